@@ -1,0 +1,13 @@
+//! Human-written text becomes checked values, or *all* its problems with file, line and remedy.
+//!
+//! Pure: `&str` in, values or problems out. `build.rs` uses exactly this code on the shipped files and
+//! packs what passed; at run time it reads a person's own files the same way.
+
+pub mod pack;
+pub mod point;
+pub mod problem;
+pub mod source;
+pub mod text;
+
+pub use pack::{Content, Pack};
+pub use problem::{Problem, Problems};

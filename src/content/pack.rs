@@ -1,0 +1,64 @@
+//! All shipped content in one value: what `build.rs` packs and the program unpacks.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::point::RawPoint;
+use super::problem::Problems;
+use super::source::Source;
+use super::text::embedded;
+use crate::domain::atlas::Atlas;
+
+/// The point database.
+pub const POINTS: &str = "points.toml";
+
+/// Every shipped file the pack is made from.
+pub const FILES: &[&str] = &[POINTS];
+
+/// The shipped files as read: checked by `build.rs`, so that unpacking need not check again.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Pack<'a> {
+    /// `points.toml`.
+    #[serde(borrow)]
+    pub points: Vec<RawPoint<'a>>,
+}
+
+/// The shipped files as values.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Points, meridians and uses.
+    pub atlas: Atlas,
+}
+
+impl<'a> Pack<'a> {
+    /// Reads and checks the shipped files, given by their paths from the root.
+    pub fn read(files: &'a BTreeMap<&'static str, String>) -> Result<Pack<'a>, Problems> {
+        let source = |file: &'static str| Source {
+            file,
+            text: files.get(file).map_or("", String::as_str),
+        };
+        let (points, problems) = super::point::read(source(POINTS));
+        if problems.is_empty() {
+            Ok(Pack {
+                points: points.into_iter().map(|entry| entry.value).collect(),
+            })
+        } else {
+            Err(problems.sorted())
+        }
+    }
+}
+
+impl Pack<'static> {
+    /// The values. The pack was checked when it was made; a part that cannot be read is a defect of the build.
+    pub fn unpack(self) -> Result<Content, Problems> {
+        let points = self
+            .points
+            .into_iter()
+            .map(|raw| raw.into_point(embedded))
+            .collect::<Result<_, _>>()?;
+        Ok(Content {
+            atlas: Atlas::new(points, Vec::new(), Vec::new()),
+        })
+    }
+}

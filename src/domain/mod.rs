@@ -1,0 +1,15 @@
+//! Acupressure itself: what a point, a press, a plan and a check-in are, and what is true of them.
+//!
+//! Nothing here knows serde, a terminal, a disk or a clock. Time is always an argument.
+
+pub mod atlas;
+
+pub mod code;
+
+pub mod figure;
+
+pub mod point;
+
+pub mod time;
+
+pub mod words;

@@ -1,0 +1,16 @@
+//! hegu: an acupressure companion in the terminal.
+//!
+//! Read [`runtime`] first: it is the whole program in one loop. Then follow the arrow:
+//!
+//! * [`domain`]: acupressure itself. Points, the figure, presses, practices, safety, check-ins.
+//! * [`content`]: the texts people write, checked, with every problem named by file and line.
+//! * [`app`]: what hegu does. A message and a moment in, a changed model and effects out.
+//! * [`ui`]: what hegu looks like. The model in, a frame out.
+//! * [`platform`]: where hegu touches the world: terminal, clock, journal, files.
+//! * [`cli`]: what hegu does without a screen.
+//!
+//! Imports point one way, `cli → platform → runtime → {app, ui}`, `ui → app → content → domain`;
+//! `tests/architecture.rs` keeps it so.
+
+pub mod content;
+pub mod domain;

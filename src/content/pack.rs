@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::meridians::RawMeridian;
 use super::point::RawPoint;
 use super::problem::Problems;
 use super::source::Source;
@@ -12,9 +13,11 @@ use crate::domain::atlas::Atlas;
 
 /// The point database.
 pub const POINTS: &str = "points.toml";
+/// What is told about the meridians.
+pub const MERIDIANS: &str = "assets/meridians.toml";
 
 /// Every shipped file the pack is made from.
-pub const FILES: &[&str] = &[POINTS];
+pub const FILES: &[&str] = &[POINTS, MERIDIANS];
 
 /// The shipped files as read: checked by `build.rs`, so that unpacking need not check again.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -22,6 +25,9 @@ pub struct Pack<'a> {
     /// `points.toml`.
     #[serde(borrow)]
     pub points: Vec<RawPoint<'a>>,
+    /// `assets/meridians.toml`.
+    #[serde(borrow)]
+    pub meridians: Vec<RawMeridian<'a>>,
 }
 
 /// The shipped files as values.
@@ -38,10 +44,13 @@ impl<'a> Pack<'a> {
             file,
             text: files.get(file).map_or("", String::as_str),
         };
-        let (points, problems) = super::point::read(source(POINTS));
+        let (points, mut problems) = super::point::read(source(POINTS));
+        let (meridians, found) = super::meridians::read(source(MERIDIANS));
+        problems.extend(found);
         if problems.is_empty() {
             Ok(Pack {
                 points: points.into_iter().map(|entry| entry.value).collect(),
+                meridians: meridians.into_iter().map(|entry| entry.value).collect(),
             })
         } else {
             Err(problems.sorted())
@@ -57,8 +66,13 @@ impl Pack<'static> {
             .into_iter()
             .map(|raw| raw.into_point(embedded))
             .collect::<Result<_, _>>()?;
+        let meridians = self
+            .meridians
+            .into_iter()
+            .map(|raw| raw.into_meridian(embedded))
+            .collect::<Result<_, _>>()?;
         Ok(Content {
-            atlas: Atlas::new(points, Vec::new(), Vec::new()),
+            atlas: Atlas::new(points, meridians, Vec::new()),
         })
     }
 }

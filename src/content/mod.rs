@@ -9,6 +9,7 @@ pub mod point;
 pub mod problem;
 pub mod source;
 pub mod text;
+pub mod uses;
 
 pub use pack::{Content, Pack};
 pub use problem::{Problem, Problems};

@@ -8,16 +8,19 @@ use super::meridians::RawMeridian;
 use super::point::RawPoint;
 use super::problem::Problems;
 use super::source::Source;
-use super::text::embedded;
+use super::text::{copied, embedded};
+use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
 
 /// The point database.
 pub const POINTS: &str = "points.toml";
 /// What is told about the meridians.
 pub const MERIDIANS: &str = "assets/meridians.toml";
+/// The complaints and wishes.
+pub const USES: &str = "assets/uses.toml";
 
 /// Every shipped file the pack is made from.
-pub const FILES: &[&str] = &[POINTS, MERIDIANS];
+pub const FILES: &[&str] = &[POINTS, MERIDIANS, USES];
 
 /// The shipped files as read: checked by `build.rs`, so that unpacking need not check again.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -28,6 +31,9 @@ pub struct Pack<'a> {
     /// `assets/meridians.toml`.
     #[serde(borrow)]
     pub meridians: Vec<RawMeridian<'a>>,
+    /// `assets/uses.toml`.
+    #[serde(borrow)]
+    pub uses: Vec<RawUseText<'a>>,
 }
 
 /// The shipped files as values.
@@ -47,10 +53,18 @@ impl<'a> Pack<'a> {
         let (points, mut problems) = super::point::read(source(POINTS));
         let (meridians, found) = super::meridians::read(source(MERIDIANS));
         problems.extend(found);
+        let (uses, found) = super::uses::read(source(USES));
+        problems.extend(found);
+        let known: Vec<_> = uses
+            .iter()
+            .filter_map(|entry| entry.value.clone().into_use(copied).ok())
+            .collect();
+        problems.extend(super::uses::check_points(&points, &known));
         if problems.is_empty() {
             Ok(Pack {
                 points: points.into_iter().map(|entry| entry.value).collect(),
                 meridians: meridians.into_iter().map(|entry| entry.value).collect(),
+                uses: uses.into_iter().map(|entry| entry.value).collect(),
             })
         } else {
             Err(problems.sorted())
@@ -71,8 +85,13 @@ impl Pack<'static> {
             .into_iter()
             .map(|raw| raw.into_meridian(embedded))
             .collect::<Result<_, _>>()?;
+        let uses = self
+            .uses
+            .into_iter()
+            .map(|raw| raw.into_use(embedded))
+            .collect::<Result<_, _>>()?;
         Ok(Content {
-            atlas: Atlas::new(points, meridians, Vec::new()),
+            atlas: Atlas::new(points, meridians, uses),
         })
     }
 }

@@ -4,9 +4,13 @@
 
 pub mod atlas;
 
+pub mod breath;
+
 pub mod code;
 
 pub mod figure;
+
+pub mod plan;
 
 pub mod point;
 

@@ -16,4 +16,6 @@ pub mod point;
 
 pub mod time;
 
+pub mod timeline;
+
 pub mod words;

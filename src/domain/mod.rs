@@ -6,13 +6,21 @@ pub mod atlas;
 
 pub mod breath;
 
+pub mod checkin;
+
 pub mod code;
 
+pub mod day;
+
 pub mod figure;
+
+pub mod insight;
 
 pub mod plan;
 
 pub mod point;
+
+pub mod suggest;
 
 pub mod time;
 

@@ -11,6 +11,7 @@ use super::source::Source;
 use super::text::{copied, embedded};
 use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
+use crate::domain::point::Point;
 
 /// The point database.
 pub const POINTS: &str = "points.toml";
@@ -78,7 +79,10 @@ impl Pack<'static> {
         let points = self
             .points
             .into_iter()
-            .map(|raw| raw.into_point(embedded))
+            .map(|raw| {
+                raw.into_point(embedded)
+                    .map(|point| Point { own: false, ..point })
+            })
             .collect::<Result<_, _>>()?;
         let meridians = self
             .meridians

@@ -469,6 +469,8 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
         categories,
         sources: raw.sources.into_iter().map(keep).collect(),
         pressable: raw.pressable,
+        // Only `Pack::unpack` makes a point a shipped one: the strict reading is the default.
+        own: true,
     })
 }
 

@@ -20,6 +20,10 @@ pub mod plan;
 
 pub mod point;
 
+pub mod profile;
+
+pub mod safety;
+
 pub mod suggest;
 
 pub mod time;

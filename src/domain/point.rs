@@ -44,6 +44,9 @@ pub struct Point {
     pub sources: Vec<Text>,
     /// Whether fingers may press it at all. A point that is not is in the atlas only, never in a plan.
     pub pressable: bool,
+    /// Whether it came from a person's own file. Safety reads such a point as strictly as any shipped point
+    /// of its region.
+    pub own: bool,
 }
 
 /// The names of a point.

@@ -1,0 +1,509 @@
+//! From a plan to a practice: the one way, and it leads through a verdict.
+
+use super::super::atlas::PointId;
+use super::super::breath::{Pace, Rhythm};
+use super::super::plan::{Act, Breathe, Item, Plan, Press, SideRule, ceiling};
+use super::super::point::{Posture, Side, Sides};
+use super::super::words::{Text, Words};
+use super::engine::Safety;
+use super::rule::Help;
+use super::verdict::{Breathing, Reason, Ruling, Verdict};
+
+/// Somebody would like to live this plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// The plan.
+    pub plan: Plan,
+    /// Whose idea it is.
+    pub origin: Origin,
+    /// The routine's id, if it is one.
+    pub routine: Option<Text>,
+    /// What it is for, by the ids of uses.
+    pub uses: Vec<Text>,
+    /// Whether another point may stand in for one that is left out.
+    pub substitutes: bool,
+    /// Whether the person can be asked about today.
+    pub asking: Asking,
+}
+
+/// Whose idea a plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// hegu offers it: a shipped routine, a suggestion, a composed plan.
+    Offered,
+    /// The person wrote or chose it: single points, a routine of their own.
+    Chosen,
+}
+
+/// Whether questions about today can be put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Asking {
+    /// There is a person at the keys: an open question about today stands in the way until it is answered.
+    Possible,
+    /// Nobody can answer (a pipe): red flags and cautions are printed, and the practice goes on.
+    Impossible,
+}
+
+/// A plan that has been through safety. There is no other way to make one than [`Safety::clear`], and a
+/// practice begins with nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cleared {
+    plan: Plan,
+    changes: Vec<Change>,
+    breathing: Breathing,
+    notes: Vec<Reason>,
+    routine: Option<Text>,
+    uses: Vec<Text>,
+}
+
+impl Cleared {
+    /// What may be done.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What was left out, replaced or softened, each with its reasons.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// What holds for the breath.
+    pub fn breathing(&self) -> &Breathing {
+        &self.breathing
+    }
+
+    /// The pace to press by: the one wished for, or natural breathing where nothing may be counted.
+    pub fn pace(&self, wished: Pace) -> Pace {
+        if self.breathing.natural_only {
+            Pace::NATURAL
+        } else {
+            wished
+        }
+    }
+
+    /// Rules whose sentence is read before the practice begins.
+    pub fn notes(&self) -> &[Reason] {
+        &self.notes
+    }
+
+    /// The routine it came from.
+    pub fn routine(&self) -> Option<&Text> {
+        self.routine.as_ref()
+    }
+
+    /// What it is for.
+    pub fn uses(&self) -> &[Text] {
+        &self.uses
+    }
+
+    /// True when every point of the wish is still there: a claim about the whole set may stand.
+    pub fn is_whole(&self) -> bool {
+        !self
+            .changes
+            .iter()
+            .any(|change| matches!(change, Change::LeftOut { .. } | Change::OneSide { .. }))
+    }
+}
+
+/// What safety changed in a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// A point is not pressed.
+    LeftOut {
+        /// Which.
+        point: PointId,
+        /// Why, the strictest first.
+        reasons: Vec<Reason>,
+        /// What stands in for it, or could.
+        instead: Option<PointId>,
+        /// Whether `instead` is in the plan.
+        replaced: bool,
+    },
+    /// A point is pressed on one side only.
+    OneSide {
+        /// Which.
+        point: PointId,
+        /// The side that stays.
+        kept: Side,
+        /// Why the other does not.
+        reasons: Vec<Reason>,
+    },
+    /// A point is pressed for half the time, by touch, without a tool.
+    Lighter {
+        /// Which.
+        point: PointId,
+        /// Why.
+        reasons: Vec<Reason>,
+    },
+    /// A pattern is breathed another way: without holds, uncounted, or not so fast.
+    Breath {
+        /// The pattern that was wished for, by id.
+        pattern: Text,
+        /// Why.
+        reasons: Vec<Reason>,
+    },
+}
+
+/// Why a plan does not become a practice now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// The help text of a stop rule has not been read yet.
+    Locked {
+        /// The stop rule.
+        rule: Text,
+    },
+    /// A red flag, or something about the whole body: nothing at all today. Nothing is offered in its place.
+    Stop {
+        /// Why.
+        reasons: Vec<Reason>,
+        /// What help it calls for.
+        help: Option<Help>,
+    },
+    /// Questions about today are open. Asked again, not guessed.
+    Open {
+        /// Their ids, red flags first.
+        questions: Vec<Text>,
+    },
+    /// A doctor, nurse or midwife comes first.
+    AskFirst {
+        /// Why.
+        reasons: Vec<Reason>,
+        /// What would be left out or softened then.
+        changes: Vec<Change>,
+    },
+    /// The whole routine is not for this person now, or never for anyone.
+    NotThisRoutine {
+        /// Why.
+        reasons: Vec<Reason>,
+    },
+    /// Enough for one day (DO-03).
+    Enough {
+        /// The dose rule.
+        rule: Text,
+    },
+    /// Everything in it had to be left out.
+    NothingLeft {
+        /// What, and why.
+        changes: Vec<Change>,
+    },
+}
+
+/// The longest a substitute is pressed on one side, seconds: a choice of ours, since it is there for rest.
+const SUBSTITUTE_SECONDS: u16 = 60;
+
+impl Safety<'_> {
+    /// The verdict on a plan: what of it may be done, or why none of it.
+    pub fn clear(&self, wish: Wish) -> Result<Cleared, Refusal> {
+        if let Some(rule) = &self.today.locked {
+            return Err(Refusal::Locked { rule: rule.clone() });
+        }
+        let whole = self.whole();
+        if whole.verdict >= Verdict::NotThisPoint {
+            let reasons: Vec<Reason> = whole.deciding().cloned().collect();
+            let help = self.help(&reasons);
+            return Err(Refusal::Stop { reasons, help });
+        }
+        if let Some(rule) = self
+            .rules
+            .rules()
+            .iter()
+            .find(|rule| rule.never_for.iter().any(|id| wish.uses.contains(id)))
+        {
+            let reasons = vec![Reason {
+                verdict: Verdict::NotThisPoint,
+                rule: rule.id.clone(),
+                because: None,
+                asked: false,
+            }];
+            return Err(Refusal::NotThisRoutine { reasons });
+        }
+        if let Some(rule) = self.enough() {
+            return Err(Refusal::Enough { rule });
+        }
+        if wish.asking == Asking::Possible {
+            let points: Vec<PointId> = wish.plan.presses().map(|(_, press)| press.point).collect();
+            let questions = self.open(wish.uses.iter().map(|id| id.as_ref()), &points);
+            if !questions.is_empty() {
+                return Err(Refusal::Open { questions });
+            }
+        }
+        let of_routine = wish
+            .routine
+            .as_deref()
+            .map(|id| self.routine(id))
+            .unwrap_or_default();
+        if of_routine.iter().any(|r| r.verdict >= Verdict::NotThisPoint) {
+            return Err(Refusal::NotThisRoutine { reasons: of_routine });
+        }
+
+        let breathing = self.breathing();
+        let (plan, mut changes) = self.pass(&wish, &whole);
+        let plan = self.breathe(plan, &breathing, &mut changes);
+        if plan.is_empty() {
+            let only_asking = changes.iter().all(|change| {
+                matches!(change, Change::LeftOut { reasons, .. }
+                    if reasons.iter().all(|reason| reason.verdict == Verdict::AskFirst))
+            });
+            if !only_asking || changes.is_empty() {
+                return Err(Refusal::NothingLeft { changes });
+            }
+        }
+        let mut asking: Vec<Reason> = whole.deciding().cloned().collect();
+        asking.extend(of_routine);
+        if plan.is_empty() {
+            for change in &changes {
+                if let Change::LeftOut { reasons, .. } = change {
+                    asking.extend(reasons.iter().cloned());
+                }
+            }
+        }
+        asking.retain(|reason| reason.verdict == Verdict::AskFirst);
+        asking.dedup();
+        if !asking.is_empty() {
+            return Err(Refusal::AskFirst {
+                reasons: asking,
+                changes,
+            });
+        }
+        let notes = self.notes_of(&plan);
+        Ok(Cleared {
+            plan,
+            changes,
+            breathing,
+            notes,
+            routine: wish.routine,
+            uses: wish.uses,
+        })
+    }
+
+    /// DO-03: the practices of a day are used up.
+    fn enough(&self) -> Option<Text> {
+        self.rules
+            .rules()
+            .iter()
+            .find(|rule| {
+                rule.bounds
+                    .practices_a_day
+                    .is_some_and(|most| self.today.done.practices >= most)
+            })
+            .map(|rule| rule.id.clone())
+    }
+
+    /// The presses that pass, and what changed.
+    fn pass(&self, wish: &Wish, whole: &Ruling) -> (Plan, Vec<Change>) {
+        let offered = wish.origin == Origin::Offered;
+        let mut taken: Vec<PointId> = wish.plan.presses().map(|(_, press)| press.point).collect();
+        let mut items: Vec<Item> = Vec::new();
+        let mut changes = Vec::new();
+        for item in &wish.plan.items {
+            let Act::Press(press) = &item.act else {
+                items.push(item.clone());
+                continue;
+            };
+            match self.sides(press, offered, whole) {
+                Ok((sides, one_side)) => {
+                    changes.extend(one_side);
+                    let mut kept = item.clone();
+                    kept.act = Act::Press(Press {
+                        sides,
+                        ..press.clone()
+                    });
+                    items.push(self.soften(kept, offered, &mut changes));
+                }
+                Err(reasons) => {
+                    let instead = self.alternative(press.point, offered, &taken);
+                    let replaced = wish.substitutes && instead.is_some();
+                    changes.push(Change::LeftOut {
+                        point: press.point,
+                        reasons,
+                        instead,
+                        replaced,
+                    });
+                    if let (true, Some(instead)) = (replaced, instead) {
+                        taken.push(instead);
+                        let before = items.last().map(|item| item.posture);
+                        let substitute = self.substitute(instead, press, item, before);
+                        items.push(self.soften(substitute, offered, &mut changes));
+                    }
+                }
+            }
+        }
+        (Plan { items }, changes)
+    }
+
+    /// The sides that pass, or why none does.
+    fn sides(
+        &self,
+        press: &Press,
+        offered: bool,
+        whole: &Ruling,
+    ) -> Result<(SideRule, Option<Change>), Vec<Reason>> {
+        let on = |side: Option<Side>| self.hindrances(press.point, side, offered, whole);
+        match press.sides {
+            SideRule::Midline => match on(None) {
+                reasons if reasons.is_empty() => Ok((SideRule::Midline, None)),
+                reasons => Err(reasons),
+            },
+            SideRule::Only(side) => match on(Some(side)) {
+                reasons if reasons.is_empty() => Ok((press.sides, None)),
+                reasons => Err(reasons),
+            },
+            SideRule::Each | SideRule::Together => {
+                let (left, right) = (on(Some(Side::Left)), on(Some(Side::Right)));
+                let one = |kept: Side, reasons: Vec<Reason>| {
+                    let point = press.point;
+                    Ok((
+                        SideRule::Only(kept),
+                        Some(Change::OneSide { point, kept, reasons }),
+                    ))
+                };
+                match (left.is_empty(), right.is_empty()) {
+                    (true, true) => Ok((press.sides, None)),
+                    (true, false) => one(Side::Left, right),
+                    (false, true) => one(Side::Right, left),
+                    (false, false) => {
+                        let mut reasons = left;
+                        reasons.extend(right);
+                        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.verdict));
+                        reasons.dedup();
+                        Err(reasons)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The item as softly as the rules want it.
+    fn soften(&self, mut item: Item, offered: bool, changes: &mut Vec<Change>) -> Item {
+        let Act::Press(press) = &mut item.act else {
+            return item;
+        };
+        let sides: &[Option<Side>] = match press.sides {
+            SideRule::Midline => &[None],
+            SideRule::Only(Side::Left) => &[Some(Side::Left)],
+            SideRule::Only(Side::Right) => &[Some(Side::Right)],
+            SideRule::Each | SideRule::Together => &[Some(Side::Left), Some(Side::Right)],
+        };
+        let point = self.atlas.point(press.point);
+        press.ceiling = press.ceiling.min(ceiling(point.code.as_str(), point.region));
+        let mut light: Vec<Reason> = Vec::new();
+        for side in sides {
+            let ruling = self.bare(press.point, *side, offered);
+            press.pressure = press.pressure.min(ruling.pressure);
+            if ruling.light {
+                light.extend(
+                    ruling
+                        .reasons
+                        .into_iter()
+                        .filter(|r| r.verdict == Verdict::Gentle),
+                );
+            }
+        }
+        if !light.is_empty() {
+            *press = press.clone().light();
+            light.sort();
+            light.dedup();
+            changes.push(Change::Lighter {
+                point: press.point,
+                reasons: light,
+            });
+        }
+        item
+    }
+
+    /// The item a substitute makes: the posture of what it stands in for, of the item before, or its own.
+    fn substitute(&self, id: PointId, press: &Press, item: &Item, before: Option<Posture>) -> Item {
+        let point = self.atlas.point(id);
+        let mut substitute = Item::of(id, point);
+        let postures = &point.technique.postures;
+        if let Some(posture) = [Some(item.posture), before]
+            .into_iter()
+            .flatten()
+            .find(|posture| postures.contains(posture))
+        {
+            substitute.posture = posture;
+        }
+        substitute.optional = item.optional;
+        if let Act::Press(own) = &mut substitute.act {
+            own.sides = match point.sides {
+                Sides::Midline => SideRule::Midline,
+                Sides::Both => SideRule::Each,
+            };
+            own.seconds = press.seconds.min(SUBSTITUTE_SECONDS);
+            own.repeats = 1;
+        }
+        substitute
+    }
+
+    /// The breathing items as the rules want them.
+    fn breathe(&self, mut plan: Plan, breathing: &Breathing, changes: &mut Vec<Change>) -> Plan {
+        let bound = self.rules.rules().iter().find_map(|rule| {
+            let most = rule.bounds.breaths_most?;
+            Some((rule.id.clone(), u16::try_from(most).unwrap_or(u16::MAX)))
+        });
+        for item in &mut plan.items {
+            let Act::Breathe(breathe) = &mut item.act else {
+                continue;
+            };
+            let mut change = |reasons: Vec<Reason>| {
+                changes.push(Change::Breath {
+                    pattern: breathe.pattern.clone(),
+                    reasons,
+                });
+            };
+            if breathing.natural_only && breathe.rhythm.is_paced() {
+                change(breathing.reasons.clone());
+                *breathe = other_pattern(breathe, "natural", Rhythm::Natural);
+            } else if breathing.no_holds && breathe.rhythm.has_hold() {
+                change(breathing.reasons.clone());
+                *breathe = other_pattern(breathe, "calm", Rhythm::CALM);
+            } else if breathe.rhythm.fault().is_some() {
+                change(vec![Reason {
+                    verdict: Verdict::NotThisPoint,
+                    rule: NO_FORCED_STYLE.into(),
+                    because: None,
+                    asked: false,
+                }]);
+                *breathe = other_pattern(breathe, "calm", Rhythm::CALM);
+            }
+            if let (Rhythm::Paced { full, .. }, Some((_, most))) = (breathe.rhythm, &bound)
+                && full >= LONG_HOLD
+            {
+                breathe.most_breaths = Some(breathe.most_breaths.map_or(*most, |own| own.min(*most)));
+            }
+        }
+        plan
+    }
+
+    /// The sentences to read before a plan: of the points in it, then those of every practice.
+    fn notes_of(&self, plan: &Plan) -> Vec<Reason> {
+        let mut notes: Vec<Reason> = Vec::new();
+        for (_, press) in plan.presses() {
+            notes.extend(self.bare(press.point, None, false).notes().cloned());
+        }
+        notes.extend(self.at_the_start());
+        let mut seen = Vec::new();
+        notes.retain(|note| {
+            let new = !seen.contains(note);
+            seen.push(note.clone());
+            new
+        });
+        notes
+    }
+}
+
+/// The rule that excludes fast and forced breathing.
+const NO_FORCED_STYLE: &str = "BR-06";
+
+/// From this hold on a pattern counts as 4-7-8 (BR-05): its 7 s, ms.
+const LONG_HOLD: u64 = 7_000;
+
+fn other_pattern(old: &Breathe, id: &'static str, rhythm: Rhythm) -> Breathe {
+    Breathe {
+        pattern: id.into(),
+        rhythm,
+        seconds: old.seconds,
+        most_breaths: None,
+        hands: Words::clone(&old.hands),
+    }
+}

@@ -12,5 +12,19 @@
 //! Imports point one way, `cli → platform → runtime → {app, ui}`, `ui → app → content → domain`;
 //! `tests/architecture.rs` keeps it so.
 
+pub mod app;
 pub mod content;
 pub mod domain;
+pub mod runtime;
+pub mod ui;
+
+use std::sync::OnceLock;
+
+/// Everything shipped with the program, unpacked once.
+pub fn shipped() -> &'static content::Content {
+    static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content.postcard"));
+    static CONTENT: OnceLock<content::Content> = OnceLock::new();
+    CONTENT.get_or_init(|| {
+        content::Content::shipped(PACKED).expect("the build script packed what this program reads")
+    })
+}

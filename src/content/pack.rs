@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::looks::{Looks, RawSkin, RawTheme};
 use super::meridians::RawMeridian;
 use super::point::RawPoint;
 use super::problem::Problems;
@@ -20,8 +21,11 @@ pub const MERIDIANS: &str = "assets/meridians.toml";
 /// The complaints and wishes.
 pub const USES: &str = "assets/uses.toml";
 
+/// Themes and skins.
+pub const THEMES: &str = "assets/themes.toml";
+
 /// Every shipped file the pack is made from.
-pub const FILES: &[&str] = &[POINTS, MERIDIANS, USES];
+pub const FILES: &[&str] = &[POINTS, MERIDIANS, USES, THEMES];
 
 /// The shipped files as read: checked by `build.rs`, so that unpacking need not check again.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -35,6 +39,12 @@ pub struct Pack<'a> {
     /// `assets/uses.toml`.
     #[serde(borrow)]
     pub uses: Vec<RawUseText<'a>>,
+    /// `assets/themes.toml`, the themes.
+    #[serde(borrow)]
+    pub themes: Vec<RawTheme<'a>>,
+    /// `assets/themes.toml`, the skins.
+    #[serde(borrow)]
+    pub skins: Vec<RawSkin<'a>>,
 }
 
 /// The shipped files as values.
@@ -42,6 +52,8 @@ pub struct Pack<'a> {
 pub struct Content {
     /// Points, meridians and uses.
     pub atlas: Atlas,
+    /// Themes and skins.
+    pub looks: Looks,
 }
 
 impl<'a> Pack<'a> {
@@ -61,11 +73,15 @@ impl<'a> Pack<'a> {
             .filter_map(|entry| entry.value.clone().into_use(copied).ok())
             .collect();
         problems.extend(super::uses::check_points(&points, &known));
+        let (themes, skins, found) = super::looks::read(source(THEMES));
+        problems.extend(found);
         if problems.is_empty() {
             Ok(Pack {
                 points: points.into_iter().map(|entry| entry.value).collect(),
                 meridians: meridians.into_iter().map(|entry| entry.value).collect(),
                 uses: uses.into_iter().map(|entry| entry.value).collect(),
+                themes,
+                skins,
             })
         } else {
             Err(problems.sorted())
@@ -94,8 +110,39 @@ impl Pack<'static> {
             .into_iter()
             .map(|raw| raw.into_use(embedded))
             .collect::<Result<_, _>>()?;
+        let themes = self
+            .themes
+            .into_iter()
+            .filter_map(|raw| raw.into_theme(embedded).ok());
+        let skins = self
+            .skins
+            .into_iter()
+            .filter_map(|raw| raw.into_skin(embedded).ok());
         Ok(Content {
             atlas: Atlas::new(points, meridians, uses),
+            looks: Looks {
+                themes: themes.collect(),
+                skins: skins.collect(),
+            },
         })
     }
+}
+
+impl Content {
+    /// The shipped content, unpacked once.
+    pub fn shipped(packed: &'static [u8]) -> Result<Content, UnpackError> {
+        let pack: Pack<'static> = postcard::from_bytes(packed).map_err(UnpackError::Bytes)?;
+        pack.unpack().map_err(UnpackError::Content)
+    }
+}
+
+/// Why the packed content could not be read: the program was built wrongly.
+#[derive(Debug, thiserror::Error)]
+pub enum UnpackError {
+    /// The bytes are not a pack.
+    #[error("the packed content cannot be read: {0}")]
+    Bytes(postcard::Error),
+    /// The pack holds something the check did not refuse.
+    #[error("the packed content is not right: {0}")]
+    Content(Problems),
 }

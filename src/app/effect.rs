@@ -1,0 +1,14 @@
+//! What should happen in the world, and what the world says about it. Plain data: a test compares it.
+
+/// Something the world is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Stop like any program on ctrl-z: leave the screen, wait to be continued, come back.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// What became of an effect.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {}

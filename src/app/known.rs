@@ -1,0 +1,23 @@
+//! What every screen may read. Only `update` writes it.
+
+use super::keymap::Keymap;
+use super::settings::Settings;
+use crate::content::Content;
+use crate::domain::time::Now;
+
+/// The facts that belong to no single screen.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Everything shipped, and the person's own files.
+    pub content: &'static Content,
+    /// The person's choices.
+    pub settings: Settings,
+    /// Which key means what.
+    pub keymap: Keymap,
+    /// The moment of the last message.
+    pub now: Now,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether the terminal window has the focus; true where it does not say.
+    pub focused: bool,
+}

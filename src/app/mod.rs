@@ -1,0 +1,23 @@
+//! What hegu does. Pure: a message and a moment in, a changed model and effects out.
+//!
+//! [`update::update`] is the only place that changes the model, navigates and makes effects; [`wake::wake`]
+//! says when time itself will change something. A screen is one file: its state, what an action does to it,
+//! and the hints it shows. It returns an [`Intent`] and leaves the rest to `update`.
+
+pub mod action;
+pub mod browser;
+pub mod effect;
+pub mod keymap;
+pub mod known;
+pub mod message;
+pub mod model;
+pub mod settings;
+pub mod update;
+pub mod wake;
+
+pub use action::{Action, Context, Hint, HintWord};
+pub use effect::{Answer, Effect};
+pub use known::Known;
+pub use message::{Hit, Key, KeyCode, Message, Pointer};
+pub use model::{Intent, Model, Notice, Overlay, Said, Screen};
+pub use settings::Settings;

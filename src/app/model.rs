@@ -1,0 +1,135 @@
+//! The whole state of the running program.
+
+use super::action::{Action, Context, Hint};
+use super::browser::Browser;
+use super::effect::Effect;
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use crate::domain::time::Moment;
+
+/// The state of the program.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What every screen may read.
+    pub known: Known,
+    /// The screen in front.
+    pub screen: Screen,
+    /// The screens behind it, the nearest last: where `esc` leads.
+    pub behind: Vec<Screen>,
+    /// What lies over the screen, if anything.
+    pub overlay: Option<Overlay>,
+    /// A short line in the first row that goes by itself.
+    pub notice: Option<Notice>,
+    /// The program is ending.
+    pub over: bool,
+}
+
+/// One of the screens, with its state.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// Meridians, regions or uses, and their points.
+    Browser(Browser),
+}
+
+/// What lies over a screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// The keys.
+    Help {
+        /// First row shown.
+        scroll: usize,
+    },
+}
+
+/// A short line that appears and goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What it says.
+    pub what: Said,
+    /// When it goes.
+    pub until: Moment,
+}
+
+/// Everything a notice can say. The words are in `ui::words`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// The language was changed.
+    LanguageChanged,
+    /// The looks were changed to the theme with this id.
+    ThemeChanged(String),
+}
+
+/// How long a notice stays, ms.
+pub const NOTICE_MS: u64 = 6_000;
+
+/// What a screen wants to happen next. Screens never navigate or touch the world themselves.
+#[derive(Debug)]
+pub enum Intent {
+    /// Nothing more: the screen has changed itself, or not.
+    Stay,
+    /// Put another screen in front; `esc` comes back here.
+    Open(Box<Screen>),
+    /// Put another screen in the place of this one.
+    Replace(Box<Screen>),
+    /// Go back to the screen behind.
+    Back,
+    /// Say something in the first row.
+    Say(Said),
+    /// Ask the world for these.
+    Do(Vec<Effect>),
+    /// One after the other.
+    All(Vec<Intent>),
+    /// Not for this screen: `update` may know what to do with the action.
+    Pass,
+}
+
+impl Screen {
+    /// Where the person is, for the keymap.
+    pub fn context(&self) -> Context {
+        match self {
+            Screen::Browser(_) => Context::Atlas,
+        }
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        match self {
+            Screen::Browser(browser) => browser.act(action, known),
+        }
+    }
+
+    /// What a typed or pasted text does here; only asked in [`Context::Text`].
+    pub fn text(&mut self, _text: &str, _known: &Known) -> Intent {
+        match self {
+            Screen::Browser(_) => Intent::Stay,
+        }
+    }
+
+    /// What the mouse does to a thing drawn here.
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        match self {
+            Screen::Browser(browser) => browser.point_at(pointer, hit, known),
+        }
+    }
+
+    /// What the passing of time does here: called with every message, after `known.now` was set.
+    pub fn tick(&mut self, _known: &Known) -> Intent {
+        match self {
+            Screen::Browser(_) => Intent::Stay,
+        }
+    }
+
+    /// The hints of the bottom row, the most useful first. `esc` and `?` are added by the frame.
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
+        match self {
+            Screen::Browser(browser) => browser.hints(known),
+        }
+    }
+
+    /// When this screen will change by itself; `None` when it stands still.
+    pub fn wake(&self, _known: &Known) -> Option<Moment> {
+        match self {
+            Screen::Browser(_) => None,
+        }
+    }
+}

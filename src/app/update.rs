@@ -1,0 +1,169 @@
+//! The only place where the model changes, screens are opened and closed, and effects are made.
+
+use super::action::{Action, Context};
+use super::effect::Effect;
+use super::message::{Hit, Key, KeyCode, Message, Pointer};
+use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said};
+use crate::domain::time::Now;
+
+/// Takes one message and the moment it arrived; changes the model; says what the world should do.
+pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
+    model.known.now = now;
+    if model
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.until <= now.steady)
+    {
+        model.notice = None;
+    }
+    let intent = model.screen.tick(&model.known);
+    let mut effects = carry_out(model, intent);
+    effects.extend(match message {
+        Message::Key(key) => on_key(model, key),
+        Message::Pasted(text) => on_text(model, &text),
+        Message::Pointed { pointer, hit } => on_pointed(model, pointer, hit),
+        Message::Resized { width, height } => {
+            model.known.size = (width, height);
+            Vec::new()
+        }
+        Message::Focused(focused) => {
+            model.known.focused = focused;
+            Vec::new()
+        }
+        Message::Terminate => quit(model),
+        Message::Answer(answer) => match answer {},
+        // The runtime has made `Pointed` of it if it meant anything.
+        Message::Mouse { .. } => Vec::new(),
+        // `tick` above has done what time does.
+        Message::Tick | Message::Continued => Vec::new(),
+    });
+    effects
+}
+
+fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let context = model.screen.context();
+    if let Some(action) = model.known.keymap.action(context, key) {
+        return act(model, action);
+    }
+    match key {
+        Key {
+            code: KeyCode::Char(c),
+            ctrl: false,
+            alt: false,
+        } => on_text(model, c.encode_utf8(&mut [0; 4])),
+        Key {
+            code: KeyCode::Backspace,
+            ..
+        } => on_text(model, "\u{8}"),
+        _ => Vec::new(),
+    }
+}
+
+/// Text typed or pasted; U+0008 takes the last letter away. Control characters of a paste never get in.
+fn on_text(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.overlay.is_some() || model.screen.context() != Context::Text {
+        return Vec::new();
+    }
+    let clean: String = text
+        .chars()
+        .map(|c| if matches!(c, '\t' | '\r') { ' ' } else { c })
+        .filter(|c| *c == '\u{8}' || *c == '\n' || !c.is_control())
+        .collect();
+    let intent = model.screen.text(&clean, &model.known);
+    carry_out(model, intent)
+}
+
+/// An action by key, mouse or palette: first the overlay, then the screen, then what holds everywhere.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(overlay) = &mut model.overlay {
+        match (overlay, action) {
+            (Overlay::Help { scroll }, Action::Down | Action::PageDown) => *scroll += 1,
+            (Overlay::Help { scroll }, Action::Up | Action::PageUp) => *scroll = scroll.saturating_sub(1),
+            (_, Action::Quit) => return quit(model),
+            _ => model.overlay = None,
+        }
+        return Vec::new();
+    }
+    let intent = model.screen.act(action, &model.known);
+    match intent {
+        Intent::Pass => everywhere(model, action),
+        intent => carry_out(model, intent),
+    }
+}
+
+fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    match intent {
+        Intent::Stay | Intent::Pass => {}
+        Intent::Open(screen) => {
+            let behind = std::mem::replace(&mut model.screen, *screen);
+            model.behind.push(behind);
+        }
+        Intent::Replace(screen) => model.screen = *screen,
+        Intent::Back => back(model),
+        Intent::Say(said) => say(model, said),
+        Intent::Do(effects) => return effects,
+        Intent::All(intents) => {
+            return intents
+                .into_iter()
+                .flat_map(|intent| carry_out(model, intent))
+                .collect();
+        }
+    }
+    Vec::new()
+}
+
+/// What an action means where the screen has no meaning of its own for it.
+fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back => back(model),
+        Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
+        Action::Language => {
+            model.known.settings.lang = model.known.settings.lang.next();
+            say(model, Said::LanguageChanged);
+        }
+        Action::Theme => {
+            let themes = &model.known.content.looks.themes;
+            let at = themes
+                .iter()
+                .position(|theme| theme.id == model.known.settings.theme)
+                .unwrap_or(0);
+            if let Some(theme) = themes.get((at + 1) % themes.len().max(1)) {
+                model.known.settings.theme = theme.id.to_string();
+                say(model, Said::ThemeChanged(theme.id.to_string()));
+            }
+        }
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Quit => return quit(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn back(model: &mut Model) {
+    if let Some(screen) = model.behind.pop() {
+        model.screen = screen;
+    }
+}
+
+fn say(model: &mut Model, what: Said) {
+    model.notice = Some(Notice {
+        what,
+        until: model.known.now.steady.after(NOTICE_MS),
+    });
+}
+
+fn quit(model: &mut Model) -> Vec<Effect> {
+    model.over = true;
+    vec![Effect::Quit]
+}
+
+fn on_pointed(model: &mut Model, pointer: Pointer, hit: Hit) -> Vec<Effect> {
+    match (pointer, hit) {
+        (Pointer::Click, Hit::Action(action)) => act(model, action),
+        _ if model.overlay.is_some() => Vec::new(),
+        (pointer, hit) => {
+            let intent = model.screen.point_at(pointer, hit, &model.known);
+            carry_out(model, intent)
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! `assets/themes.toml`: which colour each role has, and the fills of the shaded figure.
+
+use serde::{Deserialize, Serialize};
+
+use super::problem::{Problem, Problems};
+use super::source::{Entry, Source};
+use super::text::{Keep, RawWords, Str};
+use crate::domain::code::Meridian;
+use crate::domain::words::{Text, Words};
+
+/// Every theme and skin.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Looks {
+    /// The themes, in the order in which a key walks through them.
+    pub themes: Vec<Theme>,
+    /// The fills of the shaded figure.
+    pub skins: Vec<Skin>,
+}
+
+impl Looks {
+    /// The theme with this id, or the first.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.themes
+            .iter()
+            .find(|theme| theme.id == id)
+            .or(self.themes.first())
+    }
+
+    /// The skin with this id, or the first.
+    pub fn skin(&self, id: &str) -> Option<&Skin> {
+        self.skins
+            .iter()
+            .find(|skin| skin.id == id)
+            .or(self.skins.first())
+    }
+}
+
+/// A theme: a colour for each role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Id.
+    pub id: Text,
+    /// Name.
+    pub name: Words,
+    /// What it is made for.
+    pub ground: Ground,
+    /// Colours by role; none in a theme that uses the terminal's own.
+    pub roles: Vec<(Role, Color)>,
+    /// Colours by meridian; none in a theme that uses the terminal's own.
+    pub meridians: Vec<(Meridian, Color)>,
+}
+
+impl Theme {
+    /// The colour of a role.
+    pub fn color(&self, role: Role) -> Option<Color> {
+        self.roles
+            .iter()
+            .find(|(named, _)| *named == role)
+            .map(|(_, color)| *color)
+    }
+
+    /// The colour of a meridian.
+    pub fn meridian(&self, meridian: Meridian) -> Option<Color> {
+        self.meridians
+            .iter()
+            .find(|(named, _)| *named == meridian)
+            .map(|(_, color)| *color)
+    }
+}
+
+/// What ground a theme or a set of marks is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what they are")]
+pub enum Ground {
+    Any,
+    Dark,
+    Light,
+}
+
+/// A fill of the shaded figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skin {
+    /// Id.
+    pub id: Text,
+    /// Name.
+    pub name: Words,
+    /// The fill.
+    pub color: Color,
+    /// Which palette the marks on it come from.
+    pub marks: Ground,
+    /// Whether it is meant as a skin colour at all.
+    pub skin: bool,
+}
+
+/// A colour for every kind of terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color {
+    /// Red, green, blue.
+    pub rgb: (u8, u8, u8),
+    /// The nearest of the 256-colour palette.
+    pub indexed: u8,
+    /// Of the 16 colours, where it has one.
+    pub ansi: Option<u8>,
+}
+
+impl Color {
+    /// Relative luminance, 0 to 1 (WCAG 2.1, "relative luminance").
+    pub fn luminance(self) -> f64 {
+        let channel = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        let (r, g, b) = self.rgb;
+        0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
+    }
+
+    /// Contrast ratio with another colour, 1 to 21 (WCAG 2.1).
+    pub fn contrast(self, other: Color) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// What a colour is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The ground.
+    Bg,
+    /// The chosen row, overlays.
+    Row,
+    /// Everything one reads.
+    Text,
+    /// Titles, what is chosen.
+    Strong,
+    /// Explanations, labels.
+    Dim,
+    /// Rules, empty bars; decoration only.
+    Faint,
+    /// The breath, the chosen thing, one key word.
+    Accent,
+    /// Text on an accent chip.
+    AccentOn,
+    /// Take care, left out.
+    Caution,
+    /// Red flags only.
+    Stop,
+    /// The finger ruler.
+    Ruler,
+    /// The figure's outline.
+    Line,
+    /// The figure's detail.
+    Detail,
+    /// The default fill of the figure.
+    Skin,
+    /// Creases on the fill; decoration only.
+    Ink,
+}
+
+const ROLES: &[(&str, Role)] = &[
+    ("bg", Role::Bg),
+    ("row", Role::Row),
+    ("text", Role::Text),
+    ("strong", Role::Strong),
+    ("dim", Role::Dim),
+    ("faint", Role::Faint),
+    ("accent", Role::Accent),
+    ("accent_on", Role::AccentOn),
+    ("caution", Role::Caution),
+    ("stop", Role::Stop),
+    ("ruler", Role::Ruler),
+    ("line", Role::Line),
+    ("detail", Role::Detail),
+    ("skin", Role::Skin),
+    ("ink", Role::Ink),
+];
+
+/// A theme as written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `Theme`")]
+pub struct RawTheme<'a> {
+    #[serde(borrow)]
+    pub id: Str<'a>,
+    #[serde(borrow)]
+    pub name: RawWords<'a>,
+    #[serde(borrow)]
+    pub ground: Str<'a>,
+    #[serde(default, borrow)]
+    pub roles: Vec<RawRole<'a>>,
+    #[serde(default, borrow)]
+    pub meridians: Vec<RawMeridianColor<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `Theme::roles`")]
+pub struct RawRole<'a> {
+    #[serde(borrow)]
+    pub role: Str<'a>,
+    #[serde(borrow)]
+    pub color: Str<'a>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `Theme::meridians`")]
+pub struct RawMeridianColor<'a> {
+    #[serde(borrow)]
+    pub meridian: Str<'a>,
+    #[serde(borrow)]
+    pub color: Str<'a>,
+    #[serde(default)]
+    pub ansi: Option<u8>,
+}
+
+/// A skin as written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `Skin`")]
+pub struct RawSkin<'a> {
+    #[serde(borrow)]
+    pub id: Str<'a>,
+    #[serde(borrow)]
+    pub name: RawWords<'a>,
+    #[serde(borrow)]
+    pub color: Str<'a>,
+    #[serde(borrow)]
+    pub marks: Str<'a>,
+    pub skin: bool,
+}
+
+/// The themes and skins of one file, and every problem.
+pub fn read<'a>(source: Source<'a>) -> (Vec<RawTheme<'a>>, Vec<RawSkin<'a>>, Problems) {
+    let tables = ["theme", "skin"];
+    let (themes, mut problems) = source.entries::<RawTheme<'a>>("theme", &tables);
+    let (skins, found) = source.entries::<RawSkin<'a>>("skin", &tables);
+    problems.extend(found);
+    let mut good_themes = Vec::new();
+    for Entry { value, place } in themes {
+        match value.clone().into_theme(super::text::copied) {
+            Ok(_) => good_themes.push(value),
+            Err((path, what)) => problems.0.push(place.problem(&path, what, COLOR_REMEDY)),
+        }
+    }
+    let mut good_skins = Vec::new();
+    for Entry { value, place } in skins {
+        match value.clone().into_skin(super::text::copied) {
+            Ok(_) => good_skins.push(value),
+            Err((path, what)) => problems.0.push(place.problem(&path, what, COLOR_REMEDY)),
+        }
+    }
+    if good_themes.is_empty() {
+        problems.0.push(Problem {
+            file: source.file.to_owned(),
+            line: 1,
+            what: "There is no theme.".to_owned(),
+            remedy: "Write at least one [[theme]].".to_owned(),
+        });
+    }
+    (good_themes, good_skins, problems)
+}
+
+const COLOR_REMEDY: &str = "Write a colour as \"#RRGGBB NNN\", roles and meridians as in the shipped themes.";
+
+/// What is wrong, and the dotted path to it.
+type Wrong = (String, String);
+
+impl<'a> RawTheme<'a> {
+    /// The theme, or what is wrong and where.
+    pub fn into_theme(self, keep: Keep<'a>) -> Result<Theme, Wrong> {
+        let mut roles = Vec::new();
+        for (index, raw) in self.roles.iter().enumerate() {
+            let name = raw.role.as_str();
+            let role = ROLES.iter().find(|(id, _)| *id == name).map(|(_, role)| *role);
+            let role = role.ok_or((format!("roles.{index}.role"), format!("\"{name}\" is no role.")))?;
+            roles.push((
+                role,
+                color(raw.color.as_str(), None, &format!("roles.{index}.color"))?,
+            ));
+        }
+        for (id, role) in ROLES {
+            if !roles.is_empty() && !roles.iter().any(|(named, _)| named == role) {
+                return Err(("roles".to_owned(), format!("The role \"{id}\" has no colour.")));
+            }
+        }
+        let mut meridians = Vec::new();
+        for (index, raw) in self.meridians.iter().enumerate() {
+            let code = raw.meridian.as_str();
+            let meridian = Meridian::from_code(code).ok_or((
+                format!("meridians.{index}.meridian"),
+                format!("\"{code}\" is no meridian."),
+            ))?;
+            let path = format!("meridians.{index}.color");
+            meridians.push((meridian, color(raw.color.as_str(), raw.ansi, &path)?));
+        }
+        Ok(Theme {
+            ground: ground(self.ground.as_str(), "ground")?,
+            id: keep(self.id),
+            name: self.name.into_words(keep),
+            roles,
+            meridians,
+        })
+    }
+}
+
+impl<'a> RawSkin<'a> {
+    /// The skin, or what is wrong and where.
+    pub fn into_skin(self, keep: Keep<'a>) -> Result<Skin, Wrong> {
+        Ok(Skin {
+            color: color(self.color.as_str(), None, "color")?,
+            marks: ground(self.marks.as_str(), "marks")?,
+            id: keep(self.id),
+            name: self.name.into_words(keep),
+            skin: self.skin,
+        })
+    }
+}
+
+fn ground(word: &str, path: &str) -> Result<Ground, Wrong> {
+    match word {
+        "any" => Ok(Ground::Any),
+        "dark" => Ok(Ground::Dark),
+        "light" => Ok(Ground::Light),
+        _ => Err((
+            path.to_owned(),
+            format!("\"{word}\" is no ground: any, dark or light."),
+        )),
+    }
+}
+
+fn color(text: &str, ansi: Option<u8>, path: &str) -> Result<Color, Wrong> {
+    let parse = || {
+        let (hex, indexed) = text.split_once(' ')?;
+        let hex = hex
+            .strip_prefix('#')
+            .filter(|hex| hex.len() == 6 && hex.is_ascii())?;
+        let byte = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).ok();
+        Some(Color {
+            rgb: (byte(0)?, byte(2)?, byte(4)?),
+            indexed: indexed.parse().ok()?,
+            ansi,
+        })
+    };
+    parse().ok_or_else(|| (path.to_owned(), format!("\"{text}\" is no colour.")))
+}

@@ -1,0 +1,28 @@
+//! What lies at a cell. Computed from the model exactly as the drawing is, so that nothing is remembered.
+
+use ratatui::layout::{Position, Rect};
+
+use super::frame;
+use super::layout::Grid;
+use super::look::Look;
+use crate::app::{Hit, Model, Screen};
+
+/// The thing at a cell, if it means anything.
+pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
+    let look = Look::new(&model.known);
+    let (width, height) = model.known.size;
+    let grid = Grid::new(Rect::new(0, 0, width, height))?;
+    let position = Position::new(column, row);
+    if let Some(hint) = frame::hints(model, &look, &grid)
+        .into_iter()
+        .find(|hint| hint.area.contains(position))
+    {
+        return Some(Hit::Action(hint.action));
+    }
+    if model.overlay.is_some() {
+        return None;
+    }
+    match &model.screen {
+        Screen::Browser(browser) => super::browser::hit(browser, &model.known, &grid, position),
+    }
+}

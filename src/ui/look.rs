@@ -1,0 +1,236 @@
+//! The look of one frame: a style for each role, a mark for each meaning, a sentence for each key.
+
+use std::sync::OnceLock;
+
+use i18n_embed::LanguageLoader;
+use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
+use ratatui::style::{Color as Paint, Modifier, Style};
+use rust_embed::RustEmbed;
+
+use crate::app::Known;
+use crate::app::settings::Colors;
+use crate::content::looks::{Color, Ground, Role, Theme};
+use crate::domain::code::Meridian;
+use crate::domain::words::Lang;
+
+/// The interface's sentences, one folder a language.
+#[derive(RustEmbed)]
+#[folder = "assets/texts"]
+struct Texts;
+
+/// The sentences of a language, loaded when first asked for.
+pub fn texts(lang: Lang) -> &'static FluentLanguageLoader {
+    static LOADED: [OnceLock<FluentLanguageLoader>; Lang::ALL.len()] =
+        [const { OnceLock::new() }; Lang::ALL.len()];
+    LOADED[lang as usize].get_or_init(|| {
+        let loader = fluent_language_loader!();
+        let tag = lang
+            .tag()
+            .parse()
+            .expect("the tags of our languages are language tags");
+        // English is always there for a sentence another language lacks.
+        loader
+            .load_languages(&Texts, &[tag])
+            .expect("the embedded sentences can be read");
+        loader.set_use_isolating(false);
+        loader
+    })
+}
+
+/// A sentence of the interface in the look's language: `t!(look, "help-title")`,
+/// `t!(look, "place-of", at = 4, count = 20)`. Keys are checked when hegu is compiled.
+#[macro_export]
+macro_rules! t {
+    ($look:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        i18n_embed_fl::fl!($look.texts(), $key $(, $name = $value)*)
+    };
+}
+
+/// Everything a drawing needs to know about how things look.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// The theme.
+    pub theme: &'a Theme,
+    /// How many colours there are.
+    pub colors: Colors,
+    /// The language.
+    pub lang: Lang,
+    /// Marks from plain ASCII only.
+    pub ascii: bool,
+    /// Still pictures only.
+    pub still: bool,
+}
+
+impl<'a> Look<'a> {
+    /// The look the settings ask for.
+    pub fn new(known: &'a Known) -> Look<'a> {
+        static BARE: OnceLock<Theme> = OnceLock::new();
+        let settings = &known.settings;
+        let bare = || {
+            BARE.get_or_init(|| Theme {
+                id: "terminal".into(),
+                name: Default::default(),
+                ground: Ground::Any,
+                roles: Vec::new(),
+                meridians: Vec::new(),
+            })
+        };
+        Look {
+            theme: known.content.looks.theme(&settings.theme).unwrap_or_else(bare),
+            colors: settings.colors,
+            lang: settings.lang,
+            ascii: settings.ascii,
+            still: settings.reduced_motion,
+        }
+    }
+
+    /// The sentences of the look's language, for [`t!`](crate::t).
+    pub fn texts(&self) -> &'static FluentLanguageLoader {
+        texts(self.lang)
+    }
+
+    /// A content colour as this terminal can show it; `None` where it is left to the terminal.
+    pub fn paint(&self, color: Color) -> Option<Paint> {
+        match self.colors {
+            Colors::True => Some(Paint::Rgb(color.rgb.0, color.rgb.1, color.rgb.2)),
+            Colors::Ansi256 => Some(Paint::Indexed(color.indexed)),
+            Colors::Ansi16 => color.ansi.map(Paint::Indexed),
+            Colors::None => None,
+        }
+    }
+
+    /// The style of a role: the theme's colour, or weight alone where the theme or the terminal has none.
+    pub fn style(&self, role: Role) -> Style {
+        let colored = self.colors >= Colors::Ansi256;
+        match self
+            .theme
+            .color(role)
+            .filter(|_| colored)
+            .and_then(|color| self.paint(color))
+        {
+            Some(paint) => {
+                let style = Style::new();
+                match role {
+                    Role::Bg | Role::Row | Role::Skin => style.bg(paint),
+                    Role::Strong | Role::Caution | Role::Stop => style.fg(paint).add_modifier(Modifier::BOLD),
+                    Role::AccentOn => {
+                        let ground = self.theme.color(Role::Accent).and_then(|color| self.paint(color));
+                        style
+                            .fg(paint)
+                            .bg(ground.unwrap_or(Paint::Reset))
+                            .add_modifier(Modifier::BOLD)
+                    }
+                    _ => style.fg(paint),
+                }
+            }
+            None => {
+                let modifier = match role {
+                    Role::Bg | Role::Text | Role::Line | Role::Skin | Role::Ink => Modifier::empty(),
+                    Role::Strong | Role::Accent | Role::Caution | Role::Ruler => Modifier::BOLD,
+                    Role::Dim | Role::Faint | Role::Detail => Modifier::DIM,
+                    Role::Row => Modifier::empty(),
+                    Role::AccentOn | Role::Stop => Modifier::BOLD | Modifier::REVERSED,
+                };
+                Style::new().add_modifier(modifier)
+            }
+        }
+    }
+
+    /// What one reads.
+    pub fn text(&self) -> Style {
+        self.style(Role::Text)
+    }
+
+    /// What the screen is about.
+    pub fn strong(&self) -> Style {
+        self.style(Role::Strong)
+    }
+
+    /// Labels and explanations.
+    pub fn dim(&self) -> Style {
+        self.style(Role::Dim)
+    }
+
+    /// Rules and what waits.
+    pub fn faint(&self) -> Style {
+        self.style(Role::Faint)
+    }
+
+    /// This, now.
+    pub fn accent(&self) -> Style {
+        self.style(Role::Accent)
+    }
+
+    /// Take care; always with `!`.
+    pub fn caution(&self) -> Style {
+        self.style(Role::Caution)
+    }
+
+    /// Red flags.
+    pub fn stop(&self) -> Style {
+        self.style(Role::Stop)
+    }
+
+    /// The ground of the chosen row and of overlays.
+    pub fn row(&self) -> Style {
+        self.style(Role::Row)
+    }
+
+    /// A word on an accent chip.
+    pub fn chip(&self) -> Style {
+        self.style(Role::AccentOn)
+    }
+
+    /// The colour of a meridian's code and mark. Where there are no colours its code tells it alone.
+    pub fn meridian(&self, meridian: Meridian) -> Style {
+        match self.theme.meridian(meridian).and_then(|color| self.paint(color)) {
+            Some(paint) => Style::new().fg(paint),
+            None => Style::new(),
+        }
+    }
+
+    /// The two-cell mark of a meridian: solid = yang, broken = yin; hanging = arm, standing = leg; one, two,
+    /// three lines = front, side, back; two pillars, a block and a floating square = CV, GV, EX.
+    pub fn meridian_mark(&self, meridian: Meridian) -> &'static str {
+        if self.ascii {
+            return "  ";
+        }
+        match meridian {
+            Meridian::LU => "⠁⠈",
+            Meridian::LI => "⠉⠉",
+            Meridian::ST => "⣀⣀",
+            Meridian::SP => "⡀⢀",
+            Meridian::HT => "⠇⠸",
+            Meridian::SI => "⠿⠿",
+            Meridian::BL => "⣶⣶",
+            Meridian::KI => "⡆⢰",
+            Meridian::PC => "⠃⠘",
+            Meridian::TE => "⠛⠛",
+            Meridian::GB => "⣤⣤",
+            Meridian::LR => "⡄⢠",
+            Meridian::GV => "⣿⣿",
+            Meridian::CV => "⡇⢸",
+            Meridian::EX => "⠶⠶",
+        }
+    }
+
+    /// The mark of the chosen row.
+    pub fn chosen_mark(&self) -> &'static str {
+        if self.ascii { ">" } else { "▸" }
+    }
+
+    /// One cell of a rule.
+    pub fn rule(&self) -> &'static str {
+        if self.ascii { "-" } else { "╌" }
+    }
+
+    /// What stands for text that was cut.
+    pub fn cut(&self) -> &'static str {
+        if self.ascii { ".." } else { "⋯" }
+    }
+
+    /// A filled and an empty cell of a bar.
+    pub fn bar(&self) -> (&'static str, &'static str) {
+        if self.ascii { ("#", ".") } else { ("⠶", "⠤") }
+    }
+}

@@ -1,0 +1,50 @@
+//! What hegu looks like. [`draw`] turns the model into cells; it decides nothing and remembers nothing.
+//!
+//! One file a screen, of the same name as in `app`. What several screens share: [`look`] (styles and
+//! sentences), [`layout`] (the grid), [`frame`] (first row, bottom row, overlays), [`widgets`].
+
+pub mod browser;
+pub mod frame;
+pub mod help;
+pub mod hit;
+pub mod layout;
+pub mod look;
+pub mod widgets;
+pub mod words;
+
+use ratatui::buffer::Buffer;
+use ratatui::text::Line;
+
+use crate::app::{Known, Model, Overlay, Screen};
+use layout::Grid;
+use look::Look;
+
+/// Draws the whole program into a buffer of the terminal's size.
+pub fn draw(model: &Model, buf: &mut Buffer) {
+    let look = Look::new(&model.known);
+    frame::ground(&look, buf);
+    let Some(grid) = Grid::new(*buf.area()) else {
+        frame::too_small(&look, buf);
+        return;
+    };
+    let (left, right) = title(&model.screen, &model.known, &look);
+    frame::first_row(model, &look, &grid, left, right, buf);
+    body(&model.screen, &model.known, &look, &grid, buf);
+    frame::bottom_row(model, &look, &grid, buf);
+    if let Some(Overlay::Help { scroll }) = model.overlay {
+        help::draw(model, scroll, &look, &grid, buf);
+    }
+}
+
+/// The two ends of the first row: where am I, and how far.
+fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    match screen {
+        Screen::Browser(browser) => browser::title(browser, known, look),
+    }
+}
+
+fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    match screen {
+        Screen::Browser(browser) => browser::draw(browser, known, look, grid, buf),
+    }
+}

@@ -1,0 +1,167 @@
+//! Names of keys, actions and notices in the look's language.
+
+use super::look::Look;
+use crate::app::action::HintWord;
+use crate::app::{Action, Hint, Key, KeyCode, Said};
+use crate::domain::point::Region;
+use crate::t;
+
+/// What a key is called.
+pub fn key(look: &Look, key: Key) -> String {
+    let name = match key.code {
+        KeyCode::Char(' ') => t!(look, "key-space"),
+        KeyCode::Char(c) => c.to_string(),
+        KeyCode::Enter => "enter".to_owned(),
+        KeyCode::Esc => "esc".to_owned(),
+        KeyCode::Tab => "tab".to_owned(),
+        KeyCode::BackTab => "shift+tab".to_owned(),
+        KeyCode::Backspace => "backspace".to_owned(),
+        KeyCode::Delete => "delete".to_owned(),
+        KeyCode::Home => "home".to_owned(),
+        KeyCode::End => "end".to_owned(),
+        KeyCode::PageUp => "page up".to_owned(),
+        KeyCode::PageDown => "page down".to_owned(),
+        KeyCode::Up => arrow(look, "▴", "up"),
+        KeyCode::Down => arrow(look, "▾", "down"),
+        KeyCode::Left => arrow(look, "◂", "left"),
+        KeyCode::Right => arrow(look, "▸", "right"),
+    };
+    if key.ctrl { format!("ctrl+{name}") } else { name }
+}
+
+fn arrow(look: &Look, sign: &str, word: &str) -> String {
+    if look.ascii {
+        word.to_owned()
+    } else {
+        sign.to_owned()
+    }
+}
+
+/// The word beside a key in the bottom row.
+pub fn hint(look: &Look, hint: &Hint) -> String {
+    match hint.word {
+        HintWord::Own => action(look, hint.action),
+        HintWord::Move => t!(look, "hint-move"),
+        HintWord::Choose => t!(look, "hint-choose"),
+        HintWord::Point => t!(look, "hint-point"),
+        HintWord::Meridian => t!(look, "hint-meridian"),
+        HintWord::Column => t!(look, "hint-column"),
+        HintWord::Begin => t!(look, "hint-begin"),
+        HintWord::Pause => t!(look, "hint-pause"),
+        HintWord::GoOn => t!(look, "hint-go-on"),
+        HintWord::Practise => t!(look, "hint-practise"),
+        HintWord::Length => t!(look, "hint-length"),
+        HintWord::Speed => t!(look, "hint-speed"),
+        HintWord::Stop => t!(look, "hint-stop"),
+        HintWord::Card => t!(look, "hint-card"),
+        HintWord::List => t!(look, "hint-list"),
+        HintWord::Answer => t!(look, "hint-answer"),
+        HintWord::Save => t!(look, "hint-save"),
+        HintWord::Done => t!(look, "hint-done"),
+        HintWord::Close => t!(look, "hint-close"),
+        HintWord::Tick => t!(look, "hint-tick"),
+        HintWord::StartNow => t!(look, "hint-start-now"),
+    }
+}
+
+/// What an action does, in a word or three: for hints, help and the table of keys.
+pub fn action(look: &Look, action: Action) -> String {
+    match action {
+        Action::Up => t!(look, "action-up"),
+        Action::Down => t!(look, "action-down"),
+        Action::Left => t!(look, "action-left"),
+        Action::Right => t!(look, "action-right"),
+        Action::PageUp => t!(look, "action-page-up"),
+        Action::PageDown => t!(look, "action-page-down"),
+        Action::First => t!(look, "action-first"),
+        Action::Last => t!(look, "action-last"),
+        Action::Open => t!(look, "action-open"),
+        Action::Back => t!(look, "action-back"),
+        Action::Go => t!(look, "action-go"),
+        Action::Next => t!(look, "action-next"),
+        Action::Previous => t!(look, "action-previous"),
+        Action::Today => t!(look, "action-today"),
+        Action::Atlas => t!(look, "action-atlas"),
+        Action::Routines => t!(look, "action-routines"),
+        Action::Journal => t!(look, "action-journal"),
+        Action::Safety => t!(look, "action-safety"),
+        Action::CheckIn => t!(look, "action-check-in"),
+        Action::Answers => t!(look, "action-answers"),
+        Action::Search => t!(look, "action-search"),
+        Action::Commands => t!(look, "action-commands"),
+        Action::Help => t!(look, "action-help"),
+        Action::RedFlags => t!(look, "action-red-flags"),
+        Action::InWords => t!(look, "action-in-words"),
+        Action::Language => t!(look, "action-language"),
+        Action::Theme => t!(look, "action-theme"),
+        Action::Suspend => t!(look, "action-suspend"),
+        Action::Quit => t!(look, "action-quit"),
+        Action::FindSpot => t!(look, "action-find-spot"),
+        Action::Map => t!(look, "action-map"),
+        Action::Sources => t!(look, "action-sources"),
+        Action::AddToRoutine => t!(look, "action-add-to-routine"),
+        Action::OtherView => t!(look, "action-other-view"),
+        Action::OtherSide => t!(look, "action-other-side"),
+        Action::ZoomIn => t!(look, "action-zoom-in"),
+        Action::ZoomOut => t!(look, "action-zoom-out"),
+        Action::Why => t!(look, "action-why"),
+        Action::Favourite => t!(look, "action-favourite"),
+        Action::Skip => t!(look, "action-skip"),
+        Action::Again => t!(look, "action-again"),
+        Action::MoreTime => t!(look, "action-more-time"),
+        Action::Softer => t!(look, "action-softer"),
+        Action::Faster => t!(look, "action-faster"),
+        Action::Slower => t!(look, "action-slower"),
+        Action::Sound => t!(look, "action-sound"),
+        Action::Speech => t!(look, "action-speech"),
+        Action::Digit(_) => t!(look, "action-digit"),
+        Action::Day => t!(look, "action-day"),
+        Action::Week => t!(look, "action-week"),
+        Action::Month => t!(look, "action-month"),
+        Action::Year => t!(look, "action-year"),
+        Action::Insight => t!(look, "action-insight"),
+        Action::Edit => t!(look, "action-edit"),
+        Action::Undo => t!(look, "action-undo"),
+        Action::AskLater => t!(look, "action-ask-later"),
+        Action::Yes => t!(look, "action-yes"),
+        Action::No => t!(look, "action-no"),
+        Action::DeleteAll => t!(look, "action-delete-all"),
+    }
+}
+
+/// What a notice says.
+pub fn said(look: &Look, said: &Said) -> String {
+    match said {
+        Said::LanguageChanged => t!(look, "said-language"),
+        Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
+    }
+}
+
+/// What a region of the body is called.
+pub fn region(look: &Look, region: Region) -> String {
+    match region {
+        Region::Head => t!(look, "region-head"),
+        Region::Face => t!(look, "region-face"),
+        Region::Ear => t!(look, "region-ear"),
+        Region::Neck => t!(look, "region-neck"),
+        Region::Throat => t!(look, "region-throat"),
+        Region::Shoulder => t!(look, "region-shoulder"),
+        Region::Chest => t!(look, "region-chest"),
+        Region::Flank => t!(look, "region-flank"),
+        Region::Belly => t!(look, "region-belly"),
+        Region::Back => t!(look, "region-back"),
+        Region::LowBack => t!(look, "region-low-back"),
+        Region::Hip => t!(look, "region-hip"),
+        Region::Perineum => t!(look, "region-perineum"),
+        Region::UpperArm => t!(look, "region-upper-arm"),
+        Region::Elbow => t!(look, "region-elbow"),
+        Region::Forearm => t!(look, "region-forearm"),
+        Region::Wrist => t!(look, "region-wrist"),
+        Region::Hand => t!(look, "region-hand"),
+        Region::Thigh => t!(look, "region-thigh"),
+        Region::Knee => t!(look, "region-knee"),
+        Region::LowerLeg => t!(look, "region-lower-leg"),
+        Region::Ankle => t!(look, "region-ankle"),
+        Region::Foot => t!(look, "region-foot"),
+    }
+}

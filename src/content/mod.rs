@@ -3,6 +3,7 @@
 //! Pure: `&str` in, values or problems out. `build.rs` uses exactly this code on the shipped files and
 //! packs what passed; at run time it reads a person's own files the same way.
 
+pub mod figure;
 pub mod looks;
 pub mod meridians;
 pub mod pack;

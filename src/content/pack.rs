@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::figure::{self, RawFigure};
 use super::looks::{Looks, RawSkin, RawTheme};
 use super::meridians::RawMeridian;
 use super::point::RawPoint;
@@ -12,6 +13,7 @@ use super::source::Source;
 use super::text::{copied, embedded};
 use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
+use crate::domain::figure::Figure;
 use crate::domain::point::Point;
 
 /// The point database.
@@ -25,7 +27,20 @@ pub const USES: &str = "assets/uses.toml";
 pub const THEMES: &str = "assets/themes.toml";
 
 /// Every shipped file the pack is made from.
-pub const FILES: &[&str] = &[POINTS, MERIDIANS, USES, THEMES];
+pub const FILES: &[&str] = &[
+    POINTS,
+    MERIDIANS,
+    USES,
+    THEMES,
+    figure::FILES[0],
+    figure::FILES[1],
+    figure::FILES[2],
+    figure::FILES[3],
+    figure::FILES[4],
+    figure::FILES[5],
+    figure::FILES[6],
+    figure::FILES[7],
+];
 
 /// The shipped files as read: checked by `build.rs`, so that unpacking need not check again.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -45,6 +60,9 @@ pub struct Pack<'a> {
     /// `assets/themes.toml`, the skins.
     #[serde(borrow)]
     pub skins: Vec<RawSkin<'a>>,
+    /// `assets/figure/*.toml`.
+    #[serde(borrow)]
+    pub figure: RawFigure<'a>,
 }
 
 /// The shipped files as values.
@@ -54,6 +72,8 @@ pub struct Content {
     pub atlas: Atlas,
     /// Themes and skins.
     pub looks: Looks,
+    /// The drawn body.
+    pub figure: Figure,
 }
 
 impl<'a> Pack<'a> {
@@ -75,6 +95,9 @@ impl<'a> Pack<'a> {
         problems.extend(super::uses::check_points(&points, &known));
         let (themes, skins, found) = super::looks::read(source(THEMES));
         problems.extend(found);
+        let drawn: Vec<Source<'a>> = figure::FILES.into_iter().map(source).collect();
+        let (figure, found) = figure::read(&drawn);
+        problems.extend(found);
         if problems.is_empty() {
             Ok(Pack {
                 points: points.into_iter().map(|entry| entry.value).collect(),
@@ -82,6 +105,7 @@ impl<'a> Pack<'a> {
                 uses: uses.into_iter().map(|entry| entry.value).collect(),
                 themes,
                 skins,
+                figure,
             })
         } else {
             Err(problems.sorted())
@@ -124,6 +148,7 @@ impl Pack<'static> {
                 themes: themes.collect(),
                 skins: skins.collect(),
             },
+            figure: self.figure.into_figure(embedded)?,
         })
     }
 }

@@ -318,7 +318,8 @@ const BASES: &[(&str, Basis)] = &[("tradition", Basis::Tradition), ("trial", Bas
 const REACHES: &[(&str, Reach)] = &[("local", Reach::Local), ("distant", Reach::Distant)];
 const SIDES: &[(&str, Sides)] = &[("both", Sides::Both), ("midline", Sides::Midline)];
 const FACES: &[(&str, Face)] = &[("front", Face::Front), ("back", Face::Back)];
-const DIRECTIONS: &[(&str, Direction)] = &[
+/// The anatomical directions as they are written.
+pub const DIRECTIONS: &[(&str, Direction)] = &[
     ("superior", Direction::Superior),
     ("inferior", Direction::Inferior),
     ("medial", Direction::Medial),

@@ -99,6 +99,24 @@ pub enum Direction {
     Ulnar,
 }
 
+impl Direction {
+    /// The direction back.
+    pub fn opposite(self) -> Direction {
+        match self {
+            Direction::Superior => Direction::Inferior,
+            Direction::Inferior => Direction::Superior,
+            Direction::Medial => Direction::Lateral,
+            Direction::Lateral => Direction::Medial,
+            Direction::Anterior => Direction::Posterior,
+            Direction::Posterior => Direction::Anterior,
+            Direction::Proximal => Direction::Distal,
+            Direction::Distal => Direction::Proximal,
+            Direction::Radial => Direction::Ulnar,
+            Direction::Ulnar => Direction::Radial,
+        }
+    }
+}
+
 /// Front or back of the trunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the variants say what they are")]

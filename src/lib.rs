@@ -13,8 +13,10 @@
 //! `tests/architecture.rs` keeps it so.
 
 pub mod app;
+pub mod cli;
 pub mod content;
 pub mod domain;
+pub mod platform;
 pub mod runtime;
 pub mod ui;
 

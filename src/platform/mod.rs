@@ -1,0 +1,6 @@
+//! Where hegu touches the world: the terminal, the clocks, the disk. No rule of acupressure lives here.
+
+pub mod clock;
+pub mod detect;
+pub mod terminal;
+pub mod world;

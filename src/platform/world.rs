@@ -1,0 +1,350 @@
+//! The real world, as the loop knows it.
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+
+use super::clock::Clock;
+use super::terminal::Session;
+use crate::app::{Effect, Key, KeyCode, Message, Model, Pointer};
+use crate::domain::time::{Moment, Now};
+use crate::runtime::World;
+
+/// Terminal, clocks and disk.
+#[derive(Debug)]
+pub struct RealWorld {
+    clock: Clock,
+    session: Session,
+    signals: signals::Signals,
+    /// Where the mouse button went down or was last dragged to.
+    dragged_from: Option<(u16, u16)>,
+}
+
+impl RealWorld {
+    /// Takes the terminal. `size` is its size in cells.
+    pub fn enter(clock: Clock, size: (u16, u16)) -> io::Result<RealWorld> {
+        super::terminal::restore_on_panic();
+        let signals = signals::Signals::listen()?;
+        Ok(RealWorld {
+            clock,
+            session: Session::enter(size)?,
+            signals,
+            dragged_from: None,
+        })
+    }
+
+    fn suspend(&mut self) -> Vec<Message> {
+        super::terminal::leave();
+        signals::stop_here();
+        let back = self.session.enter_again();
+        self.signals.forget_continue();
+        let mut messages = vec![Message::Continued];
+        match back {
+            Ok(()) => messages.extend(size().map(|(width, height)| Message::Resized { width, height })),
+            Err(_) => messages.push(Message::Terminate),
+        }
+        messages
+    }
+
+    fn translate(&mut self, event: Event) -> Option<Message> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                let code = match key.code {
+                    event::KeyCode::Char(c) => KeyCode::Char(c),
+                    event::KeyCode::Enter => KeyCode::Enter,
+                    event::KeyCode::Esc => KeyCode::Esc,
+                    event::KeyCode::Tab => KeyCode::Tab,
+                    event::KeyCode::BackTab => KeyCode::BackTab,
+                    event::KeyCode::Backspace => KeyCode::Backspace,
+                    event::KeyCode::Delete => KeyCode::Delete,
+                    event::KeyCode::Up => KeyCode::Up,
+                    event::KeyCode::Down => KeyCode::Down,
+                    event::KeyCode::Left => KeyCode::Left,
+                    event::KeyCode::Right => KeyCode::Right,
+                    event::KeyCode::Home => KeyCode::Home,
+                    event::KeyCode::End => KeyCode::End,
+                    event::KeyCode::PageUp => KeyCode::PageUp,
+                    event::KeyCode::PageDown => KeyCode::PageDown,
+                    _ => return None,
+                };
+                let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+                let alt = key.modifiers.contains(KeyModifiers::ALT);
+                Some(Message::Key(Key { code, ctrl, alt }))
+            }
+            Event::Key(_) => None,
+            Event::Paste(text) => Some(Message::Pasted(text)),
+            Event::Resize(width, height) => Some(Message::Resized { width, height }),
+            Event::FocusGained => Some(Message::Focused(true)),
+            Event::FocusLost => Some(Message::Focused(false)),
+            Event::Mouse(mouse) => {
+                let here = (mouse.column, mouse.row);
+                let pointer = match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        self.dragged_from = Some(here);
+                        Pointer::Click
+                    }
+                    MouseEventKind::Drag(MouseButton::Left) => {
+                        let (x, y) = self.dragged_from.replace(here)?;
+                        Pointer::Drag {
+                            dx: here.0 as i16 - x as i16,
+                            dy: here.1 as i16 - y as i16,
+                        }
+                    }
+                    MouseEventKind::Up(MouseButton::Left) => {
+                        self.dragged_from = None;
+                        return None;
+                    }
+                    MouseEventKind::ScrollUp => Pointer::WheelUp,
+                    MouseEventKind::ScrollDown => Pointer::WheelDown,
+                    _ => return None,
+                };
+                Some(Message::Mouse {
+                    pointer,
+                    column: here.0,
+                    row: here.1,
+                })
+            }
+        }
+    }
+}
+
+impl World for RealWorld {
+    type Error = io::Error;
+
+    fn now(&mut self) -> Now {
+        self.clock.now()
+    }
+
+    fn wait(&mut self, until: Option<Moment>) -> io::Result<Option<Message>> {
+        loop {
+            if let Some(message) = self.pending()? {
+                return Ok(Some(message));
+            }
+            let left = match until {
+                None => None,
+                Some(until) => match until.since(self.clock.now().steady) {
+                    0 => return Ok(None),
+                    ms => Some(Duration::from_millis(ms)),
+                },
+            };
+            if self.signals.wait_for_input(left)? == signals::Woken::Gone {
+                return Ok(Some(Message::Terminate));
+            }
+        }
+    }
+
+    fn pending(&mut self) -> io::Result<Option<Message>> {
+        if self.signals.asked_to_end() {
+            return Ok(Some(Message::Terminate));
+        }
+        if self.signals.asked_to_stop() {
+            return Ok(Some(Message::Key(Key::ctrl('z'))));
+        }
+        if self.signals.continued() {
+            self.session.enter_again()?;
+            return Ok(Some(Message::Continued));
+        }
+        while event::poll(Duration::ZERO)? {
+            let event = event::read()?;
+            if let Some(message) = self.translate(event) {
+                return Ok(Some(message));
+            }
+        }
+        Ok(None)
+    }
+
+    fn perform(&mut self, effect: Effect) -> Vec<Message> {
+        match effect {
+            Effect::Suspend => self.suspend(),
+            // The loop sees that the model is over; dropping the session gives the terminal back.
+            Effect::Quit => Vec::new(),
+        }
+    }
+
+    fn draw(&mut self, model: &Model) -> io::Result<()> {
+        self.session.show(model)
+    }
+}
+
+/// The terminal's size in cells, if it has one.
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size()
+        .ok()
+        .filter(|(width, height)| *width > 0 && *height > 0)
+}
+
+#[cfg(unix)]
+mod signals {
+    //! Signals and keys wait in one place, so that nothing has to look around now and then.
+
+    use std::fs::File;
+    use std::io::{self, IsTerminal, Read};
+    use std::os::fd::AsFd;
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+    /// What ended a wait.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Woken {
+        /// Something to look at, or the time was up.
+        Look,
+        /// The terminal is gone.
+        Gone,
+    }
+
+    /// Flags set by signals, and a pipe that wakes the loop when one is set.
+    #[derive(Debug)]
+    pub struct Signals {
+        end: Arc<AtomicBool>,
+        stop: Arc<AtomicBool>,
+        cont: Arc<AtomicBool>,
+        woken: UnixStream,
+        keys: File,
+    }
+
+    impl Signals {
+        /// Begins to listen.
+        pub fn listen() -> io::Result<Signals> {
+            let (woken, wake) = UnixStream::pair()?;
+            woken.set_nonblocking(true)?;
+            wake.set_nonblocking(true)?;
+            let flag = || Arc::new(AtomicBool::new(false));
+            let (end, stop, cont) = (flag(), flag(), flag());
+            // The flag of a signal is registered before the pipe, so that it is set when the loop wakes.
+            for signal in [SIGTERM, SIGHUP, SIGINT] {
+                signal_hook::flag::register(signal, Arc::clone(&end))?;
+            }
+            signal_hook::flag::register(SIGTSTP, Arc::clone(&stop))?;
+            signal_hook::flag::register(SIGCONT, Arc::clone(&cont))?;
+            for signal in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH] {
+                signal_hook::low_level::pipe::register(signal, wake.try_clone()?)?;
+            }
+            // Keys come from where crossterm reads them: standard input if it is a terminal.
+            let stdin = io::stdin();
+            let keys = if stdin.is_terminal() {
+                File::from(stdin.as_fd().try_clone_to_owned()?)
+            } else {
+                File::open("/dev/tty")?
+            };
+            Ok(Signals {
+                end,
+                stop,
+                cont,
+                woken,
+                keys,
+            })
+        }
+
+        /// Waits until a key or a signal is there, or the time is up.
+        pub fn wait_for_input(&mut self, left: Option<Duration>) -> io::Result<Woken> {
+            let timeout = left.map(|left| Timespec {
+                tv_sec: left.as_secs() as i64,
+                tv_nsec: i64::from(left.subsec_nanos()),
+            });
+            let mut fds = [
+                PollFd::new(&self.keys, PollFlags::IN),
+                PollFd::new(&self.woken, PollFlags::IN),
+            ];
+            match poll(&mut fds, timeout.as_ref()) {
+                Ok(_) => {}
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+            let keys = fds[0].revents();
+            let mut bytes = [0; 64];
+            while matches!(self.woken.read(&mut bytes), Ok(count) if count > 0) {}
+            let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+            Ok(if keys.intersects(gone) {
+                Woken::Gone
+            } else {
+                Woken::Look
+            })
+        }
+
+        /// TERM, HUP or INT has come.
+        pub fn asked_to_end(&self) -> bool {
+            self.end.load(Ordering::SeqCst)
+        }
+
+        /// TSTP has come. Asked once.
+        pub fn asked_to_stop(&self) -> bool {
+            self.stop.swap(false, Ordering::SeqCst)
+        }
+
+        /// CONT has come. Asked once.
+        pub fn continued(&self) -> bool {
+            self.cont.swap(false, Ordering::SeqCst)
+        }
+
+        /// CONT has been dealt with.
+        pub fn forget_continue(&self) {
+            self.cont.store(false, Ordering::SeqCst);
+        }
+    }
+
+    /// Stops this process as ctrl-z stops any other; returns when it is continued.
+    pub fn stop_here() {
+        drop(signal_hook::low_level::emulate_default_handler(SIGTSTP));
+    }
+}
+
+#[cfg(not(unix))]
+mod signals {
+    //! No signals here: keys and time are all there is.
+
+    use std::io;
+    use std::time::Duration;
+
+    /// What ended a wait.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Woken {
+        /// Something to look at, or the time was up.
+        Look,
+        /// The terminal is gone.
+        Gone,
+    }
+
+    /// Nothing to listen to.
+    #[derive(Debug)]
+    pub struct Signals;
+
+    impl Signals {
+        /// Begins to listen.
+        pub fn listen() -> io::Result<Signals> {
+            Ok(Signals)
+        }
+
+        /// Waits until a key is there, or the time is up.
+        pub fn wait_for_input(&mut self, left: Option<Duration>) -> io::Result<Woken> {
+            crossterm::event::poll(left.unwrap_or(Duration::from_secs(3600)))?;
+            Ok(Woken::Look)
+        }
+
+        /// Never.
+        pub fn asked_to_end(&self) -> bool {
+            false
+        }
+
+        /// Never.
+        pub fn asked_to_stop(&self) -> bool {
+            false
+        }
+
+        /// Never.
+        pub fn continued(&self) -> bool {
+            false
+        }
+
+        /// Nothing to forget.
+        pub fn forget_continue(&self) {}
+    }
+
+    /// There is no stopping here.
+    pub fn stop_here() {}
+}

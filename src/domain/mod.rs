@@ -16,6 +16,8 @@ pub mod figure;
 
 pub mod insight;
 
+pub mod journal;
+
 pub mod plan;
 
 pub mod point;

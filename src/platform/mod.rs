@@ -2,5 +2,7 @@
 
 pub mod clock;
 pub mod detect;
+pub mod journal;
+pub mod places;
 pub mod terminal;
 pub mod world;

@@ -1,0 +1,219 @@
+//! What the journal keeps besides check-ins, and what can go wrong with it.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::checkin::{Answers, CheckIn, CheckInId, Phase, PracticeId};
+use super::plan::Half;
+use super::time::Ms;
+
+/// A check-in that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCheckIn {
+    /// The day it belongs to.
+    pub day: NaiveDate,
+    /// When it was begun.
+    pub at: DateTime<FixedOffset>,
+    /// Before, after or later.
+    pub phase: Phase,
+    /// For an after-rating: the check-in whose questions it repeats.
+    pub of: Option<CheckInId>,
+    /// For an after-rating: the practice that has just ended.
+    pub practice: Option<PracticeId>,
+    /// The answers so far.
+    pub answers: Answers,
+}
+
+/// A practice that begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPractice {
+    /// The day it belongs to.
+    pub day: NaiveDate,
+    /// When it begins.
+    pub at: DateTime<FixedOffset>,
+    /// Id of the routine; `None` for points chosen one by one.
+    pub routine: Option<String>,
+    /// What is planned, as text: codes and sides in order.
+    pub plan: String,
+    /// Id of the breath pattern.
+    pub breath: String,
+    /// How long it is planned to last.
+    pub planned: Ms,
+    /// The check-in that led to it.
+    pub check_in: Option<CheckInId>,
+}
+
+/// A practice as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeEntry {
+    /// Its place in the journal.
+    pub id: PracticeId,
+    /// The day it belongs to.
+    pub day: NaiveDate,
+    /// When it began.
+    pub at: DateTime<FixedOffset>,
+    /// Id of the routine.
+    pub routine: Option<String>,
+    /// What was planned.
+    pub plan: String,
+    /// Id of the breath pattern.
+    pub breath: String,
+    /// How long it was planned to last.
+    pub planned: Ms,
+    /// How it ended and when; `None` while it runs, and for ever if the program was killed in it.
+    pub ended: Option<(Ended, DateTime<FixedOffset>)>,
+    /// Why it was stopped: the id of the stop rule.
+    pub why: Option<String>,
+    /// The work done, in order.
+    pub done: Vec<Done>,
+}
+
+impl PracticeEntry {
+    /// Pressed time of all sides.
+    pub fn pressed(&self) -> Ms {
+        self.done.iter().map(|done| done.pressed).sum()
+    }
+}
+
+/// One line of the ledger: a side of a point that has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The point's code.
+    pub point: String,
+    /// Which side.
+    pub half: Half,
+    /// Real time spent sinking in and staying.
+    pub pressed: Ms,
+    /// How it ended.
+    pub how: How,
+}
+
+/// How a side ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum How {
+    /// As planned.
+    Whole,
+    /// At least 30 s of it.
+    Part,
+    /// Less.
+    Touched,
+}
+
+impl How {
+    /// Every way.
+    pub const ALL: [How; 3] = [How::Whole, How::Part, How::Touched];
+
+    /// The id used in the journal and in JSON: `whole`.
+    pub fn id(self) -> &'static str {
+        match self {
+            How::Whole => "whole",
+            How::Part => "part",
+            How::Touched => "touched",
+        }
+    }
+
+    /// The way an id names.
+    pub fn from_id(id: &str) -> Option<How> {
+        How::ALL.into_iter().find(|how| how.id() == id)
+    }
+}
+
+/// How a practice ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ended {
+    /// At the end of its close.
+    Finished,
+    /// Stopped by the person.
+    Stopped,
+    /// Left while it was paused.
+    Left,
+}
+
+impl Ended {
+    /// Every ending.
+    pub const ALL: [Ended; 3] = [Ended::Finished, Ended::Stopped, Ended::Left];
+
+    /// The id used in the journal and in JSON: `finished`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Ended::Finished => "finished",
+            Ended::Stopped => "stopped",
+            Ended::Left => "left",
+        }
+    }
+
+    /// The ending an id names.
+    pub fn from_id(id: &str) -> Option<Ended> {
+        Ended::ALL.into_iter().find(|ended| ended.id() == id)
+    }
+}
+
+/// What was read from the journal for the screens: some days, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// The check-ins.
+    pub check_ins: Vec<CheckIn>,
+    /// The practices.
+    pub practices: Vec<PracticeEntry>,
+}
+
+/// What the journal knows about the person when it is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AboutMe {
+    /// What applies, by the id of the safety question.
+    pub profile: Vec<(String, String)>,
+    /// What was answered today, by id.
+    pub today: Vec<(String, String)>,
+    /// Small facts: the welcome was read.
+    pub flags: Vec<(String, String)>,
+    /// Favourite points, by code.
+    pub points: Vec<String>,
+    /// Favourite routines, by id.
+    pub routines: Vec<String>,
+}
+
+/// What keeps the journal from being read or written. Each is said to the person with a way forward.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The disk is full. Nothing that was shown as saved is lost.
+    DiskFull,
+    /// The folder or the file cannot be written.
+    ReadOnly(PathBuf),
+    /// The folder cannot be made or reached.
+    NoFolder(PathBuf),
+    /// The file was written by a newer hegu; nothing was changed.
+    Newer,
+    /// The file is damaged.
+    Damaged(PathBuf),
+    /// The file is no journal of hegu.
+    NotAJournal(PathBuf),
+    /// Another program held it too long.
+    Busy,
+    /// Anything else, in the words of the database.
+    Other(String),
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::DiskFull => f.write_str("the disk is full; nothing saved before is lost"),
+            Trouble::ReadOnly(path) => write!(f, "{} cannot be written", path.display()),
+            Trouble::NoFolder(path) => write!(f, "the folder {} cannot be used", path.display()),
+            Trouble::Newer => f.write_str("it was written by a newer hegu; nothing has been changed"),
+            Trouble::Damaged(path) => write!(f, "{} is damaged", path.display()),
+            Trouble::NotAJournal(path) => {
+                write!(
+                    f,
+                    "{} is not a journal of hegu; nothing has been changed",
+                    path.display()
+                )
+            }
+            Trouble::Busy => f.write_str("another program is using it"),
+            Trouble::Other(what) => f.write_str(what),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}

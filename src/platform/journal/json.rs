@@ -1,0 +1,106 @@
+//! Answers as JSON: what the journal writes into its log of changes, and what the command line prints.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::checkin::{Answers, Feeling, Felt, Mood, Scale, Score};
+
+/// The answers of one check-in. What was skipped is left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswersJson {
+    /// 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mood: Option<u8>,
+    /// 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tension: Option<u8>,
+    /// 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stress: Option<u8>,
+    /// 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tiredness: Option<u8>,
+    /// 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pain: Option<u8>,
+    /// 0 to 10, 10 best.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sleep: Option<u8>,
+    /// Where on the body, and complaints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub felt: Vec<FeltJson>,
+    /// The person's own words for what may have mattered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// The note.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// One thing that was marked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeltJson {
+    /// `shoulder-left`, `neck`, `nausea`.
+    pub at: String,
+    /// 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub much: Option<u8>,
+}
+
+impl From<&Answers> for AnswersJson {
+    fn from(answers: &Answers) -> AnswersJson {
+        let score = |scale| answers.score(scale).map(Score::value);
+        AnswersJson {
+            mood: answers.mood.map(Mood::step),
+            tension: score(Scale::Tension),
+            stress: score(Scale::Stress),
+            tiredness: score(Scale::Tiredness),
+            pain: score(Scale::Pain),
+            sleep: score(Scale::Sleep),
+            felt: answers
+                .felt
+                .iter()
+                .map(|feeling| FeltJson {
+                    at: feeling.felt.id(),
+                    much: feeling.much.map(Score::value),
+                })
+                .collect(),
+            tags: answers.tags.clone(),
+            note: answers.note.clone(),
+        }
+    }
+}
+
+impl AnswersJson {
+    /// The answers; `None` if a number is out of its bounds or a place is not known.
+    pub fn into_answers(self) -> Option<Answers> {
+        let score = |value: Option<u8>| match value {
+            None => Some(None),
+            Some(value) => Score::new(value).map(Some),
+        };
+        Some(Answers {
+            mood: match self.mood {
+                None => None,
+                Some(step) => Some(Mood::from_step(step)?),
+            },
+            tension: score(self.tension)?,
+            stress: score(self.stress)?,
+            tiredness: score(self.tiredness)?,
+            pain: score(self.pain)?,
+            sleep: score(self.sleep)?,
+            felt: self
+                .felt
+                .into_iter()
+                .map(|felt| {
+                    Some(Feeling {
+                        felt: Felt::from_id(&felt.at)?,
+                        much: score(felt.much)?,
+                    })
+                })
+                .collect::<Option<_>>()?,
+            tags: self.tags,
+            note: self.note,
+        })
+    }
+}

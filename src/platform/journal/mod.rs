@@ -1,0 +1,184 @@
+//! The journal: one SQLite file in the person's data folder.
+//!
+//! What is shown as saved is on the disk: a write-ahead log with full synchronisation, so that neither a
+//! killed program nor a failing battery takes back an answer. Two windows may write at once. Nothing is
+//! deleted without a way back.
+//!
+//! It is opened after the first frame, so that a long life does not make a slow start.
+
+mod about_me;
+mod check_ins;
+pub mod json;
+mod migrations;
+mod practices;
+mod trouble;
+
+use std::fs::{self, OpenOptions};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use crate::domain::journal::Trouble;
+use trouble::InPlace;
+
+/// How long a window waits for another one to finish its write. One write takes milliseconds; a machine
+/// that is busy for five seconds has other worries.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The open journal.
+#[derive(Debug)]
+pub struct Journal {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Journal {
+    /// Opens the journal, makes it if there is none, and brings an older one up to date.
+    ///
+    /// A journal of a newer hegu, a damaged one, and a file that is something else are left as they are.
+    pub fn open(path: &Path) -> Result<Journal, Trouble> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            make_private_folder(folder).map_err(|_| Trouble::NoFolder(folder.to_owned()))?;
+        }
+        make_private_file(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::StorageFull => Trouble::DiskFull,
+            _ => Trouble::ReadOnly(path.to_owned()),
+        })?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).in_place(path)?;
+        connection.busy_timeout(PATIENCE).in_place(path)?;
+        // Looked at before anything is set, because setting the log's mode already writes.
+        let version = migrations::version(&connection, path)?;
+        let mut journal = Journal {
+            connection,
+            path: path.to_owned(),
+        };
+        journal.make_durable().in_place(path)?;
+        if version < migrations::STEPS.len() {
+            migrations::run(&mut journal.connection, path)?;
+        }
+        Ok(journal)
+    }
+
+    /// Moves a damaged journal aside, untouched, so that a new one can begin; returns where it is now. Its
+    /// log goes with it, because unsaved pages may be all that can still be read.
+    pub fn set_aside(path: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf, Trouble> {
+        let stem = format!("journal-damaged-{}", now.format("%Y%m%d-%H%M%S"));
+        let free = (0..)
+            .map(|count| match count {
+                0 => path.with_file_name(format!("{stem}.sqlite3")),
+                _ => path.with_file_name(format!("{stem}-{count}.sqlite3")),
+            })
+            .find(|name| !name.exists())
+            .expect("one of endlessly many names is free");
+        fs::rename(path, &free).map_err(|_| Trouble::ReadOnly(path.to_owned()))?;
+        for ending in ["-wal", "-shm"] {
+            let (from, to) = (with_ending(path, ending), with_ending(&free, ending));
+            if from.exists() {
+                fs::rename(&from, &to).map_err(|_| Trouble::ReadOnly(from))?;
+            }
+        }
+        Ok(free)
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A number that changes when another window has written.
+    pub fn others_wrote(&self) -> Result<i64, Trouble> {
+        self.connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .in_place(&self.path)
+    }
+
+    fn make_durable(&self) -> rusqlite::Result<()> {
+        let connection = &self.connection;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)
+    }
+
+    /// Does all of it or nothing, with the right to write taken at the start, so that two windows wait for
+    /// each other instead of failing half-way.
+    fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> Result<T, Trouble> {
+        let path = &self.path;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .in_place(path)?;
+        let result = work(&transaction).in_place(path)?;
+        transaction.commit().in_place(path)?;
+        Ok(result)
+    }
+}
+
+/// A folder only its owner can look into; one that exists is left as it is.
+fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// A file only its owner can read. SQLite gives its log the same permissions.
+fn make_private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let open_to_others = file.metadata()?.permissions().mode() & 0o077 != 0;
+        if open_to_others {
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    drop(file);
+    Ok(())
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// A moment as two columns: milliseconds since 1970, and the clock's offset in seconds east.
+fn columns(at: DateTime<FixedOffset>) -> (i64, i32) {
+    (at.timestamp_millis(), at.offset().local_minus_utc())
+}
+
+/// A moment from its two columns. Only a damaged file holds others.
+fn moment(row: &rusqlite::Row<'_>, at: usize, offset: usize) -> rusqlite::Result<DateTime<FixedOffset>> {
+    let millis: i64 = row.get(at)?;
+    let seconds: i32 = row.get(offset)?;
+    FixedOffset::east_opt(seconds)
+        .and_then(|zone| Some(DateTime::from_timestamp_millis(millis)?.with_timezone(&zone)))
+        .ok_or_else(|| unreadable(at, format!("{millis} at {seconds}")))
+}
+
+/// A day from its column.
+fn day(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|_| unreadable(column, text))
+}
+
+/// A column whose value is none of those hegu writes.
+fn unreadable(column: usize, value: impl Into<String>) -> rusqlite::Error {
+    let error = std::io::Error::new(std::io::ErrorKind::InvalidData, value.into());
+    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+}
+
+#[cfg(test)]
+mod tests;

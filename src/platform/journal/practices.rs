@@ -1,0 +1,162 @@
+//! Practices in the journal, and their ledger.
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::{Connection, Row, params};
+
+use super::trouble::InPlace;
+use super::{Journal, columns, day, moment, unreadable};
+use crate::domain::checkin::PracticeId;
+use crate::domain::journal::{Done, Ended, How, NewPractice, PracticeEntry, Trouble};
+use crate::domain::plan::Half;
+
+const COLUMNS: &str = "id, day, at, offset, routine, plan, breath, planned, ended, ended_at, why";
+
+impl Journal {
+    /// Writes that a practice has begun, and links the check-in that led to it.
+    pub fn begin_practice(&mut self, new: &NewPractice) -> Result<PracticeId, Trouble> {
+        self.write(|transaction| {
+            let (at, offset) = columns(new.at);
+            transaction.execute(
+                "INSERT INTO practice (day, at, offset, routine, plan, breath, planned)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+                params![
+                    new.day.to_string(),
+                    at,
+                    offset,
+                    new.routine,
+                    new.plan,
+                    new.breath,
+                    whole(new.planned)
+                ],
+            )?;
+            let id = PracticeId(transaction.last_insert_rowid());
+            if let Some(check_in) = new.check_in {
+                transaction.execute(
+                    "UPDATE checkin SET practice = ? WHERE id = ?",
+                    params![id.0, check_in.0],
+                )?;
+            }
+            Ok(id)
+        })
+    }
+
+    /// Writes that a side has ended: a program killed afterwards loses at most the side it was in.
+    pub fn side_done(
+        &mut self,
+        practice: PracticeId,
+        done: &Done,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), Trouble> {
+        self.write(|transaction| {
+            transaction
+                .execute(
+                    "INSERT INTO press (practice, place, point, half, pressed, how, at)
+                     VALUES (?1, (SELECT count(*) FROM press WHERE practice = ?1), ?2, ?3, ?4, ?5, ?6)",
+                    params![
+                        practice.0,
+                        done.point,
+                        done.half.id(),
+                        whole(done.pressed),
+                        done.how.id(),
+                        columns(now).0
+                    ],
+                )
+                .map(drop)
+        })
+    }
+
+    /// Writes how a practice ended. Only the first ending counts.
+    pub fn end_practice(
+        &mut self,
+        practice: PracticeId,
+        ended: Ended,
+        why: Option<&str>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), Trouble> {
+        self.write(|transaction| {
+            transaction
+                .execute(
+                    "UPDATE practice SET ended = ?, ended_at = ?, why = ? WHERE id = ? AND ended IS NULL",
+                    params![ended.id(), columns(now).0, why, practice.0],
+                )
+                .map(drop)
+        })
+    }
+
+    /// Adds why a practice was stopped, once the person has said it.
+    pub fn say_why(&mut self, practice: PracticeId, why: &str) -> Result<(), Trouble> {
+        self.write(|transaction| {
+            transaction
+                .execute(
+                    "UPDATE practice SET why = ? WHERE id = ?",
+                    params![why, practice.0],
+                )
+                .map(drop)
+        })
+    }
+
+    /// The practices of some days, oldest first.
+    pub fn practices(&self, days: RangeInclusive<NaiveDate>) -> Result<Vec<PracticeEntry>, Trouble> {
+        let read = || {
+            let select = format!(
+                "SELECT {COLUMNS} FROM practice WHERE removed IS NULL AND day BETWEEN ? AND ? ORDER BY at, id"
+            );
+            let mut practices = self
+                .connection
+                .prepare_cached(&select)?
+                .query_map([days.start().to_string(), days.end().to_string()], without_ledger)?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            for practice in &mut practices {
+                practice.done = ledger(&self.connection, practice.id)?;
+            }
+            Ok(practices)
+        };
+        read().in_place(&self.path)
+    }
+}
+
+fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
+    let at = moment(row, 2, 3)?;
+    let ended = match row.get::<_, Option<String>>(8)? {
+        None => None,
+        Some(id) => {
+            // The clock's offset is that of the beginning: a practice is not a journey.
+            let end = moment(row, 9, 3)?;
+            Some((Ended::from_id(&id).ok_or_else(|| unreadable(8, id))?, end))
+        }
+    };
+    Ok(PracticeEntry {
+        id: PracticeId(row.get(0)?),
+        day: day(row, 1)?,
+        at,
+        routine: row.get(4)?,
+        plan: row.get(5)?,
+        breath: row.get(6)?,
+        planned: row.get::<_, i64>(7)?.unsigned_abs(),
+        ended,
+        why: row.get(10)?,
+        done: Vec::new(),
+    })
+}
+
+fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec<Done>> {
+    connection
+        .prepare_cached("SELECT point, half, pressed, how FROM press WHERE practice = ? ORDER BY place")?
+        .query_map([practice.0], |row| {
+            let (half, how): (String, String) = (row.get(1)?, row.get(3)?);
+            Ok(Done {
+                point: row.get(0)?,
+                half: Half::from_id(&half).ok_or_else(|| unreadable(1, half))?,
+                pressed: row.get::<_, i64>(2)?.unsigned_abs(),
+                how: How::from_id(&how).ok_or_else(|| unreadable(3, how))?,
+            })
+        })?
+        .collect()
+}
+
+/// A length of time as SQLite keeps it. Nobody practises for 292 million years.
+fn whole(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
+}

@@ -296,7 +296,7 @@ const TOOLS: &[(&str, Tool)] = &[
     ("fingertip", Tool::Fingertip),
     ("knuckle", Tool::Knuckle),
     ("palm", Tool::Palm),
-    ("rounded-tool", Tool::RoundedTool),
+    ("rounded-tool", Tool::Rounded),
 ];
 const MOTIONS: &[(&str, Motion)] = &[
     ("stay", Motion::Stay),

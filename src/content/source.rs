@@ -73,7 +73,7 @@ impl<'a> Source<'a> {
     /// `known` names all the tables the file may have.
     pub fn entries<T: Deserialize<'a>>(&self, name: &str, known: &[&str]) -> (Vec<Entry<T>>, Problems) {
         let (table, syntax) = DeTable::parse_recoverable(self.text);
-        let mut problems = Problems(syntax.iter().map(|error| self.from_toml(error)).collect());
+        let mut problems = Problems(syntax.iter().map(|error| self.syntax_problem(error)).collect());
         for (key, _) in table.get_ref() {
             if !known.contains(&key.get_ref().as_ref()) {
                 problems.0.push(Problem {
@@ -94,7 +94,7 @@ impl<'a> Source<'a> {
                                 value,
                                 place: self.placement(item),
                             }),
-                            Err(error) => problems.0.push(self.from_toml_within(&error, item)),
+                            Err(error) => problems.0.push(self.entry_problem(&error, item)),
                         }
                     }
                 }
@@ -144,7 +144,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn from_toml(&self, error: &toml::de::Error) -> Problem {
+    fn syntax_problem(&self, error: &toml::de::Error) -> Problem {
         Problem {
             file: self.file.to_owned(),
             line: error.span().map_or(1, |span| self.line_at(span.start)),
@@ -153,7 +153,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn from_toml_within(&self, error: &toml::de::Error, item: &Spanned<DeValue<'_>>) -> Problem {
+    fn entry_problem(&self, error: &toml::de::Error, item: &Spanned<DeValue<'_>>) -> Problem {
         let start = error.span().map_or(item.span().start, |span| span.start);
         Problem {
             file: self.file.to_owned(),

@@ -246,7 +246,7 @@ pub enum Tool {
     Knuckle,
     Palm,
     /// A rounded tool, never anything pointed.
-    RoundedTool,
+    Rounded,
 }
 
 /// What the finger does between sinking in and letting go.

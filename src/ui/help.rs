@@ -13,6 +13,9 @@ use crate::app::action::BINDINGS;
 use crate::app::{Action, Model};
 use crate::t;
 
+/// Keys, and what they do.
+type KeyRow = (String, String);
+
 /// Draws the help over the screen.
 pub fn draw(model: &Model, scroll: usize, look: &Look, grid: &Grid, buf: &mut Buffer) {
     buf.set_style(grid.body, look.faint());
@@ -90,7 +93,7 @@ pub fn draw(model: &Model, scroll: usize, look: &Look, grid: &Grid, buf: &mut Bu
     }
 }
 
-fn column(look: &Look, area: Rect, title: &str, rows: &[(String, String)], scroll: usize, buf: &mut Buffer) {
+fn column(look: &Look, area: Rect, title: &str, rows: &[KeyRow], scroll: usize, buf: &mut Buffer) {
     let wide = rows
         .iter()
         .map(|(keys, _)| keys.width())
@@ -111,7 +114,7 @@ fn column(look: &Look, area: Rect, title: &str, rows: &[(String, String)], scrol
 }
 
 /// Keys and what they do: those of this place, and those that hold everywhere.
-fn rows(model: &Model, look: &Look) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn rows(model: &Model, look: &Look) -> (Vec<KeyRow>, Vec<KeyRow>) {
     let context = model.screen.context();
     let keymap = &model.known.keymap;
     let mut here = Vec::new();

@@ -1,0 +1,26 @@
+# The recipes of the house. `just` lists them.
+
+default:
+    @just --list
+
+# Open the app.
+run *ARGS:
+    cargo run --release -- {{ARGS}}
+
+# The ordinary tests.
+test:
+    cargo test
+
+# What .ci/run runs.
+ci:
+    .ci/run
+
+# Review changed snapshots.
+review:
+    cargo insta review
+
+# The long proofs: licences and advisories, the package, many cases.
+proof:
+    cargo deny check
+    cargo package --allow-dirty
+    PROPTEST_CASES=100000 cargo test --release

@@ -22,7 +22,11 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
 fn source(module: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let file = root.join(format!("{module}.rs"));
-    let mut all = if root.join(module).is_dir() { files(&root.join(module)) } else { Vec::new() };
+    let mut all = if root.join(module).is_dir() {
+        files(&root.join(module))
+    } else {
+        Vec::new()
+    };
     if file.is_file() {
         all.push((file.clone(), fs::read_to_string(file).expect("a source file")));
     }
@@ -32,7 +36,10 @@ fn source(module: &str) -> Vec<(PathBuf, String)> {
 
 /// Lines of code: no comments.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(n, l)| (n + 1, l))
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(n, l)| (n + 1, l))
 }
 
 /// Fails if a module names one of the words in its code.
@@ -47,7 +54,11 @@ fn must_not_name(module: &str, words: &[&str]) {
             }
         }
     }
-    assert!(wrong.is_empty(), "{module} must not name {words:?}:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{module} must not name {words:?}:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -80,7 +91,15 @@ fn the_domain_knows_nobody() {
 fn the_content_knows_only_the_domain() {
     must_not_name(
         "content",
-        &["crate::app", "crate::ui", "crate::platform", "crate::cli", "crate::runtime", "ratatui", "std::fs"],
+        &[
+            "crate::app",
+            "crate::ui",
+            "crate::platform",
+            "crate::cli",
+            "crate::runtime",
+            "ratatui",
+            "std::fs",
+        ],
     );
 }
 
@@ -128,7 +147,10 @@ fn the_view_sees_the_model_and_changes_nothing() {
 
 #[test]
 fn the_loop_knows_no_terminal() {
-    must_not_name("runtime", &["crate::platform", "crate::cli", "crossterm", "std::fs", "Instant"]);
+    must_not_name(
+        "runtime",
+        &["crate::platform", "crate::cli", "crossterm", "std::fs", "Instant"],
+    );
 }
 
 #[test]

@@ -96,10 +96,12 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_subject ON change (about, subject);
 
--- What applies to the person, by the id of the safety question.
+-- What applies to the person, by the id of the safety question; detail holds the places it is about, and
+-- whether a professional was asked.
 CREATE TABLE profile (
     id     TEXT PRIMARY KEY NOT NULL,
-    answer TEXT NOT NULL
+    answer TEXT NOT NULL,
+    detail TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What was asked about one day only: red flags, today's body.
@@ -107,6 +109,7 @@ CREATE TABLE day_answer (
     day    TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     id     TEXT NOT NULL,
     answer TEXT NOT NULL,
+    detail TEXT NOT NULL,
     PRIMARY KEY (day, id)
 ) STRICT, WITHOUT ROWID;
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::checkin::{Answers, CheckIn, CheckInId, Phase, PracticeId};
 use super::plan::Half;
+use super::profile::Line;
 use super::time::Ms;
 
 /// A check-in that is to be written.
@@ -162,10 +163,10 @@ pub struct Pages {
 /// What the journal knows about the person when it is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AboutMe {
-    /// What applies, by the id of the safety question.
-    pub profile: Vec<(String, String)>,
-    /// What was answered today, by id.
-    pub today: Vec<(String, String)>,
+    /// What applies.
+    pub profile: Vec<Line>,
+    /// What was answered today.
+    pub today: Vec<Line>,
     /// Small facts: the welcome was read.
     pub flags: Vec<(String, String)>,
     /// Favourite points, by code.

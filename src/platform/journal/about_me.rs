@@ -6,6 +6,7 @@ use rusqlite::{Connection, params};
 use super::trouble::InPlace;
 use super::{Journal, columns};
 use crate::domain::journal::{AboutMe, Trouble};
+use crate::domain::profile::Line;
 
 impl Journal {
     /// Everything the program needs to know before it can suggest anything.
@@ -13,13 +14,13 @@ impl Journal {
         let read = || {
             let connection = &self.connection;
             Ok(AboutMe {
-                profile: two(connection, "SELECT id, answer FROM profile ORDER BY id", [])?,
-                today: two(
+                profile: profile(connection)?,
+                today: lines(
                     connection,
-                    "SELECT id, answer FROM day_answer WHERE day = ? ORDER BY id",
+                    "SELECT id, answer, detail FROM day_answer WHERE day = ? ORDER BY id",
                     [today.to_string()],
                 )?,
-                flags: two(connection, "SELECT name, value FROM flag ORDER BY name", [])?,
+                flags: flags(connection)?,
                 points: favourites(connection, "point")?,
                 routines: favourites(connection, "routine")?,
             })
@@ -27,33 +28,22 @@ impl Journal {
         read().in_place(&self.path)
     }
 
-    /// Replaces the profile: answers by the id of the safety question. What it was stays in the log.
-    pub fn set_profile(
-        &mut self,
-        profile: &[(String, String)],
-        now: DateTime<FixedOffset>,
-    ) -> Result<(), Trouble> {
+    /// Replaces the profile. What it was stays in the log.
+    pub fn set_profile(&mut self, lines: &[Line], now: DateTime<FixedOffset>) -> Result<(), Trouble> {
         self.write(|transaction| {
-            let before = two(transaction, "SELECT id, answer FROM profile ORDER BY id", [])?;
+            let before = profile(transaction)?;
             transaction.execute("DELETE FROM profile", [])?;
-            for (id, answer) in profile {
+            for Line { id, answer, detail } in lines {
                 transaction.execute(
-                    "INSERT OR REPLACE INTO profile VALUES (?, ?)",
-                    params![id, answer],
+                    "INSERT OR REPLACE INTO profile VALUES (?, ?, ?)",
+                    params![id, answer, detail],
                 )?;
             }
-            let after = two(transaction, "SELECT id, answer FROM profile ORDER BY id", [])?;
+            let after = profile(transaction)?;
             if before == after {
                 return Ok(());
             }
             let (at, offset) = columns(now);
-            let text = |pairs: &[(String, String)]| {
-                let object: serde_json::Map<_, _> = pairs
-                    .iter()
-                    .map(|(id, answer)| (id.clone(), answer.clone().into()))
-                    .collect();
-                serde_json::Value::Object(object).to_string()
-            };
             transaction
                 .execute(
                     "INSERT INTO change (at, offset, about, subject, before, after)
@@ -64,15 +54,17 @@ impl Journal {
         })
     }
 
-    /// Writes an answer that holds for one day only.
-    pub fn answer_for(&mut self, day: NaiveDate, id: &str, answer: &str) -> Result<(), Trouble> {
+    /// Replaces what was answered for one day.
+    pub fn set_today(&mut self, day: NaiveDate, lines: &[Line]) -> Result<(), Trouble> {
         self.write(|transaction| {
-            transaction
-                .execute(
-                    "INSERT OR REPLACE INTO day_answer VALUES (?, ?, ?)",
-                    params![day.to_string(), id, answer],
-                )
-                .map(drop)
+            transaction.execute("DELETE FROM day_answer WHERE day = ?", [day.to_string()])?;
+            for Line { id, answer, detail } in lines {
+                transaction.execute(
+                    "INSERT OR REPLACE INTO day_answer VALUES (?, ?, ?, ?)",
+                    params![day.to_string(), id, answer, detail],
+                )?;
+            }
+            Ok(())
         })
     }
 
@@ -105,14 +97,49 @@ impl Journal {
     }
 }
 
-fn two(
+fn profile(connection: &Connection) -> rusqlite::Result<Vec<Line>> {
+    lines(
+        connection,
+        "SELECT id, answer, detail FROM profile ORDER BY id",
+        [],
+    )
+}
+
+fn lines(
     connection: &Connection,
     select: &str,
     params: impl rusqlite::Params,
-) -> rusqlite::Result<Vec<(String, String)>> {
+) -> rusqlite::Result<Vec<Line>> {
     connection
         .prepare_cached(select)?
-        .query_map(params, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map(params, |row| {
+            Ok(Line {
+                id: row.get(0)?,
+                answer: row.get(1)?,
+                detail: row.get(2)?,
+            })
+        })?
+        .collect()
+}
+
+/// Lines as JSON, for the log of changes: `{"WB-11": "yes foot.left"}`.
+fn text(lines: &[Line]) -> String {
+    let object: serde_json::Map<String, serde_json::Value> = lines
+        .iter()
+        .map(|line| {
+            (
+                line.id.clone(),
+                format!("{} {}", line.answer, line.detail).trim_end().into(),
+            )
+        })
+        .collect();
+    serde_json::Value::Object(object).to_string()
+}
+
+fn flags(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+    connection
+        .prepare_cached("SELECT name, value FROM flag ORDER BY name")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 

@@ -9,6 +9,7 @@ use super::*;
 use crate::domain::checkin::{Answers, CheckIn, CheckInId, Feeling, Felt, Mood, Phase, PracticeId, Score};
 use crate::domain::journal::{Done, Ended, How, NewCheckIn, NewPractice};
 use crate::domain::plan::Half;
+use crate::domain::profile::Line;
 
 fn evening() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-21T21:30:00+01:00").expect("a moment")
@@ -238,17 +239,25 @@ fn what_applies_to_the_person_stays() {
     let (_folder, path) = home();
     let mut journal = Journal::open(&path).expect("open");
     let today = evening().date_naive();
-    let pair = |id: &str, answer: &str| (id.to_owned(), answer.to_owned());
+    let line = |id: &str, answer: &str, detail: &str| Line {
+        id: id.to_owned(),
+        answer: answer.to_owned(),
+        detail: detail.to_owned(),
+    };
     assert_eq!(journal.about_me(today).expect("read"), Default::default());
     journal
-        .set_profile(&[pair("WB-01", "yes"), pair("WB-02", "no")], evening())
+        .set_profile(&[line("WB-01", "yes", ""), line("WB-02", "no", "")], evening())
         .expect("set");
     journal
-        .set_profile(&[pair("WB-02", "yes")], evening())
+        .set_profile(&[line("WB-11", "yes", "foot.left")], evening())
         .expect("set");
-    journal.answer_for(today, "RF-19", "no").expect("set");
     journal
-        .answer_for(today.succ_opt().expect("a date"), "RF-19", "yes")
+        .set_today(today, &[line("RF-19", "yes", "")])
+        .expect("set");
+    journal.set_today(today, &[line("RF-19", "no", "")]).expect("set");
+    let tomorrow = today.succ_opt().expect("a date");
+    journal
+        .set_today(tomorrow, &[line("RF-01", "yes", "")])
         .expect("set");
     journal.set_flag("welcome", "read").expect("set");
     journal.set_favourite_point("LI4", true).expect("set");
@@ -258,9 +267,9 @@ fn what_applies_to_the_person_stays() {
     journal.set_favourite_routine("desk-break", true).expect("set");
     drop(journal);
     let about = Journal::open(&path).expect("open").about_me(today).expect("read");
-    assert_eq!(about.profile, [pair("WB-02", "yes")]);
-    assert_eq!(about.today, [pair("RF-19", "no")]);
-    assert_eq!(about.flags, [pair("welcome", "read")]);
+    assert_eq!(about.profile, [line("WB-11", "yes", "foot.left")]);
+    assert_eq!(about.today, [line("RF-19", "no", "")]);
+    assert_eq!(about.flags, [("welcome".to_owned(), "read".to_owned())]);
     assert_eq!(about.points, ["LI4"]);
     assert_eq!(about.routines, ["desk-break"]);
 }

@@ -3,9 +3,12 @@
 use super::action::{Action, Context, Hint};
 use super::browser::Browser;
 use super::effect::Effect;
+use super::keymap::Keymap;
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use crate::domain::time::Moment;
+use super::settings::Settings;
+use crate::content::Content;
+use crate::domain::time::{Moment, Now};
 
 /// The state of the program.
 #[derive(Clone, Debug)]
@@ -22,6 +25,27 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The program is ending.
     pub over: bool,
+}
+
+impl Model {
+    /// The program as it opens.
+    pub fn new(content: &'static Content, settings: Settings, now: Now, size: (u16, u16)) -> Model {
+        Model {
+            known: Known {
+                content,
+                settings,
+                keymap: Keymap::default(),
+                now,
+                size,
+                focused: true,
+            },
+            screen: Screen::Browser(Browser::default()),
+            behind: Vec::new(),
+            overlay: None,
+            notice: None,
+            over: false,
+        }
+    }
 }
 
 /// One of the screens, with its state.

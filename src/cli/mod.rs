@@ -5,11 +5,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::browser::Browser;
-use crate::app::keymap::Keymap;
-use crate::app::{Known, Model, Screen, Settings};
+use crate::app::{Model, Settings};
 use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
+use crate::platform::desk::Desk;
 use crate::platform::detect;
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
@@ -91,27 +90,13 @@ fn open(settings: Settings) -> Result<(), CliError> {
     }
     let clock = Clock::default();
     let size = size().unwrap_or((80, 24));
-    let model = Model {
-        known: Known {
-            content: crate::shipped(),
-            settings,
-            keymap: Keymap::default(),
-            now: clock.now(),
-            size,
-            focused: true,
-        },
-        screen: Screen::Browser(Browser::default()),
-        behind: Vec::new(),
-        overlay: None,
-        notice: None,
-        over: false,
-    };
+    let model = Model::new(crate::shipped(), settings, clock.now(), size);
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),
         hint: String::new(),
         code: 1,
     };
-    let mut world = RealWorld::enter(clock, size).map_err(broken)?;
+    let mut world = RealWorld::enter(clock, Desk::default(), size).map_err(broken)?;
     runtime::run(&mut world, model, Vec::new()).map_err(broken)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Where hegu touches the world: the terminal, the clocks, the disk. No rule of acupressure lives here.
 
 pub mod clock;
+pub mod desk;
 pub mod detect;
 pub mod journal;
 pub mod places;

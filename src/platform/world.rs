@@ -6,6 +6,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 use super::clock::Clock;
+use super::desk::Desk;
 use super::terminal::Session;
 use crate::app::{Effect, Key, KeyCode, Message, Model, Pointer};
 use crate::domain::time::{Moment, Now};
@@ -16,6 +17,7 @@ use crate::runtime::World;
 pub struct RealWorld {
     clock: Clock,
     session: Session,
+    desk: Desk,
     signals: signals::Signals,
     /// Where the mouse button went down or was last dragged to.
     dragged_from: Option<(u16, u16)>,
@@ -23,11 +25,12 @@ pub struct RealWorld {
 
 impl RealWorld {
     /// Takes the terminal. `size` is its size in cells.
-    pub fn enter(clock: Clock, size: (u16, u16)) -> io::Result<RealWorld> {
+    pub fn enter(clock: Clock, desk: Desk, size: (u16, u16)) -> io::Result<RealWorld> {
         super::terminal::restore_on_panic();
         let signals = signals::Signals::listen()?;
         Ok(RealWorld {
             clock,
+            desk,
             session: Session::enter(size)?,
             signals,
             dragged_from: None,
@@ -159,6 +162,8 @@ impl World for RealWorld {
             Effect::Suspend => self.suspend(),
             // The loop sees that the model is over; dropping the session gives the terminal back.
             Effect::Quit => Vec::new(),
+            #[allow(unreachable_patterns, reason = "until the first effect that is kept")]
+            kept => self.desk.perform(kept, self.clock.now()),
         }
     }
 

@@ -22,6 +22,8 @@ pub mod plan;
 
 pub mod point;
 
+pub mod practice;
+
 pub mod profile;
 
 pub mod safety;

@@ -596,4 +596,4 @@ impl Rows {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -57,6 +57,19 @@ pub struct Cleared {
 }
 
 impl Cleared {
+    /// A plan that every rule lets pass, for the tests of what comes after safety.
+    #[cfg(test)]
+    pub(crate) fn untouched(plan: Plan) -> Cleared {
+        Cleared {
+            plan,
+            changes: Vec::new(),
+            breathing: Breathing::default(),
+            notes: Vec::new(),
+            routine: None,
+            uses: Vec::new(),
+        }
+    }
+
     /// What may be done.
     pub fn plan(&self) -> &Plan {
         &self.plan

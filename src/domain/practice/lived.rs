@@ -72,8 +72,11 @@ impl Lived {
             softened: Vec::new(),
             sides: Vec::new(),
         };
-        if manner == Manner::Real && !lived.trim(given, at) {
-            return Err(Refused::DayBound);
+        if manner == Manner::Real {
+            lived.trim(given, at);
+            if lived.sides.iter().any(|side| side.skipped) {
+                return Err(Refused::DayBound);
+            }
         }
         Ok(lived)
     }
@@ -411,6 +414,7 @@ impl Lived {
         }
         tail.extend(after_side(given.timeline, &segment));
         self.rewrite(&tail);
+        self.trim(given, self.at);
     }
 
     /// This side again, or the side before if it has only just begun.
@@ -444,7 +448,6 @@ impl Lived {
             })
             .copied()
             .collect();
-        let mut tail = Vec::new();
         match SideKey::of(&again) {
             Some(key) => {
                 let planned = (given.timeline.pressed(key.item, key.half) * 100).div_ceil(self.speed);
@@ -455,7 +458,6 @@ impl Lived {
                     return Err(Refused::DayBound);
                 }
                 side_of(&mut self.sides, key).skipped = false;
-                tail.push(self.placing(given, &side[0]));
             }
             None => {
                 let breathed: Ms = self
@@ -470,6 +472,7 @@ impl Lived {
                 }
             }
         }
+        let mut tail = vec![self.placing(given, &side[0])];
         tail.extend(side);
         tail.extend(after_side(given.timeline, &again));
         self.rewrite(&tail);
@@ -542,7 +545,7 @@ impl Lived {
     }
 
     fn set_speed(&mut self, given: Given<'_>, percent: u16) -> Result<(), Refused> {
-        if !(80..=120).contains(&percent) || self.speed % 100 == 0 && self.speed > 100 {
+        if !(80..=120).contains(&percent) || self.speed.is_multiple_of(100) && self.speed > 100 {
             return Err(Refused::SpeedBound);
         }
         let breathing = given
@@ -571,7 +574,29 @@ impl Lived {
             .sum()
     }
 
-    /// Shortens what still comes by whole breaths until no bound is passed. False if that is not possible.
+    /// True while the finger is on this side.
+    fn touches(&self, key: SideKey) -> bool {
+        let segment = self.segment_at(self.position);
+        key.covers(segment) && segment.part.is_touching()
+    }
+
+    /// Leaves out what still comes of a side.
+    fn drop_side(&mut self, key: SideKey) {
+        side_of(&mut self.sides, key).skipped = true;
+        let position = self.position;
+        self.track.retain(|s| !key.covers(s) || s.start < position);
+        for segment in self
+            .track
+            .iter_mut()
+            .filter(|s| key.covers(s) && s.end() > position)
+        {
+            segment.length = position - segment.start;
+        }
+        self.close_gaps();
+    }
+
+    /// Shortens what still comes by whole breaths until no bound is passed; a side for which not even one
+    /// breath is left goes. False if the side under the finger cannot be kept within its bound.
     fn trim(&mut self, given: Given<'_>, now: Moment) -> bool {
         let position = self.position;
         let mut keys: Vec<SideKey> = Vec::new();
@@ -595,6 +620,7 @@ impl Lived {
                 .sum();
             let day = LONGEST_POINT_DAY.saturating_sub(self.done_today(given, point, now) + before);
             let room = self.budget(given, key, now).min(day);
+            let touched = self.touches(key);
             while (self.comes(key) * 100).div_ceil(self.speed) > room {
                 let last = self.track.iter_mut().rfind(|s| {
                     let cycle = s.rhythm.cycle();
@@ -602,7 +628,11 @@ impl Lived {
                 });
                 match last {
                     Some(stay) => stay.length -= stay.rhythm.cycle(),
-                    None => return false,
+                    None if touched => return false,
+                    None => {
+                        self.drop_side(key);
+                        break;
+                    }
                 }
                 self.close_gaps();
             }

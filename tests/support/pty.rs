@@ -1,0 +1,251 @@
+//! The program in a pseudo-terminal, with a small terminal on the other side that understands what it draws.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Long enough for a loaded machine; nothing waits this long unless it fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running program and its terminal.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    shared: Arc<Mutex<Shared>>,
+    /// The program's own folder: home, journal, settings.
+    pub home: tempfile::TempDir,
+}
+
+struct Shared {
+    screen: vt100::Parser,
+    sent: Vec<u8>,
+    last: Instant,
+}
+
+/// The modes a program can leave behind.
+pub struct Modes {
+    /// The alternate screen is shown.
+    pub alternate_screen: bool,
+    /// The cursor is hidden.
+    pub hidden_cursor: bool,
+    /// The mouse is caught.
+    pub mouse: bool,
+    /// Pastes are bracketed.
+    pub bracketed_paste: bool,
+}
+
+/// Everything the program has sent.
+pub struct Sent(Vec<u8>);
+
+impl Sent {
+    /// How many bytes.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the last time a private mode was set it was switched off (`l`), or it never was set.
+    pub fn ends_with_off(&self, mode: &[u8]) -> bool {
+        let at = self.0.windows(mode.len()).rposition(|window| window == mode);
+        at.is_none_or(|at| self.0.get(at + mode.len()) == Some(&b'l'))
+    }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).expect("at least one cell")
+}
+
+/// The environment of every test: nothing of this machine's.
+fn sealed(command: &mut CommandBuilder, home: &std::path::Path) {
+    command.env_clear();
+    command.env("PATH", std::env::var("PATH").unwrap_or_default());
+    command.env("HOME", home);
+    command.env("HEGU_HOME", home.join("hegu"));
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "en_GB.UTF-8");
+    command.env("TZ", "Europe/Copenhagen");
+    command.cwd(home);
+}
+
+/// Starts hegu straight under a pseudo-terminal.
+pub fn spawn(width: u16, height: u16, args: &[&str]) -> Pty {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hegu"));
+    command.args(args);
+    start(width, height, command)
+}
+
+/// Starts hegu as a foreground job of a shell that says STOPPED when it stops, continues it on Enter, and
+/// says DONE and its exit code. A process straight under a pseudo-terminal cannot be stopped by ctrl-z.
+pub fn spawn_in_shell(width: u16, height: u16) -> Pty {
+    let script = format!(
+        "set -m; {}; echo STOPPED; read -r x; fg >/dev/null; echo DONE $?",
+        env!("CARGO_BIN_EXE_hegu")
+    );
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-c", &script]);
+    start(width, height, command)
+}
+
+fn start(width: u16, height: u16, mut command: CommandBuilder) -> Pty {
+    let home = tempfile::tempdir().expect("a home");
+    sealed(&mut command, home.path());
+    let size = PtySize {
+        rows: height,
+        cols: width,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+    let child = pair.slave.spawn_command(command).expect("the program starts");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("its output");
+    let writer = pair.master.take_writer().expect("its input");
+    let shared = Arc::new(Mutex::new(Shared {
+        screen: vt100::Parser::new(cells(height), cells(width), 0),
+        sent: Vec::new(),
+        last: Instant::now(),
+    }));
+    let filled = Arc::clone(&shared);
+    std::thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(count) = reader.read(&mut bytes) {
+            if count == 0 {
+                break;
+            }
+            let mut shared = filled.lock().expect("the screen");
+            shared.screen.process(&bytes[..count]);
+            shared.sent.extend_from_slice(&bytes[..count]);
+            shared.last = Instant::now();
+        }
+    });
+    Pty {
+        master: pair.master,
+        writer,
+        child,
+        shared,
+        home,
+    }
+}
+
+impl Pty {
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        self.shared.lock().expect("the screen").screen.screen().contents()
+    }
+
+    /// Waits until a text stands on the screen.
+    pub fn wait_for(&self, text: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !self.screen().contains(text) {
+            assert!(
+                Instant::now() < end,
+                "waited in vain for \"{text}\". The screen is:\n{}",
+                self.screen()
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until nothing has come for a while.
+    pub fn settle(&self) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            std::thread::sleep(Duration::from_millis(20));
+            let quiet = self.shared.lock().expect("the screen").last.elapsed() > Duration::from_millis(150);
+            if quiet || Instant::now() > end {
+                return;
+            }
+        }
+    }
+
+    /// Sends bytes as if typed.
+    pub fn press(&mut self, bytes: &str) {
+        self.writer
+            .write_all(bytes.as_bytes())
+            .expect("the program reads");
+        self.writer.flush().expect("the program reads");
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.shared
+            .lock()
+            .expect("the screen")
+            .screen
+            .screen_mut()
+            .set_size(cells(height), cells(width));
+        let size = PtySize {
+            rows: height,
+            cols: width,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).expect("a new size");
+    }
+
+    /// Sends a signal by name.
+    pub fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("a process").to_string();
+        let status = std::process::Command::new("kill")
+            .args(["-s", name, &pid])
+            .status();
+        assert!(status.expect("kill runs").success());
+    }
+
+    /// Waits for the program to end, and gives its exit code.
+    pub fn exit_code(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                self.settle();
+                return status.exit_code();
+            }
+            assert!(
+                Instant::now() < end,
+                "does not end. The screen is:\n{}",
+                self.screen()
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits for the program to end, however it ends.
+    pub fn wait_for_end(&mut self, patience: Duration) {
+        let end = Instant::now() + patience;
+        while self.child.try_wait().expect("a status").is_none() {
+            assert!(
+                Instant::now() < end,
+                "does not end. The screen is:\n{}",
+                self.screen()
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.settle();
+    }
+
+    /// The modes the terminal is in.
+    pub fn modes(&self) -> Modes {
+        let shared = self.shared.lock().expect("the screen");
+        let screen = shared.screen.screen();
+        Modes {
+            alternate_screen: screen.alternate_screen(),
+            hidden_cursor: screen.hide_cursor(),
+            mouse: screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,
+            bracketed_paste: screen.bracketed_paste(),
+        }
+    }
+
+    /// Everything sent so far.
+    pub fn sent(&self) -> Sent {
+        Sent(self.shared.lock().expect("the screen").sent.clone())
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+    }
+}

@@ -1,0 +1,87 @@
+//! The real program in a real pseudo-terminal: it opens, answers, and gives the terminal back whole.
+
+#![cfg(unix)]
+
+mod support;
+
+use std::time::Duration;
+
+use support::pty::{Pty, spawn, spawn_in_shell};
+
+/// What must be switched off again when the program leaves: alternate screen, mouse, paste, focus; and the
+/// cursor must be back.
+fn assert_left_whole(pty: &Pty) {
+    let modes = pty.modes();
+    assert!(!modes.alternate_screen, "the alternate screen is still on");
+    assert!(!modes.hidden_cursor, "the cursor is still hidden");
+    assert!(!modes.mouse, "the mouse is still caught");
+    assert!(!modes.bracketed_paste, "pastes are still bracketed");
+    let sent = pty.sent();
+    assert!(sent.ends_with_off(b"\x1b[?1004"), "focus messages are still on");
+}
+
+#[test]
+fn opens_answers_a_key_and_leaves_the_terminal_whole() {
+    let mut pty = spawn(80, 24, &[]);
+    pty.wait_for("LU Lung");
+    pty.press("\x1b[C");
+    pty.wait_for("LI Large Intestine");
+    pty.press("L");
+    pty.wait_for("Tyktarm");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_left_whole(&pty);
+}
+
+#[test]
+fn a_resize_is_followed_and_below_the_least_size_there_are_words() {
+    let mut pty = spawn(80, 24, &[]);
+    pty.wait_for("LU Lung");
+    pty.resize(30, 8);
+    pty.wait_for("hegu needs 40 x 12");
+    pty.resize(120, 40);
+    pty.wait_for("LU Lung");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn term_hup_and_int_end_it_and_leave_the_terminal_whole() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut pty = spawn(80, 24, &[]);
+        pty.wait_for("LU Lung");
+        pty.signal(signal);
+        pty.wait_for_end(Duration::from_secs(5));
+        assert_left_whole(&pty);
+    }
+}
+
+#[test]
+fn ctrl_z_stops_it_like_any_program_and_fg_brings_it_back() {
+    let mut pty = spawn_in_shell(80, 24);
+    pty.wait_for("LU Lung");
+    pty.press("\x1a");
+    pty.wait_for("STOPPED");
+    assert!(!pty.modes().alternate_screen);
+    pty.press("\r");
+    pty.wait_for("LU Lung");
+    assert!(pty.modes().alternate_screen);
+    pty.press("q");
+    pty.wait_for("DONE 0");
+    assert_left_whole(&pty);
+}
+
+#[test]
+fn a_still_screen_sends_nothing() {
+    let mut pty = spawn(80, 24, &[]);
+    pty.wait_for("LU Lung");
+    pty.settle();
+    let before = pty.sent().len();
+    // A key that means nothing here changes no cell.
+    pty.press("ø");
+    pty.press("Æ");
+    pty.settle();
+    assert_eq!(pty.sent().len(), before);
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+}

@@ -1,0 +1,185 @@
+//! A construction as it is written, and what it means.
+
+use super::raw::RawConstruction;
+use super::report::{Report, one_of};
+use crate::content::text::{Keep, Str};
+use crate::domain::figure::construction::{Construction, Direction, Face, Height};
+
+const FACES: &[(&str, Face)] = &[("front", Face::Front), ("back", Face::Back)];
+/// The anatomical directions as they are written.
+pub const DIRECTIONS: &[(&str, Direction)] = &[
+    ("superior", Direction::Superior),
+    ("inferior", Direction::Inferior),
+    ("medial", Direction::Medial),
+    ("lateral", Direction::Lateral),
+    ("anterior", Direction::Anterior),
+    ("posterior", Direction::Posterior),
+    ("proximal", Direction::Proximal),
+    ("distal", Direction::Distal),
+    ("radial", Direction::Radial),
+    ("ulnar", Direction::Ulnar),
+];
+
+pub(super) fn convert<'a>(
+    raw: RawConstruction<'a>,
+    keep: Keep<'a>,
+    path: &str,
+    report: &mut Report<'_>,
+) -> Option<Construction> {
+    let given: Vec<&str> = [
+        ("landmark", raw.landmark.is_some()),
+        ("a", raw.a.is_some()),
+        ("b", raw.b.is_some()),
+        ("t", raw.t.is_some()),
+        ("path", raw.path.is_some()),
+        ("at", raw.at.is_some()),
+        ("ruler", raw.ruler.is_some()),
+        ("from", raw.from.is_some()),
+        ("cun", raw.cun.is_some()),
+        ("direction", raw.direction.is_some()),
+        ("tube", raw.tube.is_some()),
+        ("theta", raw.theta.is_some()),
+        ("face", raw.face.is_some()),
+        ("level", raw.level.is_some()),
+        ("lateral_ruler", raw.lateral_ruler.is_some()),
+        ("lateral", raw.lateral.is_some()),
+    ]
+    .into_iter()
+    .filter_map(|(key, there)| there.then_some(key))
+    .collect();
+    let op = raw.op.as_str().to_owned();
+    let takes: &[&str] = match op.as_str() {
+        "anchor" => &["landmark"],
+        "lerp" => &["a", "b", "t"],
+        "along" => &["path", "ruler", "from", "cun"],
+        "offset" => &["from", "direction", "ruler", "cun"],
+        "tube" => &["tube", "ruler", "from", "cun", "theta"],
+        "torso" => &[
+            "face",
+            "level",
+            "ruler",
+            "from",
+            "cun",
+            "lateral_ruler",
+            "lateral",
+        ],
+        "intersect" => &["a", "b"],
+        "edge" => &["path", "at"],
+        _ => {
+            report.add(
+                &format!("{path}.op"),
+                format!("\"{op}\" is no construction."),
+                "Write anchor, lerp, along, offset, tube, torso, intersect or edge.",
+            );
+            return None;
+        }
+    };
+    for key in &given {
+        if !takes.contains(key) {
+            report.add(
+                &format!("{path}.{key}"),
+                format!("\"{key}\" does not belong to \"{op}\"."),
+                format!("{op} takes {}.", one_of(takes)),
+            );
+        }
+    }
+    let one = |names: Option<Vec<Str<'a>>>, key: &str, report: &mut Report<'_>| {
+        let names = report.need(names, key, path)?;
+        match <[Str<'a>; 1]>::try_from(names) {
+            Ok([name]) => Some(keep(name)),
+            Err(_) => {
+                let what = format!("\"{key}\" needs one landmark.");
+                report.add(
+                    &format!("{path}.{key}"),
+                    what,
+                    format!("Write {key} = [\"...\"]."),
+                );
+                None
+            }
+        }
+    };
+    let two = |names: Option<Vec<Str<'a>>>, key: &str, report: &mut Report<'_>| {
+        let names = report.need(names, key, path)?;
+        match <[Str<'a>; 2]>::try_from(names) {
+            Ok([from, to]) => Some((keep(from), keep(to))),
+            Err(_) => {
+                let what = format!("\"{key}\" needs two landmarks.");
+                report.add(
+                    &format!("{path}.{key}"),
+                    what,
+                    format!("Write {key} = [\"...\", \"...\"]."),
+                );
+                None
+            }
+        }
+    };
+    Some(match op.as_str() {
+        "anchor" => Construction::Anchor {
+            landmark: keep(report.need(raw.landmark, "landmark", path)?),
+        },
+        "lerp" => {
+            let (a, b) = (one(raw.a, "a", report), one(raw.b, "b", report));
+            Construction::Lerp {
+                a: a?,
+                b: b?,
+                t: report.need(raw.t, "t", path)?,
+            }
+        }
+        "along" => Construction::Along {
+            path: keep(report.need(raw.path, "path", path)?),
+            ruler: keep(report.need(raw.ruler, "ruler", path)?),
+            from: keep(report.need(raw.from, "from", path)?),
+            cun: report.need(raw.cun, "cun", path)?,
+        },
+        "offset" => {
+            let word = report.need(raw.direction, "direction", path)?;
+            Construction::Offset {
+                from: keep(report.need(raw.from, "from", path)?),
+                direction: report.choose(&format!("{path}.direction"), word.as_str(), DIRECTIONS)?,
+                ruler: keep(report.need(raw.ruler, "ruler", path)?),
+                cun: report.need(raw.cun, "cun", path)?,
+            }
+        }
+        "tube" => Construction::Tube {
+            tube: keep(report.need(raw.tube, "tube", path)?),
+            ruler: keep(report.need(raw.ruler, "ruler", path)?),
+            from: keep(report.need(raw.from, "from", path)?),
+            cun: report.need(raw.cun, "cun", path)?,
+            theta: report.need(raw.theta, "theta", path)?,
+        },
+        "torso" => {
+            let word = report.need(raw.face, "face", path)?;
+            let face = report.choose(&format!("{path}.face"), word.as_str(), FACES)?;
+            let height = match (raw.level, raw.ruler) {
+                (Some(level), None) => Height::Level(keep(level)),
+                (None, Some(ruler)) => Height::Measured {
+                    ruler: keep(ruler),
+                    from: keep(report.need(raw.from, "from", path)?),
+                    cun: report.need(raw.cun, "cun", path)?,
+                },
+                _ => {
+                    report.add(
+                        path,
+                        "A place on the trunk needs one height.",
+                        "Write level = \"L2\", or ruler, from and cun.",
+                    );
+                    return None;
+                }
+            };
+            Construction::Torso {
+                face,
+                height,
+                ruler: keep(report.need(raw.lateral_ruler, "lateral_ruler", path)?),
+                lateral_cun: report.need(raw.lateral, "lateral", path)?,
+            }
+        }
+        "intersect" => {
+            let (a, b) = (two(raw.a, "a", report), two(raw.b, "b", report));
+            Construction::Intersect { a: a?, b: b? }
+        }
+        _ => Construction::Edge {
+            path: keep(report.need(raw.path, "path", path)?),
+            at: report.need(raw.at, "at", path)?,
+        },
+    })
+}

@@ -1,0 +1,351 @@
+//! `points.toml`: one `[[point]]` table a point. The same reading serves a person's own `points.d/*.toml`.
+
+mod construction;
+mod raw;
+mod report;
+
+use std::collections::HashMap;
+
+use super::problem::{Problem, Problems};
+use super::source::{Entry, Placement, Source};
+use super::text::{Keep, RawWords};
+use crate::domain::code::{Code, Meridian};
+use crate::domain::point::{
+    Basis, Category, Caution, Cue, Motion, Names, Place, Point, Posture, Pressure, Reach, Region, Sides,
+    Technique, Tool, Use,
+};
+
+pub use construction::DIRECTIONS;
+pub use raw::{RawCaution, RawConstruction, RawCue, RawNames, RawPlace, RawPoint, RawTechnique, RawUse};
+use report::Report;
+
+/// Reads the points of one file: every point that is right, and every problem.
+pub fn read<'a>(source: Source<'a>) -> (Vec<Entry<RawPoint<'a>>>, Problems) {
+    let (entries, mut problems) = source.entries::<RawPoint<'a>>("point", &["point"]);
+    let mut first_line: HashMap<String, usize> = HashMap::new();
+    let mut good = Vec::new();
+    for entry in entries {
+        let mut found = check(&entry.value, &entry.place);
+        let code = entry.value.code.as_str().to_owned();
+        if let Some(line) = first_line.get(&code) {
+            found.push(entry.place.problem(
+                "code",
+                format!("{code} is written twice, first in line {line}."),
+                "Keep one of them, or give this one its own code.",
+            ));
+        } else {
+            first_line.insert(code, entry.place.line);
+        }
+        if found.is_empty() {
+            good.push(entry);
+        } else {
+            problems.0.extend(found);
+        }
+    }
+    (good, problems)
+}
+
+/// The problems of one point by itself.
+fn check(raw: &RawPoint<'_>, place: &Placement) -> Vec<Problem> {
+    let mut report = Report {
+        place,
+        problems: Vec::new(),
+    };
+    // The conversion names what cannot be read; the point itself is not kept here.
+    convert(raw.clone(), super::text::copied, &mut report);
+    report.problems
+}
+
+impl<'a> RawPoint<'a> {
+    /// The checked point, or its problems.
+    pub fn into_point(self, keep: Keep<'a>) -> Result<Point, Problems> {
+        let place = Placement::default();
+        let mut report = Report {
+            place: &place,
+            problems: Vec::new(),
+        };
+        let point = convert(self, keep, &mut report);
+        match point {
+            Some(point) if report.problems.is_empty() => Ok(point),
+            _ => Err(Problems(report.problems)),
+        }
+    }
+}
+
+const TOOLS: &[(&str, Tool)] = &[
+    ("thumb", Tool::Thumb),
+    ("fingertip", Tool::Fingertip),
+    ("knuckle", Tool::Knuckle),
+    ("palm", Tool::Palm),
+    ("rounded-tool", Tool::Rounded),
+];
+const MOTIONS: &[(&str, Motion)] = &[
+    ("stay", Motion::Stay),
+    ("circle", Motion::Circle),
+    ("rub", Motion::Rub),
+];
+const PRESSURES: &[(&str, Pressure)] = &[
+    ("touch", Pressure::Touch),
+    ("gentle", Pressure::Gentle),
+    ("firm", Pressure::Firm),
+];
+const POSTURES: &[(&str, Posture)] = &[
+    ("stand", Posture::Stand),
+    ("sit", Posture::Sit),
+    ("cross", Posture::Cross),
+    ("lie", Posture::Lie),
+];
+const BASES: &[(&str, Basis)] = &[("tradition", Basis::Tradition), ("trial", Basis::Trial)];
+const REACHES: &[(&str, Reach)] = &[("local", Reach::Local), ("distant", Reach::Distant)];
+const SIDES: &[(&str, Sides)] = &[("both", Sides::Both), ("midline", Sides::Midline)];
+/// The longest finding text, find and on_it together, in characters.
+pub const FIND_LIMIT: usize = 420;
+/// The longest caution.
+pub const CAUTION_LIMIT: usize = 200;
+/// The longest spoken finding line.
+pub const CUE_LIMIT: usize = 95;
+/// The longest place in a few words.
+pub const PLACE_LIMIT: usize = 28;
+
+fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Option<Point> {
+    let code = raw.code.as_str().to_owned();
+    check_texts(&raw, report);
+    let meridians: Vec<(&str, Meridian)> = Meridian::ALL.iter().map(|m| (m.code(), *m)).collect();
+    let meridian = report.choose("meridian", raw.meridian.as_str(), &meridians);
+    let regions: Vec<(&str, Region)> = Region::ALL.iter().map(|r| (r.id(), *r)).collect();
+    let region = report.choose("region", raw.region.as_str(), &regions);
+    let sides = report.choose("sides", raw.sides.as_str(), SIDES);
+    if let (Some(meridian), Some(number)) = (meridian, raw.number)
+        && meridian != Meridian::EX
+        && code != format!("{meridian}{number}")
+        && Code::from_typed(&code).is_some_and(|typed| typed.as_str() == code)
+    {
+        report.add(
+            "code",
+            format!("{code} does not agree with meridian {meridian} and number {number}."),
+            format!("Write code = \"{meridian}{number}\"."),
+        );
+    }
+
+    let mut places = Vec::new();
+    match (raw.construct, raw.places) {
+        (Some(construct), list) if list.is_empty() => {
+            let construction = construction::convert(construct, keep, "construct", report);
+            places.extend(construction.map(|construction| Place {
+                label: Default::default(),
+                construction,
+            }));
+        }
+        (None, list) if !list.is_empty() => {
+            for (index, place) in list.into_iter().enumerate() {
+                let path = format!("places.{index}.construct");
+                let construction = construction::convert(place.construct, keep, &path, report);
+                let label = place.label.into_words(keep);
+                places.extend(construction.map(|construction| Place { label, construction }));
+            }
+        }
+        (Some(_), _) => report.add(
+            "places",
+            "\"construct\" and \"places\" are both there.",
+            "Keep construct for one place, places for several.",
+        ),
+        (None, _) => report.add(
+            "construct",
+            "The construction is missing.",
+            "Add construct = { op = \"...\", ... }.",
+        ),
+    }
+
+    let technique = convert_technique(raw.technique, keep, report);
+    let mut uses = Vec::new();
+    for (index, use_) in raw.uses.into_iter().enumerate() {
+        let basis = report.choose(&format!("uses.{index}.basis"), use_.basis.as_str(), BASES);
+        let reach = report.choose(&format!("uses.{index}.reach"), use_.reach.as_str(), REACHES);
+        if basis == Some(Basis::Trial) && use_.evidence.is_empty() {
+            report.add(
+                &format!("uses.{index}"),
+                format!(
+                    "{code}: \"{}\" rests on a trial but names none.",
+                    use_.id.as_str()
+                ),
+                "Add evidence = [\"EV-...\"], or write basis = \"tradition\".",
+            );
+        }
+        if let (Some(basis), Some(reach)) = (basis, reach) {
+            let evidence = use_.evidence.into_iter().map(keep).collect();
+            uses.push(Use {
+                id: keep(use_.id),
+                basis,
+                evidence,
+                reach,
+            });
+        }
+    }
+    let mut categories = Vec::new();
+    let category_ids: Vec<(&str, Category)> = Category::ALL.iter().map(|c| (c.id(), *c)).collect();
+    for (index, id) in raw.categories.iter().enumerate() {
+        categories.extend(report.choose(&format!("categories.{index}"), id.as_str(), &category_ids));
+    }
+
+    Some(Point {
+        code: Code::new(keep(raw.code)),
+        aliases: raw.aliases.into_iter().map(keep).collect(),
+        meridian: meridian?,
+        number: raw.number,
+        names: Names {
+            pinyin: keep(raw.names.pinyin),
+            hanzi_simplified: keep(raw.names.hanzi_simplified),
+            hanzi_traditional: keep(raw.names.hanzi_traditional),
+            english: keep(raw.names.english),
+            danish: keep(raw.names.danish),
+        },
+        region: region?,
+        sides: sides?,
+        places,
+        place: raw.place.into_words(keep),
+        find: raw.find.into_words(keep),
+        on_it: raw.on_it.into_words(keep),
+        technique: technique?,
+        cue: Cue {
+            find: raw
+                .cue
+                .find
+                .into_iter()
+                .map(|words| words.into_words(keep))
+                .collect(),
+            switch: raw
+                .cue
+                .switch
+                .into_iter()
+                .map(|words| words.into_words(keep))
+                .collect(),
+        },
+        uses,
+        cautions: raw
+            .cautions
+            .into_iter()
+            .map(|caution| Caution {
+                rule: keep(caution.rule),
+                words: RawWords {
+                    en: caution.en,
+                    da: caution.da,
+                }
+                .into_words(keep),
+            })
+            .collect(),
+        categories,
+        sources: raw.sources.into_iter().map(keep).collect(),
+        pressable: raw.pressable,
+        // Only `Pack::unpack` makes a point a shipped one: the strict reading is the default.
+        own: true,
+    })
+}
+
+/// Empty and overlong texts.
+fn check_texts(raw: &RawPoint<'_>, report: &mut Report<'_>) {
+    let code = raw.code.as_str();
+    let mut both = |path: &str, words: &RawWords<'_>, limit: usize| {
+        for (lang, text) in [("en", words.en.as_str()), ("da", words.da.as_str())] {
+            let at = format!("{path}.{lang}");
+            if text.trim().is_empty() {
+                report.add(&at, format!("{code}: this text is empty."), "Write it.");
+            }
+            let length = text.chars().count();
+            if length > limit {
+                report.add(
+                    &at,
+                    format!("{code}: {length} characters, at most {limit} fit."),
+                    "Make it shorter.",
+                );
+            }
+        }
+    };
+    both("place", &raw.place, PLACE_LIMIT);
+    both("find", &raw.find, FIND_LIMIT);
+    both("on_it", &raw.on_it, FIND_LIMIT);
+    both("technique.hand", &raw.technique.hand, CAUTION_LIMIT);
+    for (index, line) in raw.cue.find.iter().enumerate() {
+        both(&format!("cue.find.{index}"), line, CUE_LIMIT);
+    }
+    for (index, line) in raw.cue.switch.iter().enumerate() {
+        both(&format!("cue.switch.{index}"), line, CUE_LIMIT);
+    }
+    for (index, caution) in raw.cautions.iter().enumerate() {
+        let words = RawWords {
+            en: caution.en.clone(),
+            da: caution.da.clone(),
+        };
+        both(&format!("cautions.{index}"), &words, CAUTION_LIMIT);
+    }
+    for (path, name) in [
+        ("code", &raw.code),
+        ("names.pinyin", &raw.names.pinyin),
+        ("names.hanzi_simplified", &raw.names.hanzi_simplified),
+        ("names.hanzi_traditional", &raw.names.hanzi_traditional),
+        ("names.english", &raw.names.english),
+        ("names.danish", &raw.names.danish),
+    ] {
+        if name.as_str().trim().is_empty() {
+            report.add(path, format!("{code}: this name is empty."), "Write it.");
+        }
+    }
+    if raw.sources.is_empty() {
+        report.add(
+            "sources",
+            format!("{code} names no source."),
+            "Say where its place comes from.",
+        );
+    }
+}
+
+fn convert_technique<'a>(
+    raw: RawTechnique<'a>,
+    keep: Keep<'a>,
+    report: &mut Report<'_>,
+) -> Option<Technique> {
+    let tool = report.choose("technique.tool", raw.tool.as_str(), TOOLS);
+    let motion = report.choose("technique.motion", raw.motion.as_str(), MOTIONS);
+    let pressure = report.choose("technique.pressure", raw.pressure.as_str(), PRESSURES);
+    let mut postures = Vec::new();
+    for (index, posture) in raw.postures.iter().enumerate() {
+        let path = format!("technique.postures.{index}");
+        postures.extend(report.choose(&path, posture.as_str(), POSTURES));
+    }
+    if raw.postures.is_empty() {
+        report.add(
+            "technique.postures",
+            "No posture is named.",
+            "Write postures = [\"sit\"], for example.",
+        );
+    }
+    let (least, most) = raw.seconds_range;
+    // DO-01: 30 s to 5 min a side, up to 10 min where light.
+    if !(30..=600).contains(&least) || most > 600 || least > raw.seconds || raw.seconds > most {
+        report.add(
+            "technique.seconds",
+            format!(
+                "{} s does not fit between {least} and {most} s, within 30 and 600 (DO-01).",
+                raw.seconds
+            ),
+            "Choose seconds inside seconds_range, and seconds_range inside 30 to 600.",
+        );
+    }
+    if !(1..=5).contains(&raw.repeats) {
+        report.add(
+            "technique.repeats",
+            format!("{} repeats.", raw.repeats),
+            "Write 1 to 5.",
+        );
+    }
+    Some(Technique {
+        tool: tool?,
+        motion: motion?,
+        pressure: pressure?,
+        seconds: raw.seconds,
+        seconds_range: raw.seconds_range,
+        repeats: raw.repeats,
+        postures,
+        hand: raw.hand.into_words(keep),
+        basis: keep(raw.basis),
+    })
+}

@@ -6,19 +6,34 @@
 //! Reading order: [`view`] (what there is to look at), [`tube`] and [`landmark`] (what points follow from),
 //! [`construction`] and [`place`] (how they follow), [`scene`] and [`picture`] (how it is drawn).
 
+mod ascii;
 pub mod assemble;
 pub mod construction;
 pub mod curve;
 pub mod draft;
+pub mod finding;
+pub mod frame;
+mod glyph;
+mod label;
 pub mod landmark;
+pub mod picture;
 pub mod place;
+mod raster;
+pub mod scene;
+mod shade;
 pub mod tube;
 pub mod view;
 
+pub use ascii::COARSER;
 pub use construction::Construction;
 pub use curve::{Xy, xy};
+pub use finding::{Finding, Fingers};
+pub use frame::{Camera, Frame};
 pub use landmark::{Landmark, Level, Ruler};
+pub use picture::{Cell, Ink, Picture, Rgb};
 pub use place::{Measure, Placed, Unplaced};
+pub use scene::{Course, Drawing, Rendering, Scene, Shown};
+pub use shade::{Edge, Fill};
 pub use tube::Tube;
 pub use view::{Bounds, Drawn, View, ViewId};
 

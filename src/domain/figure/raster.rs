@@ -1,0 +1,310 @@
+//! Shapes become dots: 2 by 4 in a cell, as braille and octant glyphs have them.
+
+use super::curve::Xy;
+use super::frame::Frame;
+use super::picture::Ink;
+use super::view::{Cuts, Shape, ShapeRole, View};
+
+/// Sub-lines a dot row is cut into when its coverage is measured.
+const SUBLINES: i32 = 2;
+/// Coverage of a full dot.
+pub(super) const FULL: u8 = 16;
+
+/// A grid of dots with what is drawn in each.
+pub(super) struct Dots {
+    /// Dots across.
+    pub width: i32,
+    /// Dots down.
+    pub height: i32,
+    /// How much of each dot the body covers, 0 to [`FULL`].
+    pub cover: Vec<u8>,
+    /// One more than the highest layer that covers the middle of each dot; 0 where none does.
+    layer: Vec<u8>,
+    /// Whether two layers lie over each other there.
+    overlap: Vec<bool>,
+    /// The stroke in each dot: an index into `inks` plus one, 0 for none.
+    pub stroke: Vec<u8>,
+    /// The inks in use.
+    pub inks: Vec<Ink>,
+    /// Dots outside are cut off: left, top, right, bottom.
+    pub clip: [i32; 4],
+    frame: Frame,
+    crossings: Vec<(i32, f32)>,
+    path: Vec<(i32, i32)>,
+}
+
+impl Dots {
+    /// An empty grid for a view.
+    pub fn new(view: &View, frame: Frame) -> Dots {
+        let (width, height) = (i32::from(frame.width) * 2, i32::from(frame.height) * 4);
+        let count = (width * height) as usize;
+        Dots {
+            width,
+            height,
+            cover: vec![0; count],
+            layer: vec![0; count],
+            overlap: vec![false; count],
+            stroke: vec![0; count],
+            inks: Vec::new(),
+            clip: clip(view, &frame, width, height),
+            frame,
+            crossings: Vec::new(),
+            path: Vec::new(),
+        }
+    }
+
+    /// Fills every outline that shows at the frame's scale.
+    pub fn fill(&mut self, view: &View) {
+        self.fill_at(view, self.frame.scale);
+    }
+
+    /// Fills every outline that shows at a scale.
+    pub fn fill_at(&mut self, view: &View, scale: f32) {
+        for shape in &view.shapes {
+            if shape.role == ShapeRole::Outline && shape.shows_at(scale) {
+                self.area(shape);
+            }
+        }
+    }
+
+    /// Draws every line that shows at this scale. In a filled drawing the silhouette is not stroked: only
+    /// outlines that run inside the body are, as fine lines.
+    pub fn strokes(&mut self, view: &View, filled: bool) {
+        for shape in &view.shapes {
+            let ink = match shape.role {
+                ShapeRole::Detail => Ink::Detail,
+                ShapeRole::Crease => Ink::Crease,
+                ShapeRole::Outline if filled => Ink::Detail,
+                ShapeRole::Outline => Ink::Line,
+                ShapeRole::Region | ShapeRole::Piece => continue,
+            };
+            if !shape.shows_at(self.frame.scale) {
+                continue;
+            }
+            let inner_only = filled && shape.role == ShapeRole::Outline;
+            self.trace(&shape.line);
+            let path = std::mem::take(&mut self.path);
+            let index = self.ink_index(ink);
+            for &(x, y) in &path {
+                self.plot_shape(x, y, shape.layer, index, inner_only);
+                if shape.mirrored {
+                    self.plot_shape(self.mirror(x), y, shape.layer, index, inner_only);
+                }
+            }
+            self.path = path;
+        }
+    }
+
+    /// Draws a line over everything with a lower ink. `gap` leaves out every other stretch of so many dots.
+    pub fn line(&mut self, line: &[Xy], ink: Ink, gap: usize) {
+        self.trace(line);
+        let path = std::mem::take(&mut self.path);
+        let index = self.ink_index(ink);
+        for (nth, &(x, y)) in path.iter().enumerate() {
+            if (gap == 0 || (nth / gap).is_multiple_of(2))
+                && let Some(at) = self.index(x, y)
+            {
+                self.plot(at, index);
+            }
+        }
+        self.path = path;
+    }
+
+    /// The dot that mirrors one about the midline.
+    fn mirror(&self, x: i32) -> i32 {
+        2 * self.frame.axis() - 1 - x
+    }
+
+    /// The place of a dot in the grids; `None` outside or cut off.
+    pub fn index(&self, x: i32, y: i32) -> Option<usize> {
+        let [left, top, right, bottom] = self.clip;
+        ((left..right).contains(&x) && (top..bottom).contains(&y)).then(|| (y * self.width + x) as usize)
+    }
+
+    /// Whether something on a higher layer lies over a dot.
+    pub fn behind(&self, at: usize, layer: u8) -> bool {
+        self.layer[at] > layer.saturating_add(1)
+    }
+
+    fn ink_index(&mut self, ink: Ink) -> u8 {
+        let at = self
+            .inks
+            .iter()
+            .position(|known| *known == ink)
+            .unwrap_or_else(|| {
+                self.inks.push(ink);
+                self.inks.len() - 1
+            });
+        at as u8 + 1
+    }
+
+    /// The ink in a dot.
+    pub fn ink_at(&self, at: usize) -> Option<Ink> {
+        let index = self.stroke[at];
+        (index > 0).then(|| self.inks[usize::from(index) - 1])
+    }
+
+    fn plot(&mut self, at: usize, index: u8) {
+        let wins = self
+            .ink_at(at)
+            .is_none_or(|old| self.inks[usize::from(index) - 1] >= old);
+        if wins {
+            self.stroke[at] = index;
+        }
+    }
+
+    /// Plots a dot of a shape's line, unless something lies in front of it.
+    fn plot_shape(&mut self, x: i32, y: i32, layer: u8, index: u8, inner_only: bool) {
+        let Some(at) = self.index(x, y) else { return };
+        if self.behind(at, layer) {
+            return;
+        }
+        if inner_only {
+            let near = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
+            let inside = near
+                .iter()
+                .any(|(dx, dy)| self.index(x + dx, y + dy).is_some_and(|at| self.overlap[at]));
+            if !inside || layer == 0 {
+                return;
+            }
+        }
+        self.plot(at, index);
+    }
+
+    /// The dots of a line: floored samples without L-corners, so that it is one dot thick everywhere.
+    fn trace(&mut self, line: &[Xy]) {
+        self.path.clear();
+        let mut raw: Vec<(i32, i32)> = Vec::with_capacity(line.len() * 2);
+        let mut before: Option<Xy> = None;
+        for &place in line {
+            let dot = self.frame.dot(place);
+            let from = before.unwrap_or(dot);
+            let reach = (dot.x - from.x).abs().max((dot.y - from.y).abs());
+            let steps = (reach * 3.0).ceil().max(1.0) as usize;
+            for step in 1..=steps {
+                let at = from.toward(dot, step as f32 / steps as f32);
+                let at = (at.x.floor() as i32, at.y.floor() as i32);
+                if raw.last() != Some(&at) {
+                    raw.push(at);
+                }
+            }
+            before = Some(dot);
+        }
+        for (nth, &at) in raw.iter().enumerate() {
+            if let (Some(&last), Some(&next)) = (self.path.last(), raw.get(nth + 1)) {
+                let diagonal = (last.0 - next.0).abs() == 1 && (last.1 - next.1).abs() == 1;
+                let beside = (last.0 - at.0).abs() + (last.1 - at.1).abs() == 1;
+                if diagonal && beside {
+                    continue;
+                }
+            }
+            self.path.push(at);
+        }
+    }
+
+    /// Fills the area of a shape.
+    fn area(&mut self, shape: &Shape) {
+        let mut crossings = std::mem::take(&mut self.crossings);
+        crossings.clear();
+        let corner = |place: &Xy| self.frame.dot(*place);
+        let Some(mut from) = shape.area.last().map(corner) else {
+            return;
+        };
+        let (top, bottom) = (self.clip[1] * SUBLINES, self.clip[3] * SUBLINES);
+        for place in &shape.area {
+            let to = corner(place);
+            let (a, b) = if from.y < to.y { (from, to) } else { (to, from) };
+            let lines = SUBLINES as f32;
+            // Sub-line n runs at height (n + 0.5) / SUBLINES.
+            let first = ((a.y * lines - 0.5).ceil() as i32).max(top);
+            let last = ((b.y * lines - 0.5).ceil() as i32).min(bottom);
+            for n in first..last {
+                let y = (n as f32 + 0.5) / lines;
+                crossings.push((n, a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y)));
+            }
+            from = to;
+        }
+        crossings.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let twin = shape.mirrored && !shape.whole;
+        let axis = self.frame.axis() as f32;
+        for pair in crossings
+            .chunk_by(|a, b| a.0 == b.0)
+            .flat_map(|row| row.chunks_exact(2))
+        {
+            let (n, a, b) = (pair[0].0, pair[0].1, pair[1].1);
+            self.span(n, a, b, shape.layer);
+            if twin {
+                self.span(n, 2.0 * axis - b, 2.0 * axis - a, shape.layer);
+            }
+        }
+        self.crossings = crossings;
+    }
+
+    /// Fills one sub-line from `a` to `b`.
+    fn span(&mut self, n: i32, a: f32, b: f32, layer: u8) {
+        let (left, right) = (self.clip[0] as f32, self.clip[2] as f32);
+        let (a, b) = (a.max(left), b.min(right));
+        if a >= b {
+            return;
+        }
+        let row = (n / SUBLINES) * self.width;
+        let full = f32::from(FULL) / SUBLINES as f32;
+        let (first, last) = (a.floor() as i32, (b.ceil() as i32).min(self.clip[2]));
+        // The layer is decided by the middle of the dot, once for its sub-lines.
+        let decides = n % SUBLINES == SUBLINES / 2;
+        for x in first..last {
+            let part = (b.min((x + 1) as f32) - a.max(x as f32)).clamp(0.0, 1.0);
+            let at = (row + x) as usize;
+            self.cover[at] = (self.cover[at] + (part * full).round() as u8).min(FULL);
+            if decides && part >= 0.5 {
+                if self.layer[at] != 0 && self.layer[at] != layer + 1 {
+                    self.overlap[at] = true;
+                }
+                self.layer[at] = self.layer[at].max(layer + 1);
+            }
+        }
+    }
+}
+
+/// The dots a view's cuts leave: left, top, right, bottom.
+fn clip(view: &View, frame: &Frame, width: i32, height: i32) -> [i32; 4] {
+    let bounds = view.bounds;
+    let (a, b) = (
+        frame.dot(super::curve::xy(bounds.x0, bounds.y1)),
+        frame.dot(super::curve::xy(bounds.x1, bounds.y0)),
+    );
+    let Cuts {
+        left,
+        right,
+        top,
+        bottom,
+    } = view.cuts;
+    let (left, right) = if frame.flipped() {
+        (right, left)
+    } else {
+        (left, right)
+    };
+    let (x0, x1) = (a.x.min(b.x), a.x.max(b.x));
+    [
+        if left {
+            (x0.round() as i32).clamp(0, width)
+        } else {
+            0
+        },
+        if top {
+            (a.y.round() as i32).clamp(0, height)
+        } else {
+            0
+        },
+        if right {
+            (x1.round() as i32).clamp(0, width)
+        } else {
+            width
+        },
+        if bottom {
+            (b.y.round() as i32).clamp(0, height)
+        } else {
+            height
+        },
+    ]
+}

@@ -1,0 +1,360 @@
+//! Draws a view: the body, meridians, points and their labels.
+
+use super::curve::{Knot, Xy, smooth};
+use super::finding::Finding;
+use super::frame::Frame;
+use super::glyph::{braille, octant, quadrant};
+use super::picture::{Cell, Ink, Picture};
+use super::place::FAR_SIDE;
+use super::raster::{Dots, FULL};
+use super::shade::{Edge, Fill, brightness, dimmed};
+use super::view::{View, ViewId};
+use super::{ascii, finding, label};
+use crate::domain::code::Meridian;
+use crate::domain::point::Region;
+use crate::domain::words::Lang;
+
+/// How lines become glyphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rendering {
+    /// Braille lines: in nearly every font.
+    Braille,
+    /// Octant lines: crispest, in few fonts.
+    Octant,
+    /// Letters and punctuation.
+    Ascii,
+    /// A filled, shaded body with fine braille lines on it.
+    Filled(Fill),
+}
+
+/// A point to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'a> {
+    /// Where, as stored.
+    pub at: Xy,
+    /// Toward the viewer or away.
+    pub depth: f32,
+    /// Its meridian, for the colour.
+    pub meridian: Meridian,
+    /// Its label; empty for none.
+    pub label: &'a str,
+    /// Whether it is the chosen one.
+    pub chosen: bool,
+}
+
+/// A meridian to be drawn through its points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// Which.
+    pub meridian: Meridian,
+    /// The points in order, with their depth; `None` where the view does not show one, which breaks the line.
+    pub stops: Vec<Option<(Xy, f32)>>,
+}
+
+/// Everything that is to be seen.
+#[derive(Clone, Debug)]
+pub struct Scene<'a> {
+    /// The view.
+    pub view: &'a View,
+    /// Its id.
+    pub view_id: ViewId,
+    /// How it lies in the cells.
+    pub frame: Frame,
+    /// How it is drawn.
+    pub rendering: Rendering,
+    /// Points, in the order in which their labels matter; the chosen one always comes first.
+    pub points: &'a [Shown<'a>],
+    /// Meridians.
+    pub courses: &'a [Course],
+    /// How to find the chosen point, and how many steps of it are shown.
+    pub finding: Option<(&'a Finding, usize)>,
+    /// The region that is lit.
+    pub lit: Option<Region>,
+    /// The language of landmarks' names.
+    pub lang: Lang,
+}
+
+/// A drawn view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// The cells.
+    pub picture: Picture,
+    /// Where the label of each point went: column, row and whether it had to go to the gutter. `None` for
+    /// points without a label and for labels that found no room at all.
+    pub labels: Vec<Option<(u16, u16, bool)>>,
+}
+
+impl Scene<'_> {
+    /// Draws it.
+    pub fn draw(&self) -> Drawing {
+        let mut picture = match self.rendering {
+            Rendering::Ascii => self.letters(),
+            _ => self.dotted(),
+        };
+        if let Some((finding, steps)) = self.finding {
+            finding::write_words(&mut picture, self, finding, steps);
+        }
+        self.marks(&mut picture);
+        let labels = label::place(&mut picture, self);
+        if let Some((finding, _)) = self.finding {
+            finding::write_names(&mut picture, self, finding);
+        }
+        Drawing { picture, labels }
+    }
+
+    /// The meridian lines: runs of the smooth line through the points, and whether each is on the far side.
+    fn course_runs(&self) -> Vec<(Ink, Vec<Xy>)> {
+        let mut runs = Vec::new();
+        for course in self.courses {
+            for stretch in course.stops.split(|stop| stop.is_none()) {
+                let stops: Vec<(Xy, f32)> = stretch.iter().flatten().copied().collect();
+                for (far, line) in split_by_side(&stops) {
+                    let ink = if far {
+                        Ink::CourseFar(course.meridian)
+                    } else {
+                        Ink::Course(course.meridian)
+                    };
+                    runs.push((
+                        ink,
+                        line.into_iter().map(|place| self.frame.sided(place)).collect(),
+                    ));
+                }
+            }
+        }
+        runs
+    }
+
+    /// Braille, octants, and the filled body.
+    fn dotted(&self) -> Picture {
+        let filled = matches!(self.rendering, Rendering::Filled(_));
+        let mut dots = Dots::new(self.view, self.frame);
+        dots.fill(self.view);
+        if let Some(region) = self.lit.filter(|_| !filled) {
+            self.hatch(&mut dots, region);
+        }
+        dots.strokes(self.view, filled);
+        for (ink, line) in self.course_runs() {
+            let gap = if matches!(ink, Ink::CourseFar(_)) { 2 } else { 0 };
+            dots.line(&line, ink, gap);
+        }
+        if let Some((finding, steps)) = self.finding {
+            for (ink, line) in finding::lines(self, finding, steps) {
+                dots.line(&line, ink, 0);
+            }
+        }
+        match self.rendering {
+            Rendering::Filled(fill) => self.filled(&dots, fill),
+            Rendering::Octant => lines(&dots, octant),
+            Rendering::Braille | Rendering::Ascii => lines(&dots, braille),
+        }
+    }
+
+    /// Sparse dots all over a region, where there is no fill to be lit.
+    fn hatch(&self, dots: &mut Dots, region: Region) {
+        for row in 0..i32::from(self.frame.height) {
+            for column in 0..i32::from(self.frame.width) {
+                let place = self.frame.place_at(column, row);
+                if self.view.region_at(place) == Some(region) {
+                    dots.line(&[place], Ink::Course(Meridian::EX), 0);
+                }
+            }
+        }
+    }
+
+    fn letters(&self) -> Picture {
+        let mut picture = Picture::new(self.frame.width, self.frame.height);
+        let mut page = ascii::Page::new(self.view, self.frame);
+        page.shapes(self.view);
+        for (ink, line) in self.course_runs() {
+            page.line(&line, ink);
+        }
+        if let Some((finding, steps)) = self.finding {
+            for (ink, line) in finding::lines(self, finding, steps) {
+                page.line(&line, ink);
+            }
+        }
+        page.write(&mut picture);
+        picture
+    }
+
+    /// The filled body: cells wholly inside have the skin as ground and fine lines on it; cells on the edge
+    /// show their part of it as a glyph.
+    fn filled(&self, dots: &Dots, fill: Fill) -> Picture {
+        let mut picture = Picture::new(self.frame.width, self.frame.height);
+        let bright = brightness(dots, self.view.shade * self.frame.scale, fill.on_light);
+        let width = usize::from(self.frame.width);
+        for row in 0..usize::from(self.frame.height) {
+            for column in 0..width {
+                let (covered, bits, best) = cell_dots(dots, column, row);
+                let mut skin = fill.skin;
+                let mut light = bright[row * width + column];
+                if let Some(region) = self.lit {
+                    // The lit region keeps its colour; the rest steps back.
+                    let place = self.frame.place_at(column as i32, row as i32);
+                    if covered.iter().any(|part| *part > 0) {
+                        let lit = self.view.region_at(place) == Some(region);
+                        light *= if lit { 1.0 } else { 0.6 };
+                        if lit {
+                            skin = brighter(skin);
+                        }
+                    }
+                }
+                let skin = dimmed(skin, light);
+                let cell = filled_cell(covered, bits, best, skin, fill);
+                if let (Some(cell), Some(place)) = (cell, picture.cell_mut(column as i32, row as i32)) {
+                    *place = cell;
+                }
+            }
+        }
+        picture
+    }
+
+    /// The points: far ones, near ones, the chosen one.
+    fn marks(&self, picture: &mut Picture) {
+        let ascii = self.rendering == Rendering::Ascii;
+        let order = |shown: &Shown<'_>| (shown.chosen, shown.depth > FAR_SIDE);
+        let mut points: Vec<&Shown<'_>> = self.points.iter().collect();
+        // Those that matter more are drawn later, over the others.
+        points.reverse();
+        points.sort_by_key(|shown| order(shown));
+        for shown in points {
+            let (column, row) = self.frame.point_cell(shown.at);
+            let far = shown.depth <= FAR_SIDE;
+            let Some(cell) = picture.cell_mut(column, row) else {
+                continue;
+            };
+            (cell.glyph, cell.ink) = match (shown.chosen, far) {
+                (true, _) => (if ascii { '@' } else { '◉' }, Ink::Chosen),
+                (false, true) => (if ascii { '.' } else { '◦' }, Ink::PointFar(shown.meridian)),
+                (false, false) => ('o', Ink::Point(shown.meridian)),
+            };
+            cell.color = None;
+        }
+    }
+}
+
+/// A lit region: half again as bright as the rest.
+fn brighter(color: (u8, u8, u8)) -> (u8, u8, u8) {
+    let part = |value: u8| (f32::from(value) * 1.5).min(255.0) as u8;
+    (part(color.0), part(color.1), part(color.2))
+}
+
+/// The coverage of the eight dots of a cell, its stroke bits and the highest ink among them.
+fn cell_dots(dots: &Dots, column: usize, row: usize) -> ([u8; 8], u8, Option<Ink>) {
+    let mut covered = [0; 8];
+    let mut bits = 0;
+    let mut best: Option<Ink> = None;
+    for (nth, part) in covered.iter_mut().enumerate() {
+        let at = (row * 4 + nth / 2) * dots.width as usize + column * 2 + nth % 2;
+        *part = dots.cover[at];
+        if let Some(ink) = dots.ink_at(at) {
+            bits |= 1 << nth;
+            best = best.max(Some(ink));
+        }
+    }
+    (covered, bits, best)
+}
+
+fn filled_cell(
+    covered: [u8; 8],
+    bits: u8,
+    best: Option<Ink>,
+    skin: (u8, u8, u8),
+    fill: Fill,
+) -> Option<Cell> {
+    let sum: u16 = covered.iter().map(|part| u16::from(*part)).sum();
+    let all = u16::from(FULL) * 8;
+    let important = best.is_some_and(|ink| ink > Ink::Crease);
+    let color = match best {
+        Some(Ink::Detail | Ink::Line) => Some(fill.ink),
+        Some(Ink::Crease) => Some(fill.crease),
+        _ => None,
+    };
+    // Lines that say something are shown even where the edge runs; fine lines are not worth a ragged edge.
+    if sum >= all * 15 / 16 || (important && sum >= all / 2) {
+        return Some(Cell {
+            glyph: if bits == 0 { ' ' } else { braille(bits) },
+            ink: best.unwrap_or(Ink::Body),
+            color,
+            ground: Some(skin),
+        });
+    }
+    if important || (sum == 0 && bits != 0) {
+        return Some(Cell {
+            glyph: braille(bits),
+            ink: best.unwrap_or(Ink::Detail),
+            color: None,
+            ground: None,
+        });
+    }
+    let glyph = match fill.edge {
+        Edge::Octant => {
+            let lit = |nth: usize| covered[nth] >= FULL / 2;
+            octant(
+                (0..8)
+                    .filter(|nth| lit(*nth))
+                    .fold(0, |bits, nth| bits | 1 << nth),
+            )
+        }
+        Edge::Quadrant => {
+            // A quarter is two dots, one above the other.
+            let lit = |q: usize| {
+                let top = q / 2 * 4 + q % 2;
+                u16::from(covered[top]) + u16::from(covered[top + 2]) >= u16::from(FULL)
+            };
+            quadrant((0..4).filter(|q| lit(*q)).fold(0, |bits, q| bits | 1 << q))
+        }
+    };
+    (glyph != ' ').then_some(Cell {
+        glyph,
+        ink: Ink::Body,
+        color: Some(skin),
+        ground: None,
+    })
+}
+
+/// Lines only: one glyph and one ink a cell.
+fn lines(dots: &Dots, glyph: fn(u8) -> char) -> Picture {
+    let (width, height) = ((dots.width / 2) as u16, (dots.height / 4) as u16);
+    let mut picture = Picture::new(width, height);
+    for row in 0..usize::from(height) {
+        for column in 0..usize::from(width) {
+            let (_, bits, best) = cell_dots(dots, column, row);
+            if let (Some(ink), Some(cell)) = (best, picture.cell_mut(column as i32, row as i32)) {
+                cell.glyph = glyph(bits);
+                cell.ink = ink;
+            }
+        }
+    }
+    picture
+}
+
+/// The smooth line through points as runs on the near and on the far side; `true` for far.
+fn split_by_side(stops: &[(Xy, f32)]) -> Vec<(bool, Vec<Xy>)> {
+    let mut runs: Vec<(bool, Vec<Xy>)> = Vec::new();
+    let knots: Vec<Knot> = stops
+        .iter()
+        .map(|(at, _)| Knot {
+            at: *at,
+            corner: false,
+        })
+        .collect();
+    let far = |place: Xy| {
+        let nearest = stops
+            .iter()
+            .min_by(|a, b| a.0.distance(place).total_cmp(&b.0.distance(place)));
+        nearest.is_some_and(|(_, depth)| *depth <= FAR_SIDE)
+    };
+    for place in smooth(&knots, false) {
+        let far = far(place);
+        match runs.last_mut() {
+            Some((side, run)) if *side == far => run.push(place),
+            Some((_, run)) => {
+                run.push(place);
+                runs.push((far, vec![place]));
+            }
+            None => runs.push((far, vec![place])),
+        }
+    }
+    runs
+}

@@ -3,12 +3,15 @@
 //! Pure: `&str` in, values or problems out. `build.rs` uses exactly this code on the shipped files and
 //! packs what passed; at run time it reads a person's own files the same way.
 
+pub mod evidence;
 pub mod figure;
+pub mod help_numbers;
 pub mod looks;
 pub mod meridians;
 pub mod pack;
 pub mod point;
 pub mod problem;
+pub mod safety;
 pub mod source;
 pub mod text;
 pub mod uses;

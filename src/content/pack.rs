@@ -4,17 +4,22 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::RawRow;
 use super::figure::{self, RawFigure};
+use super::help_numbers::RawNumber;
 use super::looks::{Looks, RawSkin, RawTheme};
 use super::meridians::RawMeridian;
 use super::point::RawPoint;
 use super::problem::Problems;
+use super::safety::RawRulebook;
 use super::source::Source;
 use super::text::{copied, embedded};
 use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
+use crate::domain::evidence::Evidence;
 use crate::domain::figure::Figure;
 use crate::domain::point::Point;
+use crate::domain::safety::{Numbers, Rulebook};
 
 /// The point database.
 pub const POINTS: &str = "points.toml";
@@ -26,12 +31,22 @@ pub const USES: &str = "assets/uses.toml";
 /// Themes and skins.
 pub const THEMES: &str = "assets/themes.toml";
 
+/// The rules of safety.
+pub const SAFETY: &str = "assets/safety.toml";
+/// What is known, and how surely.
+pub const EVIDENCE: &str = "assets/evidence.toml";
+/// Whom to call.
+pub const HELP_NUMBERS: &str = "assets/help-numbers.toml";
+
 /// Every shipped file the pack is made from.
 pub const FILES: &[&str] = &[
     POINTS,
     MERIDIANS,
     USES,
     THEMES,
+    SAFETY,
+    EVIDENCE,
+    HELP_NUMBERS,
     figure::FILES[0],
     figure::FILES[1],
     figure::FILES[2],
@@ -63,6 +78,15 @@ pub struct Pack<'a> {
     /// `assets/figure/*.toml`.
     #[serde(borrow)]
     pub figure: RawFigure<'a>,
+    /// `assets/safety.toml`.
+    #[serde(borrow)]
+    pub safety: RawRulebook<'a>,
+    /// `assets/evidence.toml`.
+    #[serde(borrow)]
+    pub evidence: Vec<RawRow<'a>>,
+    /// `assets/help-numbers.toml`.
+    #[serde(borrow)]
+    pub help_numbers: Vec<RawNumber<'a>>,
 }
 
 /// The shipped files as values.
@@ -74,6 +98,12 @@ pub struct Content {
     pub looks: Looks,
     /// The drawn body.
     pub figure: Figure,
+    /// The rules of safety.
+    pub rules: Rulebook,
+    /// What is known, and how surely.
+    pub evidence: Evidence,
+    /// Whom to call.
+    pub numbers: Numbers,
 }
 
 impl<'a> Pack<'a> {
@@ -95,6 +125,14 @@ impl<'a> Pack<'a> {
         problems.extend(super::uses::check_points(&points, &known));
         let (themes, skins, found) = super::looks::read(source(THEMES));
         problems.extend(found);
+        let (safety, found) = super::safety::read(source(SAFETY));
+        problems.extend(found);
+        problems.extend(super::safety::check_points(&points, &safety));
+        let (evidence, found) = super::evidence::read(source(EVIDENCE));
+        problems.extend(found);
+        problems.extend(super::evidence::check_points(&points, &evidence));
+        let (help_numbers, found) = super::help_numbers::read(source(HELP_NUMBERS));
+        problems.extend(found);
         let drawn: Vec<Source<'a>> = figure::FILES.into_iter().map(source).collect();
         let (figure, found) = figure::read(&drawn);
         problems.extend(found);
@@ -106,6 +144,9 @@ impl<'a> Pack<'a> {
                 themes,
                 skins,
                 figure,
+                safety,
+                evidence,
+                help_numbers,
             })
         } else {
             Err(problems.sorted())
@@ -149,6 +190,19 @@ impl Pack<'static> {
                 skins: skins.collect(),
             },
             figure: self.figure.into_figure(embedded)?,
+            rules: self.safety.into_rulebook(embedded)?,
+            evidence: Evidence::new(
+                self.evidence
+                    .into_iter()
+                    .map(|raw| raw.into_row(embedded))
+                    .collect::<Result<_, _>>()?,
+            ),
+            numbers: Numbers(
+                self.help_numbers
+                    .into_iter()
+                    .map(|raw| raw.into_number(embedded))
+                    .collect::<Result<_, _>>()?,
+            ),
         })
     }
 }

@@ -12,6 +12,8 @@ pub mod code;
 
 pub mod day;
 
+pub mod evidence;
+
 pub mod figure;
 
 pub mod insight;

@@ -6,7 +6,7 @@ use super::super::atlas::{Atlas, PointId};
 use super::super::point::{Point, Pressure, Side, Sides};
 use super::super::profile::{Answer, Given, Profile, Today};
 use super::super::words::Text;
-use super::rule::{Asked, Effect, Help, Layer, Outcome, Rule, Rulebook};
+use super::rule::{Asked, Effect, Help, Layer, Outcome, Question, Rule, Rulebook};
 use super::verdict::{Breathing, Reason, Ruling, Verdict};
 
 /// Everything safety needs to know to say a word.
@@ -174,22 +174,26 @@ impl<'a> Safety<'a> {
     }
 
     /// The red flags to ask before a practice for these uses: those of the uses, and those of every practice.
-    pub fn flags<'b>(&self, uses: impl IntoIterator<Item = &'b str>) -> Vec<&'a Rule> {
+    pub fn flags<'b>(&self, uses: impl IntoIterator<Item = &'b str>) -> Vec<&'a Question> {
         let named: Vec<&str> = uses
             .into_iter()
             .filter_map(|id| self.atlas.use_text(id))
             .flat_map(|use_| use_.red_flags.iter().map(|flag| flag.as_ref()))
             .collect();
         self.rules
-            .layer(Layer::RedFlag)
-            .filter(|rule| rule.always_asked || named.contains(&rule.id.as_ref()))
+            .asked(Asked::Flag)
+            .filter(|question| {
+                self.rules
+                    .rule_of(&question.id)
+                    .is_some_and(|rule| rule.always_asked || named.contains(&rule.id.as_ref()))
+            })
             .collect()
     }
 
     /// The questions about today that are still open before pressing these points for these uses: red flags,
     /// then the body.
     pub fn open<'b>(&self, uses: impl IntoIterator<Item = &'b str>, points: &[PointId]) -> Vec<Text> {
-        let flags = self.flags(uses).into_iter().map(|rule| rule.id.clone());
+        let flags = self.flags(uses).into_iter().map(|question| question.id.clone());
         let body = self
             .rules
             .asked(Asked::Today)
@@ -257,7 +261,12 @@ impl<'a> Safety<'a> {
     pub fn help(&self, reasons: &[Reason]) -> Option<Help> {
         reasons
             .iter()
-            .filter_map(|reason| self.rules.rule(&reason.rule)?.help)
+            .filter_map(|reason| {
+                let question = reason.because.as_ref().and_then(|id| self.rules.question(id));
+                question
+                    .and_then(|question| question.help)
+                    .or(self.rules.rule(&reason.rule)?.help)
+            })
             .max()
     }
 

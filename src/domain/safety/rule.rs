@@ -30,9 +30,9 @@ pub struct Rule {
     pub source: Text,
     /// How sure the source is.
     pub mark: Mark,
-    /// What kind of help it leads to; `None` where none is needed.
+    /// What kind of help it leads to; `None` where none is needed, or where its questions say.
     pub help: Option<Help>,
-    /// Asked before every first practice of a day, whatever it is for.
+    /// For a red flag: asked before every first practice of a day, whatever it is for.
     pub always_asked: bool,
     /// For a reason to stop: practice is locked until the help text was read.
     pub locks: bool,
@@ -271,6 +271,8 @@ pub struct Question {
     pub places: Option<Words>,
     /// The question it depends on: put only if that one counts, and counting as yes until answered.
     pub under: Option<Text>,
+    /// For a red flag: what kind of help a yes calls for.
+    pub help: Option<Help>,
 }
 
 /// When a question is asked.

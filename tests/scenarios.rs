@@ -2,7 +2,7 @@
 
 mod support;
 
-use hegu::app::{Model, Settings};
+use hegu::app::{Diary, Effect, Model, Settings};
 use hegu::domain::words::Lang;
 use hegu::platform::desk::Desk;
 
@@ -20,7 +20,9 @@ fn every_story_can_be_lived() {
                 ..Settings::default()
             };
             let model = Model::new(hegu::shipped(), settings, opening.now, opening.size);
-            (model, Desk::default(), Vec::new())
+            let first = Diary::open(model.known.day_start(), opening.now.wall);
+            let desk = Desk::new(opening.home.join("journal.sqlite3"));
+            (model, desk, vec![Effect::Keep(first)])
         });
     }
 }

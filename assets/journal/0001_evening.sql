@@ -64,6 +64,7 @@ CREATE TABLE checkin (
 ) STRICT;
 CREATE INDEX checkin_day ON checkin (day);
 CREATE INDEX checkin_of ON checkin (of);
+CREATE INDEX checkin_practice ON checkin (practice);
 
 -- Where on the body, and complaints, in the order in which they were marked.
 CREATE TABLE felt (

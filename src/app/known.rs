@@ -1,8 +1,10 @@
 //! What every screen may read. Only `update` writes it.
 
+use super::diary::Diary;
 use super::keymap::Keymap;
 use super::settings::Settings;
 use crate::content::Content;
+use crate::domain::profile::{Profile, Today};
 use crate::domain::time::Now;
 
 /// The facts that belong to no single screen.
@@ -12,6 +14,12 @@ pub struct Known {
     pub content: &'static Content,
     /// The person's choices.
     pub settings: Settings,
+    /// What applies to this person.
+    pub profile: Profile,
+    /// What was answered today.
+    pub today: Today,
+    /// What the journal holds.
+    pub diary: Diary,
     /// Which key means what.
     pub keymap: Keymap,
     /// The moment of the last message.

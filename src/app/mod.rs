@@ -6,7 +6,9 @@
 
 pub mod action;
 pub mod browser;
+pub mod diary;
 pub mod effect;
+pub mod keep;
 pub mod keymap;
 pub mod known;
 pub mod message;
@@ -16,7 +18,9 @@ pub mod update;
 pub mod wake;
 
 pub use action::{Action, Context, Hint, HintWord};
+pub use diary::Diary;
 pub use effect::{Answer, Effect};
+pub use keep::{Keep, Kept};
 pub use known::Known;
 pub use message::{Hit, Key, KeyCode, Message, Pointer};
 pub use model::{Intent, Model, Notice, Overlay, Said, Screen};

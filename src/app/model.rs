@@ -1,13 +1,19 @@
 //! The whole state of the running program.
 
+use std::path::PathBuf;
+
 use super::action::{Action, Context, Hint};
 use super::browser::Browser;
+use super::diary::Diary;
 use super::effect::Effect;
+use super::keep::Keep;
 use super::keymap::Keymap;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::settings::Settings;
 use crate::content::Content;
+use crate::domain::journal::Trouble;
+use crate::domain::profile::{Profile, Today};
 use crate::domain::time::{Moment, Now};
 
 /// The state of the program.
@@ -34,6 +40,9 @@ impl Model {
             known: Known {
                 content,
                 settings,
+                profile: Profile::default(),
+                today: Today::default(),
+                diary: Diary::default(),
                 keymap: Keymap::default(),
                 now,
                 size,
@@ -81,6 +90,10 @@ pub enum Said {
     LanguageChanged,
     /// The looks were changed to the theme with this id.
     ThemeChanged(String),
+    /// The journal could not be read or written.
+    Trouble(Trouble),
+    /// A damaged journal was set aside here, and a new one begun.
+    SetAside(PathBuf),
 }
 
 /// How long a notice stays, ms.
@@ -101,6 +114,8 @@ pub enum Intent {
     Say(Said),
     /// Ask the world for these.
     Do(Vec<Effect>),
+    /// Ask the journal to keep this, after what it could not keep before.
+    Keep(Keep),
     /// One after the other.
     All(Vec<Intent>),
     /// Not for this screen: `update` may know what to do with the action.

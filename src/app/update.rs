@@ -1,7 +1,8 @@
 //! The only place where the model changes, screens are opened and closed, and effects are made.
 
 use super::action::{Action, Context};
-use super::effect::Effect;
+use super::effect::{Answer, Effect};
+use super::keep::{Keep, Kept};
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said};
 use crate::domain::time::Now;
@@ -31,7 +32,7 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Message::Terminate => quit(model),
-        Message::Answer(answer) => match answer {},
+        Message::Answer(Answer::Kept(kept)) => on_kept(model, kept),
         // The runtime has made `Pointed` of it if it meant anything.
         Message::Mouse { .. } => Vec::new(),
         // `tick` above has done what time does.
@@ -102,6 +103,7 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Back => back(model),
         Intent::Say(said) => say(model, said),
         Intent::Do(effects) => return effects,
+        Intent::Keep(keep) => return ask_journal(model, keep),
         Intent::All(intents) => {
             return intents
                 .into_iter()
@@ -109,6 +111,25 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 .collect();
         }
     }
+    Vec::new()
+}
+
+/// Asks the journal, first for what it could not keep before.
+fn ask_journal(model: &mut Model, keep: Keep) -> Vec<Effect> {
+    let all = model.known.diary.with_unwritten(keep);
+    all.into_iter().map(Effect::Keep).collect()
+}
+
+/// What the journal answered.
+fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
+    match &kept {
+        Kept::Failed { trouble, .. } => say(model, Said::Trouble(trouble.clone())),
+        Kept::Open {
+            aside: Some(path), ..
+        } => say(model, Said::SetAside(path.clone())),
+        _ => {}
+    }
+    model.known.diary.take(kept);
     Vec::new()
 }
 
@@ -152,9 +173,11 @@ fn say(model: &mut Model, what: Said) {
     });
 }
 
+/// Ends the program. What the journal could not keep is tried once more: `q` never loses anything.
 fn quit(model: &mut Model) -> Vec<Effect> {
     model.over = true;
-    vec![Effect::Quit]
+    let last = std::mem::take(&mut model.known.diary.unwritten);
+    last.into_iter().map(Effect::Keep).chain([Effect::Quit]).collect()
 }
 
 fn on_pointed(model: &mut Model, pointer: Pointer, hit: Hit) -> Vec<Effect> {

@@ -1,15 +1,17 @@
 //! What hegu does without a screen: one verb per file. Exit codes and JSON are a contract: `docs/cli.md`.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::{Model, Settings};
+use crate::app::{Diary, Effect, Model, Settings};
 use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
 use crate::platform::detect;
+use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
 
@@ -20,6 +22,9 @@ pub struct Cli {
     /// Language: en or da. Otherwise the locale decides.
     #[arg(long, global = true, value_parser = parse_lang)]
     pub lang: Option<Lang>,
+    /// The folder for the journal and everything else of yours. Otherwise HEGU_HOME, else the usual places.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
     /// The verb; without one the app opens.
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -73,14 +78,20 @@ fn run(cli: Cli) -> Result<(), CliError> {
     if let Some(lang) = cli.lang {
         settings.lang = lang;
     }
+    let places =
+        Places::find(cli.home.as_deref(), std::env::var_os(HOME_VARIABLE)).ok_or_else(|| CliError {
+            message: "no home folder is known on this machine.".to_owned(),
+            hint: format!("Name a folder with --home or {HOME_VARIABLE}."),
+            code: 1,
+        })?;
     match cli.verb {
-        None => open(settings),
+        None => open(settings, &places),
         Some(verb) => match verb {},
     }
 }
 
 /// Opens the app.
-fn open(settings: Settings) -> Result<(), CliError> {
+fn open(settings: Settings, places: &Places) -> Result<(), CliError> {
     if !io::stdout().is_terminal() {
         return Err(CliError {
             message: "the app needs a terminal, and standard output is none.".to_owned(),
@@ -91,12 +102,13 @@ fn open(settings: Settings) -> Result<(), CliError> {
     let clock = Clock::default();
     let size = size().unwrap_or((80, 24));
     let model = Model::new(crate::shipped(), settings, clock.now(), size);
+    let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),
         hint: String::new(),
         code: 1,
     };
-    let mut world = RealWorld::enter(clock, Desk::default(), size).map_err(broken)?;
-    runtime::run(&mut world, model, Vec::new()).map_err(broken)?;
+    let mut world = RealWorld::enter(clock, Desk::new(places.journal()), size).map_err(broken)?;
+    runtime::run(&mut world, model, vec![Effect::Keep(open)]).map_err(broken)?;
     Ok(())
 }

@@ -67,20 +67,22 @@ pub struct PracticeEntry {
     pub ended: Option<(Ended, DateTime<FixedOffset>)>,
     /// Why it was stopped: the id of the stop rule.
     pub why: Option<String>,
+    /// The check-in that led to it.
+    pub check_in: Option<CheckInId>,
     /// The work done, in order.
-    pub done: Vec<Done>,
+    pub done: Vec<LedgerLine>,
 }
 
 impl PracticeEntry {
     /// Pressed time of all sides.
     pub fn pressed(&self) -> Ms {
-        self.done.iter().map(|done| done.pressed).sum()
+        self.done.iter().map(|line| line.pressed).sum()
     }
 }
 
 /// One line of the ledger: a side of a point that has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct LedgerLine {
     /// The point's code.
     pub point: String,
     /// Which side.

@@ -3,6 +3,7 @@
 use super::look::Look;
 use crate::app::action::HintWord;
 use crate::app::{Action, Hint, Key, KeyCode, Said};
+use crate::domain::journal::Trouble;
 use crate::domain::point::Region;
 use crate::t;
 
@@ -133,7 +134,24 @@ pub fn action(look: &Look, action: Action) -> String {
 pub fn said(look: &Look, said: &Said) -> String {
     match said {
         Said::LanguageChanged => t!(look, "said-language"),
+        Said::Trouble(trouble) => self::trouble(look, trouble),
+        Said::SetAside(path) => t!(look, "said-set-aside", path = path.display().to_string()),
         Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
+    }
+}
+
+/// Why the journal could not be read or written, and the way forward.
+pub fn trouble(look: &Look, trouble: &Trouble) -> String {
+    let name = |path: &std::path::Path| path.display().to_string();
+    match trouble {
+        Trouble::DiskFull => t!(look, "trouble-disk-full"),
+        Trouble::ReadOnly(path) => t!(look, "trouble-read-only", path = name(path)),
+        Trouble::NoFolder(path) => t!(look, "trouble-no-folder", path = name(path)),
+        Trouble::Newer => t!(look, "trouble-newer"),
+        Trouble::Damaged(path) => t!(look, "trouble-damaged", path = name(path)),
+        Trouble::NotAJournal(path) => t!(look, "trouble-not-a-journal", path = name(path)),
+        Trouble::Busy => t!(look, "trouble-busy"),
+        Trouble::Other(what) => t!(look, "trouble-other", what = what.as_str()),
     }
 }
 

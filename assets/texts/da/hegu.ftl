@@ -123,3 +123,14 @@ region-knee = Knæ
 region-lower-leg = Underben
 region-ankle = Ankel
 region-foot = Fod
+
+## Dagbogen i vanskeligheder: hvad der er sket, hvad der er i sikkerhed, en vej videre
+said-set-aside = Dagbogen var beskadiget. Den ligger urørt som { $path }; en ny er begyndt.
+trouble-disk-full = Ikke gemt: disken er fuld. Intet er gået tabt endnu. Gør plads, og svar igen.
+trouble-read-only = Ikke gemt: { $path } kan ikke skrives.
+trouble-no-folder = Ikke gemt: mappen { $path } kan ikke bruges.
+trouble-newer = Dagbogen er skrevet af en nyere hegu. Opdatér hegu for at åbne den. Intet er ændret.
+trouble-damaged = Dagbogen { $path } er beskadiget. Start hegu igen: en ny begynder, og den gamle fil bliver.
+trouble-not-a-journal = { $path } er ikke en dagbog fra hegu. Intet er ændret.
+trouble-busy = Ikke gemt: et andet program holder dagbogen. Intet er gået tabt endnu. Svar igen.
+trouble-other = Ikke gemt: { $what }

@@ -123,3 +123,14 @@ region-knee = Knee
 region-lower-leg = Lower leg
 region-ankle = Ankle
 region-foot = Foot
+
+## The journal in trouble: what happened, what is safe, one way forward
+said-set-aside = The journal was damaged. It lies untouched at { $path }; a new one has begun.
+trouble-disk-full = Not saved: the disk is full. Nothing is lost yet. Free some space and answer again.
+trouble-read-only = Not saved: { $path } cannot be written.
+trouble-no-folder = Not saved: the folder { $path } cannot be used.
+trouble-newer = This journal was written by a newer hegu. Update hegu to open it. Nothing has been changed.
+trouble-damaged = The journal { $path } is damaged. Start hegu again: a new one begins, the old file stays.
+trouble-not-a-journal = { $path } is not a journal of hegu. Nothing has been changed.
+trouble-busy = Not saved: another program holds the journal. Nothing is lost yet. Answer again.
+trouble-other = Not saved: { $what }

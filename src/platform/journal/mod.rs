@@ -9,6 +9,7 @@
 mod about_me;
 mod check_ins;
 pub mod json;
+pub mod keeper;
 mod migrations;
 mod practices;
 mod trouble;

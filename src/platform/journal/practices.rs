@@ -3,15 +3,16 @@
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::trouble::InPlace;
 use super::{Journal, columns, day, moment, unreadable};
-use crate::domain::checkin::PracticeId;
-use crate::domain::journal::{Done, Ended, How, NewPractice, PracticeEntry, Trouble};
+use crate::domain::checkin::{CheckInId, PracticeId};
+use crate::domain::journal::{Ended, How, LedgerLine, NewPractice, PracticeEntry, Trouble};
 use crate::domain::plan::Half;
 
-const COLUMNS: &str = "id, day, at, offset, routine, plan, breath, planned, ended, ended_at, why";
+const COLUMNS: &str = "id, day, at, offset, routine, plan, breath, planned, ended, ended_at, why,
+    (SELECT checkin.id FROM checkin WHERE checkin.practice = practice.id AND phase = 'before' LIMIT 1)";
 
 impl Journal {
     /// Writes that a practice has begun, and links the check-in that led to it.
@@ -43,10 +44,10 @@ impl Journal {
     }
 
     /// Writes that a side has ended: a program killed afterwards loses at most the side it was in.
-    pub fn side_done(
+    pub fn side_ended(
         &mut self,
         practice: PracticeId,
-        done: &Done,
+        line: &LedgerLine,
         now: DateTime<FixedOffset>,
     ) -> Result<(), Trouble> {
         self.write(|transaction| {
@@ -56,10 +57,10 @@ impl Journal {
                      VALUES (?1, (SELECT count(*) FROM press WHERE practice = ?1), ?2, ?3, ?4, ?5, ?6)",
                     params![
                         practice.0,
-                        done.point,
-                        done.half.id(),
-                        whole(done.pressed),
-                        done.how.id(),
+                        line.point,
+                        line.half.id(),
+                        whole(line.pressed),
+                        line.how.id(),
                         columns(now).0
                     ],
                 )
@@ -95,6 +96,25 @@ impl Journal {
                 )
                 .map(drop)
         })
+    }
+
+    /// One practice.
+    pub fn practice(&self, id: PracticeId) -> Result<Option<PracticeEntry>, Trouble> {
+        let read = || {
+            let select = format!("SELECT {COLUMNS} FROM practice WHERE removed IS NULL AND id = ?");
+            let found = self
+                .connection
+                .prepare_cached(&select)?
+                .query_row([id.0], without_ledger)
+                .optional()?;
+            found
+                .map(|mut practice| {
+                    practice.done = ledger(&self.connection, practice.id)?;
+                    Ok(practice)
+                })
+                .transpose()
+        };
+        read().in_place(&self.path)
     }
 
     /// The practices of some days, oldest first.
@@ -137,16 +157,17 @@ fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
         planned: row.get::<_, i64>(7)?.unsigned_abs(),
         ended,
         why: row.get(10)?,
+        check_in: row.get::<_, Option<i64>>(11)?.map(CheckInId),
         done: Vec::new(),
     })
 }
 
-fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec<Done>> {
+fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec<LedgerLine>> {
     connection
         .prepare_cached("SELECT point, half, pressed, how FROM press WHERE practice = ? ORDER BY place")?
         .query_map([practice.0], |row| {
             let (half, how): (String, String) = (row.get(1)?, row.get(3)?);
-            Ok(Done {
+            Ok(LedgerLine {
                 point: row.get(0)?,
                 half: Half::from_id(&half).ok_or_else(|| unreadable(1, half))?,
                 pressed: row.get::<_, i64>(2)?.unsigned_abs(),

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::checkin::{Answers, CheckIn, CheckInId, Feeling, Felt, Mood, Phase, PracticeId, Score};
-use crate::domain::journal::{Done, Ended, How, NewCheckIn, NewPractice};
+use crate::domain::journal::{Ended, How, LedgerLine, NewCheckIn, NewPractice};
 use crate::domain::plan::Half;
 use crate::domain::profile::Line;
 
@@ -170,20 +170,20 @@ fn a_practice_is_linked_to_the_evening_and_loses_at_most_one_side() {
         check_in: Some(check_in),
     };
     let practice = journal.begin_practice(&new).expect("begin");
-    let left = Done {
+    let left = LedgerLine {
         point: "LI4".into(),
         half: Half::Left,
         pressed: 60_000,
         how: How::Whole,
     };
-    let right = Done {
+    let right = LedgerLine {
         point: "LI4".into(),
         half: Half::Right,
         pressed: 12_345,
         how: How::Touched,
     };
-    journal.side_done(practice, &left, at).expect("done");
-    journal.side_done(practice, &right, at).expect("done");
+    journal.side_ended(practice, &left, at).expect("done");
+    journal.side_ended(practice, &right, at).expect("done");
     // Killed here: what was done is there, and the practice has no end.
     drop(journal);
     let mut journal = Journal::open(&path).expect("open");
@@ -209,13 +209,13 @@ fn a_practice_is_linked_to_the_evening_and_loses_at_most_one_side() {
     assert_eq!(entry.why.as_deref(), Some("SR-04"));
 
     // A ledger for a practice that does not exist is refused, not lost in the dark.
-    let nowhere = Done {
+    let nowhere = LedgerLine {
         point: "LI4".into(),
         half: Half::Both,
         pressed: 1,
         how: How::Touched,
     };
-    assert!(journal.side_done(PracticeId(99), &nowhere, at).is_err());
+    assert!(journal.side_ended(PracticeId(99), &nowhere, at).is_err());
 }
 
 #[test]

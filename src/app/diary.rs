@@ -1,0 +1,303 @@
+//! What the program knows of the journal: the days that were read, and what is not written yet.
+
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, SubsecRound};
+
+use super::keep::{Keep, Kept};
+use super::known::Known;
+use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
+use crate::domain::day::DayStart;
+use crate::domain::journal::{AboutMe, Pages, PracticeEntry, Trouble};
+
+/// How many days are read at the start: a year at a glance, and what the last weeks say about today.
+const DAYS: i64 = 400;
+
+/// A practice that begins this long after a check-in still belongs to it, in hours: a person may eat in
+/// between.
+const BELONGS_H: i64 = 3;
+
+/// What is known of the journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diary {
+    /// Whether it was opened.
+    pub is_open: bool,
+    /// What it knows about the person.
+    pub about: AboutMe,
+    /// The days that were read, oldest first.
+    pub pages: Pages,
+    /// What could not be written, in the order in which it was asked. Tried again with the next writing, and
+    /// before the program ends.
+    pub unwritten: Vec<Keep>,
+    /// Why the last writing or reading did not work; `None` after one that did.
+    pub trouble: Option<Trouble>,
+}
+
+impl Diary {
+    /// The effect that opens the journal.
+    pub fn open(day_start: DayStart, now: DateTime<FixedOffset>) -> Keep {
+        let today = day_start.day_of(now);
+        Keep::Open {
+            today,
+            from: today - Duration::days(DAYS),
+        }
+    }
+
+    /// Takes in what the journal answered.
+    pub fn take(&mut self, kept: Kept) {
+        match kept {
+            Kept::Open {
+                about,
+                pages,
+                aside: _,
+            } => {
+                self.is_open = true;
+                self.about = *about;
+                self.pages = pages;
+                self.trouble = None;
+            }
+            Kept::Read(pages) => self.pages = pages,
+            Kept::CheckIn(entry) => {
+                self.trouble = None;
+                let entries = &mut self.pages.check_ins;
+                match entries.iter_mut().find(|known| known.id == entry.id) {
+                    Some(known) => *known = entry,
+                    None => {
+                        let place = entries.partition_point(|known| known.at <= entry.at);
+                        entries.insert(place, entry);
+                    }
+                }
+            }
+            Kept::Gone(id) => self.pages.check_ins.retain(|entry| entry.id != id),
+            Kept::Practice(entry) => {
+                self.trouble = None;
+                if let Some(check_in) = entry.check_in
+                    && let Some(known) = self.pages.check_ins.iter_mut().find(|known| known.id == check_in)
+                {
+                    known.practice = Some(entry.id);
+                }
+                let entries = &mut self.pages.practices;
+                match entries.iter_mut().find(|known| known.id == entry.id) {
+                    Some(known) => *known = entry,
+                    None => {
+                        let place = entries.partition_point(|known| known.at <= entry.at);
+                        entries.insert(place, entry);
+                    }
+                }
+            }
+            Kept::Done => self.trouble = None,
+            Kept::Failed { what, trouble } => {
+                if is_writing(&what) {
+                    self.unwritten.push(*what);
+                }
+                self.trouble = Some(trouble);
+            }
+        }
+    }
+
+    /// Everything to ask the journal for now: what is not written yet, then this. An older version of the
+    /// same thing is left out.
+    pub fn with_unwritten(&mut self, keep: Keep) -> Vec<Keep> {
+        let mut all = std::mem::take(&mut self.unwritten);
+        all.retain(|older| !supersedes(&keep, older));
+        all.push(keep);
+        all
+    }
+
+    /// The check-in begun at this very moment, if it was written.
+    pub fn begun(&self, at: DateTime<FixedOffset>, phase: Phase) -> Option<&CheckIn> {
+        self.pages
+            .check_ins
+            .iter()
+            .rev()
+            .find(|entry| entry.at == at && entry.phase == phase)
+    }
+
+    /// One check-in.
+    pub fn check_in(&self, id: CheckInId) -> Option<&CheckIn> {
+        self.pages.check_ins.iter().find(|entry| entry.id == id)
+    }
+
+    /// One practice.
+    pub fn practice(&self, id: PracticeId) -> Option<&PracticeEntry> {
+        self.pages.practices.iter().find(|entry| entry.id == id)
+    }
+
+    /// The check-in a practice that begins now belongs to: the newest of the last hours that no practice
+    /// has followed yet.
+    pub fn waiting(&self, now: DateTime<FixedOffset>) -> Option<&CheckIn> {
+        self.pages
+            .check_ins
+            .iter()
+            .rev()
+            .find(|entry| entry.phase == Phase::Before)
+            .filter(|entry| entry.practice.is_none())
+            .filter(|entry| (now - entry.at).num_hours().abs() < BELONGS_H)
+    }
+
+    /// The check-in before a practice, and whether it was already asked again.
+    pub fn before(&self, practice: PracticeId) -> Option<(&CheckIn, bool)> {
+        let before = self
+            .pages
+            .check_ins
+            .iter()
+            .find(|entry| entry.phase == Phase::Before && entry.practice == Some(practice))?;
+        let asked = self
+            .pages
+            .check_ins
+            .iter()
+            .any(|entry| entry.phase == Phase::After && entry.of == Some(before.id));
+        Some((before, asked))
+    }
+
+    /// The check-ins of one day, in the order of the clock.
+    pub fn day(&self, day: NaiveDate) -> impl Iterator<Item = &CheckIn> {
+        self.pages.check_ins.iter().filter(move |entry| entry.day == day)
+    }
+
+    /// The days with an entry of any kind, newest first.
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let check_ins = self.pages.check_ins.iter().map(|entry| entry.day);
+        let practices = self.pages.practices.iter().map(|entry| entry.day);
+        let mut days: Vec<NaiveDate> = check_ins.chain(practices).collect();
+        days.sort_unstable();
+        days.dedup();
+        days.reverse();
+        days
+    }
+
+    /// Whether a small fact was noted.
+    pub fn flag(&self, name: &str) -> Option<&str> {
+        self.about
+            .flags
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+impl Known {
+    /// When the person's day begins.
+    pub fn day_start(&self) -> DayStart {
+        DayStart::at(self.settings.day_ends).unwrap_or_default()
+    }
+
+    /// The person's own today.
+    pub fn today_is(&self) -> NaiveDate {
+        self.day_start().day_of(self.now.wall)
+    }
+
+    /// The moment as the journal keeps it: to the millisecond.
+    pub fn moment(&self) -> DateTime<FixedOffset> {
+        self.now.wall.trunc_subsecs(3)
+    }
+}
+
+fn is_writing(keep: &Keep) -> bool {
+    !matches!(keep, Keep::Open { .. } | Keep::Read { .. })
+}
+
+/// True where the newer one says all the older one would.
+fn supersedes(newer: &Keep, older: &Keep) -> bool {
+    match (newer, older) {
+        (Keep::CheckIn { check_in: new, .. }, Keep::CheckIn { check_in: old, .. }) => {
+            (new.at, new.phase) == (old.at, old.phase)
+        }
+        (Keep::Profile { .. }, Keep::Profile { .. }) => true,
+        (Keep::Today { day: new, .. }, Keep::Today { day: old, .. }) => new == old,
+        (Keep::Flag { name: new, .. }, Keep::Flag { name: old, .. }) => new == old,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::checkin::{Answers, Mood};
+    use crate::domain::journal::NewCheckIn;
+
+    fn at(minute: i64) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-21T21:30:00+01:00").expect("a moment")
+            + Duration::minutes(minute)
+    }
+
+    fn keep(minute: i64, mood: Mood) -> Keep {
+        Keep::CheckIn {
+            id: None,
+            check_in: NewCheckIn {
+                day: at(minute).date_naive(),
+                at: at(minute),
+                phase: Phase::Before,
+                of: None,
+                practice: None,
+                answers: Answers {
+                    mood: Some(mood),
+                    ..Answers::default()
+                },
+            },
+            at: at(minute),
+        }
+    }
+
+    fn entry(id: i64, minute: i64) -> CheckIn {
+        CheckIn {
+            id: CheckInId(id),
+            day: at(minute).date_naive(),
+            at: at(minute),
+            phase: Phase::Before,
+            of: None,
+            practice: None,
+            answers: Answers::default(),
+        }
+    }
+
+    #[test]
+    fn what_failed_is_asked_again_first_and_never_twice() {
+        let mut diary = Diary::default();
+        for lost in [keep(0, Mood::Bad), keep(5, Mood::Good)] {
+            diary.take(Kept::Failed {
+                what: Box::new(lost),
+                trouble: Trouble::DiskFull,
+            });
+        }
+        // A newer answer to the same check-in takes the place of the older one.
+        assert_eq!(
+            diary.with_unwritten(keep(0, Mood::AllRight)),
+            [keep(5, Mood::Good), keep(0, Mood::AllRight)]
+        );
+        assert_eq!(diary.unwritten, []);
+        assert_eq!(diary.trouble, Some(Trouble::DiskFull));
+        diary.take(Kept::CheckIn(entry(1, 0)));
+        assert_eq!(diary.trouble, None);
+    }
+
+    #[test]
+    fn a_failed_reading_is_no_writing_to_be_repeated() {
+        let mut diary = Diary::default();
+        let open = Diary::open(DayStart::default(), at(0));
+        diary.take(Kept::Failed {
+            what: Box::new(open),
+            trouble: Trouble::Busy,
+        });
+        assert_eq!((diary.unwritten.len(), diary.is_open), (0, false));
+    }
+
+    #[test]
+    fn entries_stay_in_the_order_of_the_clock_and_once_each() {
+        let mut diary = Diary::default();
+        for entry in [entry(2, 10), entry(1, 0), entry(3, 20), entry(2, 10)] {
+            diary.take(Kept::CheckIn(entry));
+        }
+        let ids: Vec<i64> = diary.pages.check_ins.iter().map(|entry| entry.id.0).collect();
+        assert_eq!(ids, [1, 2, 3]);
+        diary.take(Kept::Gone(CheckInId(2)));
+        assert_eq!(diary.pages.check_ins.len(), 2);
+        assert_eq!(diary.days(), [at(0).date_naive()]);
+    }
+
+    #[test]
+    fn a_practice_long_after_does_not_belong_to_the_check_in() {
+        let mut diary = Diary::default();
+        diary.take(Kept::CheckIn(entry(1, 0)));
+        assert!(diary.waiting(at(179)).is_some());
+        assert_eq!(diary.waiting(at(180)), None);
+    }
+}

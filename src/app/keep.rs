@@ -1,0 +1,141 @@
+//! What the journal is asked to keep, and what it answers. Plain data.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::domain::checkin::{CheckIn, CheckInId, PracticeId};
+use crate::domain::journal::{
+    AboutMe, Ended, LedgerLine, NewCheckIn, NewPractice, Pages, PracticeEntry, Trouble,
+};
+use crate::domain::profile::Line;
+
+/// Something for the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Open it and read what the first screens need. The first effect of a program, after its first frame.
+    Open {
+        /// The person's own today.
+        today: NaiveDate,
+        /// The first day to read.
+        from: NaiveDate,
+    },
+    /// Read some days again, because another window may have written.
+    Read {
+        /// The first day.
+        from: NaiveDate,
+        /// The last.
+        to: NaiveDate,
+    },
+    /// Write the answers so far: new without an id, over the earlier ones with it.
+    CheckIn {
+        /// Its place, once it has one.
+        id: Option<CheckInId>,
+        /// Everything about it.
+        check_in: NewCheckIn,
+        /// When these answers were given.
+        at: DateTime<FixedOffset>,
+    },
+    /// Take back the newest change of a check-in.
+    Undo {
+        /// Which.
+        id: CheckInId,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// A practice has begun.
+    Practice(NewPractice),
+    /// A side has ended.
+    SideEnded {
+        /// The practice.
+        practice: PracticeId,
+        /// The line for the ledger.
+        line: LedgerLine,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// A practice has ended.
+    PracticeEnded {
+        /// Which.
+        practice: PracticeId,
+        /// How.
+        how: Ended,
+        /// The id of the stop rule, if the person has said why.
+        why: Option<String>,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// The person has said why a practice was stopped: the id of the stop rule.
+    Why {
+        /// Which practice.
+        practice: PracticeId,
+        /// The id.
+        why: String,
+    },
+    /// What applies to the person, all of it.
+    Profile {
+        /// The lines.
+        lines: Vec<Line>,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// What was answered for one day, all of it.
+    Today {
+        /// The day.
+        day: NaiveDate,
+        /// The lines.
+        lines: Vec<Line>,
+    },
+    /// A small fact: the welcome was read.
+    Flag {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+    /// A point is a favourite, or no longer.
+    FavouritePoint {
+        /// Its code.
+        code: String,
+        /// Which of the two.
+        favourite: bool,
+    },
+    /// A routine is a favourite, or no longer.
+    FavouriteRoutine {
+        /// Its id.
+        id: String,
+        /// Which of the two.
+        favourite: bool,
+    },
+}
+
+/// What the journal answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is open.
+    Open {
+        /// What it knows about the person.
+        about: Box<AboutMe>,
+        /// The days that were asked for.
+        pages: Pages,
+        /// Where a damaged journal was set aside, if one was.
+        aside: Option<PathBuf>,
+    },
+    /// The days that were asked for.
+    Read(Pages),
+    /// The check-in as it now stands: on the disk.
+    CheckIn(CheckIn),
+    /// The check-in was taken back as a whole.
+    Gone(CheckInId),
+    /// The practice as it now stands: on the disk.
+    Practice(PracticeEntry),
+    /// Written.
+    Done,
+    /// Not written. What was asked comes back, so that nothing is lost and it can be tried again.
+    Failed {
+        /// What was asked.
+        what: Box<Keep>,
+        /// Why it did not work.
+        trouble: Trouble,
+    },
+}

@@ -3,6 +3,7 @@
 //! Pure: `&str` in, values or problems out. `build.rs` uses exactly this code on the shipped files and
 //! packs what passed; at run time it reads a person's own files the same way.
 
+pub mod breath;
 pub mod evidence;
 pub mod figure;
 pub mod help_numbers;
@@ -11,6 +12,7 @@ pub mod meridians;
 pub mod pack;
 pub mod point;
 pub mod problem;
+pub mod routines;
 pub mod safety;
 pub mod source;
 pub mod text;

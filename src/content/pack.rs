@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::breath::RawPattern;
 use super::evidence::RawRow;
 use super::figure::{self, RawFigure};
 use super::help_numbers::RawNumber;
@@ -11,14 +12,17 @@ use super::looks::{Looks, RawSkin, RawTheme};
 use super::meridians::RawMeridian;
 use super::point::RawPoint;
 use super::problem::Problems;
+use super::routines::RawRoutine;
 use super::safety::RawRulebook;
 use super::source::Source;
 use super::text::{copied, embedded};
 use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
+use crate::domain::breath::Pattern;
 use crate::domain::evidence::Evidence;
 use crate::domain::figure::Figure;
 use crate::domain::point::Point;
+use crate::domain::routine::Routines;
 use crate::domain::safety::{Numbers, Rulebook};
 
 /// The point database.
@@ -37,6 +41,10 @@ pub const SAFETY: &str = "assets/safety.toml";
 pub const EVIDENCE: &str = "assets/evidence.toml";
 /// Whom to call.
 pub const HELP_NUMBERS: &str = "assets/help-numbers.toml";
+/// Ways to breathe.
+pub const BREATH: &str = "assets/breath.toml";
+/// The routines.
+pub const ROUTINES: &str = "assets/routines.toml";
 
 /// Every shipped file the pack is made from.
 pub const FILES: &[&str] = &[
@@ -47,6 +55,8 @@ pub const FILES: &[&str] = &[
     SAFETY,
     EVIDENCE,
     HELP_NUMBERS,
+    BREATH,
+    ROUTINES,
     figure::FILES[0],
     figure::FILES[1],
     figure::FILES[2],
@@ -75,6 +85,12 @@ pub struct Pack<'a> {
     /// `assets/themes.toml`, the skins.
     #[serde(borrow)]
     pub skins: Vec<RawSkin<'a>>,
+    /// `assets/breath.toml`.
+    #[serde(borrow)]
+    pub patterns: Vec<RawPattern<'a>>,
+    /// `assets/routines.toml`.
+    #[serde(borrow)]
+    pub routines: Vec<RawRoutine<'a>>,
     /// `assets/figure/*.toml`.
     #[serde(borrow)]
     pub figure: RawFigure<'a>,
@@ -96,6 +112,10 @@ pub struct Content {
     pub atlas: Atlas,
     /// Themes and skins.
     pub looks: Looks,
+    /// Ways to breathe.
+    pub patterns: Vec<Pattern>,
+    /// The routines.
+    pub routines: Routines,
     /// The drawn body.
     pub figure: Figure,
     /// The rules of safety.
@@ -133,6 +153,34 @@ impl<'a> Pack<'a> {
         problems.extend(super::evidence::check_points(&points, &evidence));
         let (help_numbers, found) = super::help_numbers::read(source(HELP_NUMBERS));
         problems.extend(found);
+        let (patterns, found) = super::breath::read(source(BREATH));
+        problems.extend(found);
+        let (routines, found) = super::routines::read(
+            source(ROUTINES),
+            &Atlas::new(
+                points
+                    .iter()
+                    .filter_map(|entry| entry.value.clone().into_point(copied).ok())
+                    .collect(),
+                Vec::new(),
+                Vec::new(),
+            ),
+            &patterns
+                .iter()
+                .filter_map(|entry| entry.value.clone().into_pattern(copied).ok())
+                .collect::<Vec<_>>(),
+        );
+        problems.extend(found);
+        problems.extend(super::routines::check_ids(
+            &routines,
+            &uses.iter().map(|e| e.value.id.as_str()).collect::<Vec<_>>(),
+            &evidence.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
+            &safety
+                .rules
+                .iter()
+                .map(|rule| rule.id.as_str())
+                .collect::<Vec<_>>(),
+        ));
         let drawn: Vec<Source<'a>> = figure::FILES.into_iter().map(source).collect();
         let (figure, found) = figure::read(&drawn);
         problems.extend(found);
@@ -143,6 +191,8 @@ impl<'a> Pack<'a> {
                 uses: uses.into_iter().map(|entry| entry.value).collect(),
                 themes,
                 skins,
+                patterns: patterns.into_iter().map(|entry| entry.value).collect(),
+                routines: routines.into_iter().map(|entry| entry.value).collect(),
                 figure,
                 safety,
                 evidence,
@@ -183,8 +233,21 @@ impl Pack<'static> {
             .skins
             .into_iter()
             .filter_map(|raw| raw.into_skin(embedded).ok());
+        let atlas = Atlas::new(points, meridians, uses);
+        let patterns = self
+            .patterns
+            .into_iter()
+            .map(|raw| raw.into_pattern(embedded))
+            .collect::<Result<Vec<_>, _>>()?;
+        let routines = self
+            .routines
+            .into_iter()
+            .map(|raw| raw.into_routine(embedded, &atlas, &patterns))
+            .collect::<Result<_, _>>()?;
         Ok(Content {
-            atlas: Atlas::new(points, meridians, uses),
+            atlas,
+            patterns,
+            routines: Routines::new(routines),
             looks: Looks {
                 themes: themes.collect(),
                 skins: skins.collect(),

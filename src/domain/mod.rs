@@ -28,6 +28,8 @@ pub mod practice;
 
 pub mod profile;
 
+pub mod routine;
+
 pub mod safety;
 
 pub mod suggest;

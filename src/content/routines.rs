@@ -381,3 +381,6 @@ fn convert_item<'a>(
         optional: raw.optional,
     })
 }
+
+#[cfg(test)]
+mod tests;

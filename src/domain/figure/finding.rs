@@ -125,7 +125,7 @@ impl Finding {
 
 impl Figure {
     /// How to find the point a construction leads to.
-    pub fn finding(&self, construction: &Construction, others: Others<'_>) -> Result<Finding, Unplaced> {
+    pub fn finding(&self, construction: &Construction, others: Others<'_, '_>) -> Result<Finding, Unplaced> {
         let mut finding = Finding::default();
         let mark = |name: &Text| -> Result<Mark, Unplaced> {
             let words = self.landmark(name).map(|landmark| landmark.name.clone());

@@ -8,6 +8,7 @@
 
 mod ascii;
 pub mod assemble;
+pub mod chart;
 pub mod construction;
 pub mod curve;
 pub mod draft;
@@ -25,6 +26,7 @@ pub mod tube;
 pub mod view;
 
 pub use ascii::COARSER;
+pub use chart::Chart;
 pub use construction::Construction;
 pub use curve::{Xy, xy};
 pub use finding::{Finding, Fingers};

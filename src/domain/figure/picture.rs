@@ -13,6 +13,8 @@ pub enum Ink {
     Blank,
     /// The filled body, or its edge.
     Body,
+    /// Dots all over a chosen region.
+    Lit,
     /// A fine line of the body.
     Detail,
     /// The outline of the body.

@@ -67,7 +67,7 @@ pub struct Spot {
 }
 
 /// Finds the construction of another point by its code, for constructions that start from a point.
-pub type Others<'a> = &'a dyn Fn(&str) -> Option<&'a Construction>;
+pub type Others<'f, 'c> = &'f dyn Fn(&str) -> Option<&'c Construction>;
 
 /// Knows no other points.
 pub fn no_others(_: &str) -> Option<&'static Construction> {
@@ -123,7 +123,11 @@ impl Construction {
 
 impl Figure {
     /// Where a construction lies in every view that shows the place, hidden or not.
-    pub fn resolve(&self, construction: &Construction, others: Others<'_>) -> Result<Vec<Placed>, Unplaced> {
+    pub fn resolve(
+        &self,
+        construction: &Construction,
+        others: Others<'_, '_>,
+    ) -> Result<Vec<Placed>, Unplaced> {
         let spot = self.spot(construction, others, 0)?;
         let places = self.seen(&spot);
         if places.is_empty() {
@@ -141,7 +145,7 @@ impl Figure {
     }
 
     /// Where a named landmark, or a point, lies in every view that shows it.
-    pub fn named_places(&self, name: &str, others: Others<'_>) -> Result<Vec<Placed>, Unplaced> {
+    pub fn named_places(&self, name: &str, others: Others<'_, '_>) -> Result<Vec<Placed>, Unplaced> {
         Ok(self.seen(&self.named(name, others, 0)?))
     }
 
@@ -149,7 +153,7 @@ impl Figure {
     pub fn spot(
         &self,
         construction: &Construction,
-        others: Others<'_>,
+        others: Others<'_, '_>,
         depth: usize,
     ) -> Result<Spot, Unplaced> {
         match construction {
@@ -230,7 +234,7 @@ impl Figure {
     }
 
     /// The place of a landmark, or of another point by its code.
-    fn named(&self, name: &str, others: Others<'_>, depth: usize) -> Result<Spot, Unplaced> {
+    fn named(&self, name: &str, others: Others<'_, '_>, depth: usize) -> Result<Spot, Unplaced> {
         if let Some(landmark) = self.landmark(name) {
             return Ok(spot_of(landmark));
         }

@@ -155,7 +155,7 @@ impl Scene<'_> {
             for column in 0..i32::from(self.frame.width) {
                 let place = self.frame.place_at(column, row);
                 if self.view.region_at(place) == Some(region) {
-                    dots.line(&[place], Ink::Course(Meridian::EX), 0);
+                    dots.line(&[place], Ink::Lit, 0);
                 }
             }
         }

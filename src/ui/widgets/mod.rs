@@ -1,1 +1,3 @@
 //! Pictures that several screens share.
+
+pub mod figure;

@@ -1,0 +1,231 @@
+//! The atlas laid on the figure: where every point shows, and which view shows it best.
+
+use super::construction::Construction;
+use super::curve::Xy;
+use super::finding::Finding;
+use super::place::{Placed, Unplaced};
+use super::scene::{Course, Shown};
+use super::view::ViewId;
+use super::{Figure, Frame};
+use crate::domain::atlas::{Atlas, PointId};
+use crate::domain::code::Meridian;
+
+/// Where every point of an atlas shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    points: Vec<Vec<Spotted>>,
+}
+
+/// One place of a point in one view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spotted {
+    /// Which of the point's places.
+    pub place: usize,
+    /// Where.
+    pub placed: Placed,
+}
+
+/// A direction to walk in, as the viewer sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what they are")]
+pub enum Step {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// The construction of the first place of a point, by code: for constructions that start from a point.
+pub fn constructions<'a>(atlas: &'a Atlas) -> impl Fn(&str) -> Option<&'a Construction> + 'a {
+    move |code: &str| {
+        let id = atlas.by_code(code)?;
+        atlas.point(id).places.first().map(|place| &place.construction)
+    }
+}
+
+impl Chart {
+    /// Lays an atlas on a figure. A point that leads nowhere shows nowhere: the content checks name it.
+    pub fn new(figure: &Figure, atlas: &Atlas) -> Chart {
+        let others = constructions(atlas);
+        let points = atlas
+            .points()
+            .map(|(_, point)| {
+                let places = point.places.iter().enumerate();
+                places
+                    .flat_map(|(nth, place)| {
+                        let found = figure.resolve(&place.construction, &others).unwrap_or_default();
+                        found
+                            .into_iter()
+                            .map(move |placed| Spotted { place: nth, placed })
+                    })
+                    .collect()
+            })
+            .collect();
+        Chart { points }
+    }
+
+    /// Every place of a point in every view.
+    pub fn places(&self, id: PointId) -> &[Spotted] {
+        self.points.get(id.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a point shows in one view; the nearer to the viewer first.
+    pub fn place_in(&self, id: PointId, view: ViewId) -> Option<Placed> {
+        self.places(id)
+            .iter()
+            .map(|spotted| spotted.placed)
+            .filter(|placed| placed.view == view)
+            .reduce(|best, placed| if placed.depth > best.depth { placed } else { best })
+    }
+
+    /// The views that show a point, best first: those that show its face and its landmarks, from near by.
+    /// Views that show it only from the far side come last.
+    pub fn views(&self, figure: &Figure, atlas: &Atlas, id: PointId) -> Vec<ViewId> {
+        let finding = finding(figure, atlas, id).unwrap_or_default();
+        let mut views: Vec<(ViewId, f32)> = Vec::new();
+        for spotted in self.places(id) {
+            let placed = spotted.placed;
+            let view = figure.view(placed.view);
+            // A point that faces the viewer within 40 degrees is seen as well as can be.
+            let mut merit = placed.depth.min(0.77);
+            let shows_all = finding
+                .landmarks
+                .iter()
+                .all(|mark| mark.places.iter().any(|at| at.view == placed.view));
+            merit += if shows_all { 0.5 } else { 0.0 };
+            // The whole body is an index, the close-ups are the atlas.
+            merit -= if view.parent.is_none() {
+                2.0
+            } else {
+                view.bounds.height() * 0.012
+            };
+            merit -= if placed.visible() { 0.0 } else { 4.0 };
+            match views.iter_mut().find(|(known, _)| *known == placed.view) {
+                Some((_, best)) => *best = best.max(merit),
+                None => views.push((placed.view, merit)),
+            }
+        }
+        views.sort_by(|a, b| b.1.total_cmp(&a.1));
+        views.into_iter().map(|(view, _)| view).collect()
+    }
+
+    /// The points to be drawn in a view, in atlas order. `label` gives the text beside each.
+    pub fn shown<'a>(
+        &self,
+        atlas: &'a Atlas,
+        view: ViewId,
+        chosen: Option<PointId>,
+        wanted: impl Fn(PointId) -> bool,
+        label: impl Fn(PointId) -> &'a str,
+    ) -> Vec<Shown<'a>> {
+        let mut shown = Vec::new();
+        for (id, point) in atlas.points() {
+            let is_chosen = chosen == Some(id);
+            if !is_chosen && !wanted(id) {
+                continue;
+            }
+            let mut labelled = false;
+            for spotted in self.places(id) {
+                if spotted.placed.view == view {
+                    shown.push(Shown {
+                        at: spotted.placed.at,
+                        depth: spotted.placed.depth,
+                        meridian: point.meridian,
+                        // One label is enough for a point of several places.
+                        label: if labelled { "" } else { label(id) },
+                        chosen: is_chosen,
+                    });
+                    labelled = true;
+                }
+            }
+        }
+        shown
+    }
+
+    /// A meridian as it runs through a view.
+    pub fn course(&self, atlas: &Atlas, view: ViewId, meridian: Meridian) -> Course {
+        let stops = atlas
+            .on(meridian)
+            .map(|id| self.place_in(id, view).map(|placed| (placed.at, placed.depth)))
+            .collect();
+        Course { meridian, stops }
+    }
+
+    /// The point one comes to from another by a step, among those wanted that are seen in the view.
+    pub fn step(
+        &self,
+        view: ViewId,
+        frame: &Frame,
+        from: PointId,
+        step: Step,
+        wanted: impl Fn(PointId) -> bool,
+    ) -> Option<PointId> {
+        let here = frame.point_dot(self.place_in(from, view)?.at);
+        let ahead = |id: PointId| -> Option<f32> {
+            let placed = self.place_in(id, view)?;
+            if id == from || !wanted(id) || !placed.visible() {
+                return None;
+            }
+            let there = frame.point_dot(placed.at);
+            let (dx, dy) = (there.x - here.x, there.y - here.y);
+            let (along, aside) = match step {
+                Step::Left => (-dx, dy),
+                Step::Right => (dx, dy),
+                Step::Up => (-dy, dx),
+                Step::Down => (dy, dx),
+            };
+            // Straight ahead counts once, aside twice; nothing outside the quarter that lies ahead.
+            (along > 0.1 && aside.abs() <= along * 2.0).then_some(along + 2.0 * aside.abs())
+        };
+        (0..self.points.len() as u32)
+            .map(PointId)
+            .filter_map(|id| Some((id, ahead(id)?)))
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(id, _)| id)
+    }
+
+    /// The point picked at a cell: the nearest within two cells.
+    pub fn pick(
+        &self,
+        view: ViewId,
+        frame: &Frame,
+        cell: (i32, i32),
+        wanted: impl Fn(PointId) -> bool,
+    ) -> Option<PointId> {
+        // Four dots are two cells across, one down.
+        const REACH: f32 = 4.5;
+        let middle = Xy {
+            x: cell.0 as f32 * 2.0 + 1.0,
+            y: cell.1 as f32 * 4.0 + 2.0,
+        };
+        let mut best: Option<(PointId, f32)> = None;
+        for (nth, places) in self.points.iter().enumerate() {
+            let id = PointId(nth as u32);
+            if !wanted(id) {
+                continue;
+            }
+            for spotted in places.iter().filter(|spotted| spotted.placed.view == view) {
+                let away = frame.point_dot(spotted.placed.at).distance(middle);
+                // Between two as near, the one on this side of the body.
+                let away = if spotted.placed.visible() {
+                    away
+                } else {
+                    away + 1.0
+                };
+                if away <= REACH && best.is_none_or(|(_, least)| away < least) {
+                    best = Some((id, away));
+                }
+            }
+        }
+        best.map(|(id, _)| id)
+    }
+}
+
+/// How to find a point of the atlas: by its first place.
+pub fn finding(figure: &Figure, atlas: &Atlas, id: PointId) -> Result<Finding, Unplaced> {
+    let others = constructions(atlas);
+    match atlas.point(id).places.first() {
+        Some(place) => figure.finding(&place.construction, &others),
+        None => Ok(Finding::default()),
+    }
+}

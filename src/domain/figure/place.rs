@@ -391,7 +391,10 @@ impl Figure {
             let Some(start) = self.cun_of(ruler, from, || station(from), &marks) else {
                 continue;
             };
+            // Beyond the drawn stretch the place is on another side of the body; the slack is a finger's edge.
+            let drawn = -0.3..=length(&way.line) + 0.3;
             if let Some(walked) = at_cun(&marks, start.0 + start.1 * cun)
+                && drawn.contains(&walked)
                 && let Some(place) = at_length(&way.line, walked)
             {
                 views.push(on_way(view, place, way.hidden));

@@ -1,7 +1,10 @@
 //! What every screen may read. Only `update` writes it.
 
+use std::sync::{Arc, OnceLock};
+
 use super::diary::Diary;
 use super::keymap::Keymap;
+use super::search::Index;
 use super::settings::Settings;
 use crate::content::Content;
 use crate::domain::profile::{Profile, Today};
@@ -28,4 +31,13 @@ pub struct Known {
     pub size: (u16, u16),
     /// Whether the terminal window has the focus; true where it does not say.
     pub focused: bool,
+    /// The search's index, built when somebody first searches; see [`Known::index`].
+    pub index: Arc<OnceLock<Index>>,
+}
+
+impl Known {
+    /// The search's index.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.content.atlas))
+    }
 }

@@ -1,0 +1,170 @@
+//! Search: anything, in either language, as it is typed.
+
+mod fold;
+mod index;
+#[cfg(test)]
+mod tests;
+
+pub use index::{FoundPoint, Index, Results};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::action::{Action, Hint, HintWord};
+use super::browser::{Browser, Group};
+use super::card::Card;
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use super::model::{Intent, Screen};
+use crate::domain::atlas::PointId;
+
+/// The longest query; a pasted page would only be slow.
+const LONGEST: usize = 200;
+
+/// How many points are listed above other things.
+const BEST: usize = 8;
+
+/// The search's state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// What was typed.
+    pub query: String,
+    /// What answers it.
+    pub results: Results,
+    /// The chosen row: points first, then uses.
+    pub row: usize,
+    /// Only points are listed.
+    pub only_points: bool,
+}
+
+/// A row of the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A point.
+    Point(FoundPoint),
+    /// A use, by its place in the atlas.
+    Use(usize),
+}
+
+impl Search {
+    /// Everything found, in the order of the rows.
+    pub fn rows(&self) -> Vec<Row> {
+        let points = self.results.points.iter().copied().map(Row::Point);
+        let uses = self.results.uses.iter().copied().map(Row::Use);
+        points
+            .take(self.points_listed())
+            .chain(uses.take(if self.only_points { 0 } else { usize::MAX }))
+            .collect()
+    }
+
+    /// How many of the points found are listed: all of them, or the best so that what else was found stays
+    /// in sight.
+    pub fn points_listed(&self) -> usize {
+        let all = self.results.points.len();
+        if self.only_points || self.results.uses.is_empty() {
+            all
+        } else {
+            all.min(BEST)
+        }
+    }
+
+    /// The chosen row.
+    pub fn chosen(&self) -> Option<Row> {
+        self.rows().get(self.row).copied()
+    }
+
+    /// The chosen point, if a point is chosen.
+    pub fn point(&self) -> Option<PointId> {
+        match self.chosen() {
+            Some(Row::Point(found)) => Some(found.id),
+            _ => None,
+        }
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        let last = self.rows().len().saturating_sub(1);
+        let page = usize::from(known.size.1 / 2);
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(last),
+            Action::PageUp => self.row = self.row.saturating_sub(page),
+            Action::PageDown => self.row = (self.row + page).min(last),
+            Action::Next | Action::Previous => {
+                self.only_points = !self.only_points;
+                self.row = 0;
+            }
+            Action::Open => return self.open(known),
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+
+    fn open(&self, known: &Known) -> Intent {
+        match self.chosen() {
+            Some(Row::Point(found)) => {
+                let among = self.results.points.iter().map(|found| found.id).collect();
+                let card = Card::among(found.id, among);
+                Intent::Open(Box::new(Screen::Card(card)))
+            }
+            Some(Row::Use(index)) => {
+                let browser = Browser::on(Group::Use(index), known);
+                Intent::Open(Box::new(Screen::Browser(browser)))
+            }
+            None => Intent::Stay,
+        }
+    }
+
+    /// Letters typed or pasted; U+0008 takes the last one away.
+    pub fn text(&mut self, text: &str, known: &Known) -> Intent {
+        for letter in text.graphemes(true) {
+            match letter {
+                "\u{8}" => self.shorten(),
+                "\n" | "\r\n" => {}
+                _ if self.query.len() < LONGEST => self.query.push_str(letter),
+                _ => {}
+            }
+        }
+        let atlas = &known.content.atlas;
+        self.results = known.index().search(&self.query, |id| atlas.point(id).pressable);
+        self.row = 0;
+        Intent::Stay
+    }
+
+    /// Takes the last letter away, with its accents.
+    fn shorten(&mut self) {
+        let end = self.query.grapheme_indices(true).next_back();
+        self.query.truncate(end.map_or(0, |(at, _)| at));
+    }
+
+    /// What the mouse does here.
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        match (pointer, hit) {
+            (Pointer::Click, Hit::Row(row)) if row == self.row => self.open(known),
+            (Pointer::Click, Hit::Row(row)) => {
+                self.row = row;
+                Intent::Stay
+            }
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
+            _ => Intent::Stay,
+        }
+    }
+
+    /// The hints.
+    pub fn hints(&self, _known: &Known) -> Vec<Hint> {
+        let tab = if self.only_points {
+            HintWord::Everything
+        } else {
+            HintWord::OnlyPoints
+        };
+        let mut hints = Vec::new();
+        if self.chosen().is_some() {
+            hints.push(Hint::pair(Action::Up, Action::Down, HintWord::Choose));
+            hints.push(Hint::own(Action::Open));
+        }
+        if !self.results.uses.is_empty() || self.only_points {
+            hints.push(Hint::say(Action::Next, tab));
+        }
+        hints
+    }
+}

@@ -1,0 +1,432 @@
+use std::sync::OnceLock;
+
+use super::*;
+use crate::content::source::Source;
+use crate::content::text::copied;
+use crate::content::{point, uses};
+use crate::domain::atlas::Atlas;
+
+/// A point as written in the file, with what a search can find it by.
+fn written(code: &str, names: [&str; 5], place: [&str; 2], region: &str, uses: &str, more: &str) -> String {
+    let [pinyin, simplified, traditional, english, danish] = names;
+    let [en, da] = place;
+    let (meridian, number) = match code.strip_prefix("EX-") {
+        Some(_) => ("EX", code.trim_start_matches(|c: char| !c.is_ascii_digit())),
+        None => code.split_at(code.find(|c: char| c.is_ascii_digit()).expect("a number")),
+    };
+    let uses: String = uses
+        .split_whitespace()
+        .map(|id| format!("{{ use = \"{id}\", basis = \"tradition\", reach = \"distant\" }}, "))
+        .collect();
+    format!(
+        r#"
+[[point]]
+code = "{code}"
+meridian = "{meridian}"
+number = {number}
+names = {{ pinyin = "{pinyin}", hanzi_simplified = "{simplified}", hanzi_traditional = "{traditional}", english = "{english}", danish = "{danish}" }}
+region = "{region}"
+sides = "both"
+construct = {{ op = "anchor", landmark = "x" }}
+place = {{ en = "{en}", da = "{da}" }}
+find = {{ en = "Here.", da = "Her." }}
+on_it = {{ en = "You are on it when it is so.", da = "Du er der, når det er sådan." }}
+technique = {{ tool = "thumb", motion = "stay", pressure = "firm", seconds = 90, seconds_range = [60, 120], repeats = 1, postures = ["sit"], hand = {{ en = "thumb", da = "tommel" }}, basis = "a test" }}
+uses = [{uses}]
+sources = ["a test"]
+{more}
+"#
+    )
+}
+
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(read_atlas)
+}
+
+fn read_atlas() -> Atlas {
+    let points = [
+        written(
+            "LI4",
+            ["Hégǔ", "合谷", "合谷", "Joining Valley", "Samlende dal"],
+            ["back of the hand", "håndryggen"],
+            "hand",
+            "headache toothache sleep",
+            "aliases = [\"Ho-Ku\"]",
+        ),
+        written(
+            "LI1",
+            ["Shāngyáng", "商阳", "商陽", "Metal Yang", "Metal-yang"],
+            ["index finger, by the nail", "pegefingerens negl"],
+            "hand",
+            "sore-throat",
+            "",
+        ),
+        written(
+            "LI10",
+            [
+                "Shǒusānlǐ",
+                "手三里",
+                "手三里",
+                "Arm Three Miles",
+                "Armens tre mil",
+            ],
+            ["below the elbow crease", "under albuefolden"],
+            "forearm",
+            "elbow",
+            "",
+        ),
+        written(
+            "TE5",
+            ["Wàiguān", "外关", "外關", "Outer Gate", "Ydre port"],
+            ["back of the wrist", "over håndleddet"],
+            "forearm",
+            "headache",
+            "",
+        ),
+        written(
+            "GV20",
+            ["Bǎihuì", "百会", "百會", "Hundred Meetings", "Hundrede møder"],
+            ["top of the head", "midt på issen"],
+            "head",
+            "headache",
+            "",
+        ),
+        written(
+            "CV12",
+            ["Zhōngwǎn", "中脘", "中脘", "Middle Cavity", "Mavens midte"],
+            ["upper belly", "øvre mave"],
+            "belly",
+            "belly",
+            "",
+        ),
+        written(
+            "LR3",
+            ["Tàichōng", "太冲", "太衝", "Great Surge", "Stort stød"],
+            ["top of the foot", "fodryggen"],
+            "foot",
+            "period sleep",
+            "",
+        ),
+        written(
+            "KI3",
+            ["Tàixī", "太溪", "太谿", "Great Stream", "Stor bæk"],
+            ["inner ankle", "indre ankel"],
+            "ankle",
+            "sleep",
+            "",
+        ),
+        written(
+            "BL60",
+            ["Kūnlún", "昆仑", "昆侖", "Kunlun Mountains", "Kunlun-bjergene"],
+            ["outer ankle", "ydre ankel"],
+            "ankle",
+            "back",
+            "",
+        ),
+        written(
+            "SP6",
+            [
+                "Sānyīnjiāo",
+                "三阴交",
+                "三陰交",
+                "Three Yin Meeting",
+                "De tre yins møde",
+            ],
+            ["inner leg", "indersiden af benet"],
+            "lower-leg",
+            "period sleep",
+            "",
+        ),
+        written(
+            "GB20",
+            ["Fēngchí", "风池", "風池", "Wind Pool", "Vindens dam"],
+            ["below the skull", "under kraniet"],
+            "neck",
+            "neck stiff-neck headache",
+            "",
+        ),
+        written(
+            "ST9",
+            [
+                "Rényíng",
+                "人迎",
+                "人迎",
+                "Man's Welcome",
+                "Menneskets modtagelse",
+            ],
+            ["side of the neck", "siden af halsen"],
+            "throat",
+            "headache",
+            "pressable = false",
+        ),
+        written(
+            "EX-HN3",
+            ["Yìntáng", "印堂", "印堂", "Hall of Impression", "Seglets hal"],
+            ["between the brows", "mellem brynene"],
+            "face",
+            "sleep",
+            "",
+        ),
+        written(
+            "EX-LE3",
+            ["Lǘmò", "驴", "驢", "Test of Umlaut", "Prøve på omlyd"],
+            ["knee", "rygsøjle knæ håndled"],
+            "knee",
+            "knee",
+            "",
+        ),
+    ]
+    .concat();
+    let (points, problems) = point::read(Source {
+        file: "points.toml",
+        text: &points,
+    });
+    assert!(problems.is_empty(), "{problems}");
+    let points = points
+        .into_iter()
+        .map(|entry| entry.value.into_point(copied).expect("checked"))
+        .collect();
+    let (uses, problems) = uses::read(Source {
+        file: "uses.toml",
+        text: include_str!("../../../assets/uses.toml"),
+    });
+    assert!(problems.is_empty(), "{problems}");
+    let uses = uses
+        .into_iter()
+        .map(|entry| entry.value.into_use(copied).expect("checked"))
+        .collect();
+    Atlas::new(points, Vec::new(), uses)
+}
+
+/// The codes of the points found, the best first.
+fn found(query: &str) -> Vec<String> {
+    let atlas = atlas();
+    let index = Index::new(atlas);
+    index
+        .search(query, |id| atlas.point(id).pressable)
+        .points
+        .into_iter()
+        .map(|found| atlas.point(found.id).code.to_string())
+        .collect()
+}
+
+fn first(query: &str) -> String {
+    found(query)
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| "nothing".to_owned())
+}
+
+fn first_use(query: &str) -> String {
+    let atlas = atlas();
+    let results = Index::new(atlas).search(query, |_| true);
+    results
+        .uses
+        .first()
+        .map_or("nothing".to_owned(), |index| atlas.uses()[*index].id.to_string())
+}
+
+#[test]
+fn any_spelling_of_a_code() {
+    for (query, code) in [
+        ("LI4", "LI4"),
+        ("li04", "LI4"),
+        ("LI 4", "LI4"),
+        ("Co4", "LI4"),
+        ("Di4", "LI4"),
+        ("GI4", "LI4"),
+        ("SJ5", "TE5"),
+        ("TB5", "TE5"),
+        ("DU20", "GV20"),
+        ("REN12", "CV12"),
+        ("LIV3", "LR3"),
+        ("lv 3", "LR3"),
+        ("KID3", "KI3"),
+        ("UB60", "BL60"),
+        ("ex-hn3", "EX-HN3"),
+        ("EX HN 3", "EX-HN3"),
+        ("hn3", "EX-HN3"),
+        ("ho-ku", "LI4"),
+        ("hoku", "LI4"),
+    ] {
+        assert_eq!(first(query), code, "{query}");
+    }
+}
+
+#[test]
+fn a_code_that_is_being_typed_lists_what_it_may_become() {
+    assert_eq!(found("li1"), ["LI1", "LI10"]);
+    assert_eq!(found("sj"), ["TE5"]);
+    assert_eq!(first("ub6"), "BL60");
+}
+
+#[test]
+fn pinyin_with_and_without_tones_and_in_pieces() {
+    for (query, code) in [
+        ("Hégǔ", "LI4"),
+        ("hegu", "LI4"),
+        ("he gu", "LI4"),
+        ("HEGU", "LI4"),
+        ("heg", "LI4"),
+        ("yintang", "EX-HN3"),
+        ("Yìntáng", "EX-HN3"),
+        ("san yin jiao", "SP6"),
+        ("sanyin", "SP6"),
+        ("lümo", "EX-LE3"),
+        ("lumo", "EX-LE3"),
+        ("lvmo", "EX-LE3"),
+    ] {
+        assert_eq!(first(query), code, "{query}");
+    }
+}
+
+#[test]
+fn both_chinese_scripts() {
+    for (query, code) in [
+        ("合谷", "LI4"),
+        ("三阴交", "SP6"),
+        ("三陰交", "SP6"),
+        ("風池", "GB20"),
+        ("风", "GB20"),
+    ] {
+        assert_eq!(first(query), code, "{query}");
+    }
+}
+
+#[test]
+fn names_in_both_languages_whatever_the_language_of_the_screen() {
+    for (query, code) in [
+        ("joining valley", "LI4"),
+        ("hegu val", "LI4"),
+        ("samlende dal", "LI4"),
+        ("vindens dam", "GB20"),
+        ("wind pool", "GB20"),
+        ("stød", "LR3"),
+        ("stoed", "LR3"),
+        ("stod", "LR3"),
+    ] {
+        assert_eq!(first(query), code, "{query}");
+    }
+}
+
+#[test]
+fn danish_letters_with_and_without_a_danish_keyboard() {
+    for query in [
+        "rygsøjle",
+        "rygsojle",
+        "rygsoejle",
+        "håndled",
+        "handled",
+        "haandled",
+        "knæ",
+        "knae",
+    ] {
+        assert!(found(query).contains(&"EX-LE3".to_owned()), "{query}");
+    }
+}
+
+#[test]
+fn a_typing_mistake_is_forgiven() {
+    for (query, code) in [
+        ("hgeu", "LI4"),
+        ("hegi", "LI4"),
+        ("yintagn", "EX-HN3"),
+        ("joinnig valley", "LI4"),
+        ("fengchy", "GB20"),
+        ("snyinjiao", "SP6"),
+        ("hadnled", "EX-LE3"),
+    ] {
+        assert_eq!(first(query), code, "{query}");
+    }
+    assert_eq!(first_use("hovdpine"), "headache");
+    // Not everything is a mistake.
+    assert_eq!(found("xyzzyx"), Vec::<String>::new());
+    assert_eq!(found("BL99"), Vec::<String>::new());
+}
+
+#[test]
+fn letters_left_out_are_filled_in() {
+    assert_eq!(first("snyj"), "SP6");
+}
+
+#[test]
+fn plain_words_and_sentences_lead_to_what_they_mean() {
+    for (query, id) in [
+        ("headache", "headache"),
+        ("hovedpine", "headache"),
+        ("ondt i hovedet", "headache"),
+        ("jeg har ondt i hovedet", "headache"),
+        ("can't sleep", "sleep"),
+        ("kan ikke sove", "sleep"),
+        ("ondt i nakken", "neck"),
+        ("stiv nakke", "stiff-neck"),
+        ("stiff neck", "stiff-neck"),
+    ] {
+        assert_eq!(first_use(query), id, "{query}");
+    }
+    // Those that name it first come first; what may not be pressed comes last.
+    let headache = found("hovedpine");
+    assert_eq!(headache.last().map(String::as_str), Some("ST9"));
+    assert!(headache[..3].contains(&"LI4".to_owned()), "{headache:?}");
+    assert_eq!(first("ondt i nakken"), "GB20");
+}
+
+#[test]
+fn points_that_serve_more_of_what_was_asked_come_first() {
+    let both = found("period sleep");
+    assert_eq!(both[..2], ["SP6", "LR3"], "{both:?}");
+    assert!(
+        both.contains(&"KI3".to_owned()),
+        "one of the two is enough: {both:?}"
+    );
+    // Across languages.
+    assert_eq!(found("menstruation søvn")[..2], ["SP6", "LR3"]);
+}
+
+#[test]
+fn whom_a_point_does_not_suit_it_comes_after_the_others() {
+    let atlas = atlas();
+    let index = Index::new(atlas);
+    let sp6 = atlas.by_code("SP6").expect("there");
+    let results = index.search("period sleep", |id| id != sp6);
+    let codes: Vec<_> = results
+        .points
+        .iter()
+        .map(|found| atlas.point(found.id).code.as_str())
+        .collect();
+    assert_eq!(codes[..2], ["LR3", "SP6"]);
+    // But who asks for it by name finds it first.
+    let results = index.search("sanyinjiao", |_| false);
+    assert_eq!(results.points[0].id, sp6);
+}
+
+#[test]
+fn a_found_point_says_by_what_it_was_found() {
+    let atlas = atlas();
+    let results = Index::new(atlas).search("toothache", |_| true);
+    let by = results.points[0].by.expect("found by a use");
+    assert_eq!(atlas.uses()[by].id, "toothache");
+    let results = Index::new(atlas).search("LI4", |_| true);
+    assert_eq!(results.points[0].by, None);
+}
+
+#[test]
+fn nothing_typed_finds_nothing() {
+    for query in ["", "  ", "-", "."] {
+        assert_eq!(found(query), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn backspace_takes_a_whole_letter_away() {
+    let mut search = Search {
+        query: "hé\u{301}".to_owned(),
+        ..Search::default()
+    };
+    search.shorten();
+    assert_eq!(search.query, "h");
+    search.shorten();
+    search.shorten();
+    assert_eq!(search.query, "");
+}

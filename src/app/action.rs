@@ -261,6 +261,16 @@ pub enum HintWord {
     Close,
     Tick,
     StartNow,
+    ByMeridian,
+    ByRegion,
+    ByUse,
+    Region,
+    Use,
+    Points,
+    Read,
+    OnlyPoints,
+    Everything,
+    Related,
 }
 
 impl Hint {

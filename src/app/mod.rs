@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod browser;
+pub mod card;
 pub mod diary;
 pub mod effect;
 pub mod keep;
@@ -13,6 +14,7 @@ pub mod keymap;
 pub mod known;
 pub mod message;
 pub mod model;
+pub mod search;
 pub mod settings;
 pub mod update;
 pub mod wake;

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use super::action::{Action, Context, Hint};
 use super::browser::Browser;
+use super::card::Card;
 use super::diary::Diary;
 use super::effect::Effect;
 use super::keep::Keep;
 use super::keymap::Keymap;
 use super::known::Known;
 use super::message::{Hit, Pointer};
+use super::search::Search;
 use super::settings::Settings;
 use crate::content::Content;
 use crate::domain::journal::Trouble;
@@ -47,6 +49,7 @@ impl Model {
                 now,
                 size,
                 focused: true,
+                index: Default::default(),
             },
             screen: Screen::Browser(Browser::default()),
             behind: Vec::new(),
@@ -62,6 +65,10 @@ impl Model {
 pub enum Screen {
     /// Meridians, regions or uses, and their points.
     Browser(Browser),
+    /// One point.
+    Card(Card),
+    /// Anything, as it is typed.
+    Search(Search),
 }
 
 /// What lies over a screen.
@@ -126,7 +133,8 @@ impl Screen {
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {
         match self {
-            Screen::Browser(_) => Context::Atlas,
+            Screen::Browser(_) | Screen::Card(_) => Context::Atlas,
+            Screen::Search(_) => Context::Text,
         }
     }
 
@@ -134,13 +142,16 @@ impl Screen {
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         match self {
             Screen::Browser(browser) => browser.act(action, known),
+            Screen::Card(card) => card.act(action, known),
+            Screen::Search(search) => search.act(action, known),
         }
     }
 
     /// What a typed or pasted text does here; only asked in [`Context::Text`].
-    pub fn text(&mut self, _text: &str, _known: &Known) -> Intent {
+    pub fn text(&mut self, text: &str, known: &Known) -> Intent {
         match self {
-            Screen::Browser(_) => Intent::Stay,
+            Screen::Search(search) => search.text(text, known),
+            Screen::Browser(_) | Screen::Card(_) => Intent::Stay,
         }
     }
 
@@ -148,13 +159,15 @@ impl Screen {
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
         match self {
             Screen::Browser(browser) => browser.point_at(pointer, hit, known),
+            Screen::Card(card) => card.point_at(pointer, hit, known),
+            Screen::Search(search) => search.point_at(pointer, hit, known),
         }
     }
 
     /// What the passing of time does here: called with every message, after `known.now` was set.
     pub fn tick(&mut self, _known: &Known) -> Intent {
         match self {
-            Screen::Browser(_) => Intent::Stay,
+            Screen::Browser(_) | Screen::Card(_) | Screen::Search(_) => Intent::Stay,
         }
     }
 
@@ -162,13 +175,15 @@ impl Screen {
     pub fn hints(&self, known: &Known) -> Vec<Hint> {
         match self {
             Screen::Browser(browser) => browser.hints(known),
+            Screen::Card(card) => card.hints(known),
+            Screen::Search(search) => search.hints(known),
         }
     }
 
     /// When this screen will change by itself; `None` when it stands still.
     pub fn wake(&self, _known: &Known) -> Option<Moment> {
         match self {
-            Screen::Browser(_) => None,
+            Screen::Browser(_) | Screen::Card(_) | Screen::Search(_) => None,
         }
     }
 }

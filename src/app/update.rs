@@ -4,7 +4,8 @@ use super::action::{Action, Context};
 use super::effect::{Answer, Effect};
 use super::keep::{Keep, Kept};
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
-use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said};
+use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
+use super::search::Search;
 use crate::domain::time::Now;
 
 /// Takes one message and the moment it arrived; changes the model; says what the world should do.
@@ -137,6 +138,10 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
 fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Back => back(model),
+        Action::Search => {
+            let search = Screen::Search(Search::default());
+            return carry_out(model, Intent::Open(Box::new(search)));
+        }
         Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
         Action::Language => {
             model.known.settings.lang = model.known.settings.lang.next();

@@ -1,58 +1,322 @@
-//! The browser: meridians, points, figure, card.
+//! The browser: groups, points, figure, card.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
-use super::frame::put;
-use super::layout::{Grid, scrolled};
+use super::card;
+use super::frame::{put, put_line};
+use super::layout::{Grid, Width, scrolled};
 use super::look::Look;
-use crate::app::browser::Browser;
+use super::point_words as say;
+use super::widgets::rows;
+use super::words;
+use crate::app::browser::{Browser, Column, Group, Way};
 use crate::app::{Hit, Known};
+use crate::domain::atlas::{Atlas, PointId};
+use crate::domain::code::Meridian;
+use crate::domain::point::Point;
 use crate::t;
 
 /// The first row.
 pub fn title<'a>(browser: &Browser, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
-    let meridian = browser.meridian;
-    let mut left = vec![
-        Span::styled(look.meridian_mark(meridian), look.meridian(meridian)),
-        Span::styled(format!(" {meridian} "), look.strong()),
-    ];
-    if let Some(text) = known.content.atlas.meridian(meridian) {
-        left.push(Span::styled(text.organ.get(look.lang), look.text()));
-        left.push(Span::styled(format!("  {}", text.hanzi), look.dim()));
+    let atlas = &known.content.atlas;
+    let beside = known.size.0 >= 120;
+    let groups = browser.column(known) == Column::Groups;
+    let left = if beside || groups {
+        let way = match browser.way {
+            Way::Meridians => t!(look, "atlas-meridians"),
+            Way::Regions => t!(look, "atlas-regions"),
+            Way::Uses => t!(look, "atlas-uses"),
+        };
+        Line::from(vec![
+            Span::styled(t!(look, "atlas-title"), look.dim()),
+            Span::styled(format!("  {way}"), look.strong()),
+        ])
+    } else {
+        match browser.group(known) {
+            Some(group) => group_title(group, atlas, look),
+            None => Line::styled(t!(look, "atlas-title"), look.dim()),
+        }
+    };
+    let right = if groups {
+        let extra = atlas.on(Meridian::EX).count();
+        let channel = atlas.len() - extra;
+        t!(look, "atlas-count", channel = channel, extra = extra)
+    } else {
+        let count = browser.points(known).len();
+        t!(look, "place-of", at = (browser.row + 1).min(count), count = count)
+    };
+    (left, Line::styled(right, look.dim()))
+}
+
+fn group_title<'a>(group: Group, atlas: &'a Atlas, look: &Look) -> Line<'a> {
+    match group {
+        Group::Meridian(meridian) => {
+            let mut spans = vec![
+                Span::styled(look.meridian_mark(meridian), look.meridian(meridian)),
+                Span::styled(format!(" {meridian} "), look.strong()),
+            ];
+            if let Some(text) = atlas.meridian(meridian) {
+                spans.push(Span::styled(text.organ.get(look.lang), look.text()));
+                spans.push(Span::styled(format!("  {}", text.hanzi), look.dim()));
+            }
+            Line::from(spans)
+        }
+        Group::Region(_) | Group::Use(_) => Line::styled(group_name(group, atlas, look), look.strong()),
     }
-    let count = browser.points(known).len();
-    let right = t!(look, "place-of", at = (browser.row + 1).min(count), count = count);
-    (Line::from(left), Line::styled(right, look.dim()))
+}
+
+/// What a group is called.
+fn group_name(group: Group, atlas: &Atlas, look: &Look) -> String {
+    match group {
+        Group::Meridian(meridian) => atlas.meridian(meridian).map_or_else(
+            || meridian.to_string(),
+            |text| text.organ.get(look.lang).to_owned(),
+        ),
+        Group::Region(region) => words::region(look, region),
+        Group::Use(index) => atlas
+            .uses()
+            .get(index)
+            .map(|use_| say::capital(use_.name.get(look.lang)))
+            .unwrap_or_default(),
+    }
+}
+
+/// Where the parts of the body lie. Texts of the lists begin at `x`; the mark stands two cells before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Panes {
+    groups: Option<Rect>,
+    points: Option<Rect>,
+    figure: Option<Rect>,
+    whole: Option<Rect>,
+    card: Option<Rect>,
+}
+
+fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
+    let body = grid.body;
+    let pane = |x: u16, width: u16| Some(Rect { x, width, ..body });
+    // A list's mark stands one cell outside the margin, so that texts stand on it or close to it.
+    match grid.width {
+        Width::Small => {
+            let list = pane(body.x + 1, body.width - 1);
+            match browser.column(known) {
+                Column::Groups => Panes {
+                    groups: list,
+                    ..Panes::default()
+                },
+                Column::Points => Panes {
+                    points: list,
+                    ..Panes::default()
+                },
+            }
+        }
+        Width::Medium => {
+            let card = pane(body.right() - 24, 24);
+            let figure_x = body.x + 18;
+            Panes {
+                points: pane(body.x + 1, 17),
+                figure: pane(figure_x, body.right() - 26 - figure_x),
+                card,
+                ..Panes::default()
+            }
+        }
+        Width::Large => {
+            let card = pane(body.right() - 28, 28);
+            let figure_x = body.x + 27 + 2 + 18 + 1;
+            Panes {
+                groups: pane(body.x, 26),
+                points: pane(body.x + 29, 18),
+                figure: pane(figure_x, body.right() - 30 - figure_x),
+                card,
+                ..Panes::default()
+            }
+        }
+        Width::Huge => {
+            let card = pane(body.right() - 40, 40);
+            let figure_x = body.x + 27 + 2 + 34 + 2;
+            let room = body.right() - 42 - figure_x;
+            // The whole body beside the close-up, once both have their space.
+            let (near, whole) = if room >= 80 {
+                (room - 36, pane(figure_x + room - 34, 33))
+            } else {
+                (room, None)
+            };
+            Panes {
+                groups: pane(body.x, 26),
+                points: pane(body.x + 29, 34),
+                figure: pane(figure_x, near),
+                whole,
+                card,
+            }
+        }
+    }
 }
 
 /// The body.
 pub fn draw(browser: &Browser, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let points = browser.points(known);
-    let first = scrolled(browser.row, points.len(), usize::from(grid.body.height));
-    for (y, (row, id)) in (grid.body.y..grid.body.bottom()).zip(points.iter().enumerate().skip(first)) {
-        let point = known.content.atlas.point(*id);
-        let chosen = row == browser.row;
-        let style = if chosen { look.strong() } else { look.text() };
+    let panes = panes(browser, known, grid);
+    if let Some(area) = panes.groups {
+        draw_groups(browser, known, look, area, buf);
+    }
+    if let Some(area) = panes.points {
+        draw_points(browser, known, look, area, buf);
+    }
+    if let (Some(area), Some(id)) = (panes.card, browser.chosen(known)) {
+        card::pane(id, known, look, area, buf);
+    }
+}
+
+fn draw_groups(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let atlas = &known.content.atlas;
+    let groups = browser.groups(known);
+    let step = step(groups.len(), area.height);
+    let fits = usize::from(area.height.div_ceil(step));
+    let first = scrolled(browser.group_row(), groups.len(), fits);
+    let focus = browser.column(known) == Column::Groups;
+    for (y, (row, group)) in (area.y..area.bottom())
+        .step_by(usize::from(step))
+        .zip(groups.iter().enumerate().skip(first))
+    {
+        let chosen = row == browser.group_row();
+        let name = if chosen { look.strong() } else { look.dim() };
         if chosen {
-            put(buf, grid.body.x - 1, y, 1, look.chosen_mark(), look.accent());
+            choose(look, area, y, focus, buf);
         }
+        let count = group.points(atlas).len().to_string();
+        let room = area.width.saturating_sub(count.width() as u16 + 1);
+        let line = match group {
+            Group::Meridian(meridian) => Line::from(vec![
+                Span::styled(look.meridian_mark(*meridian), look.meridian(*meridian)),
+                Span::styled(format!(" {meridian} "), look.strong()),
+                Span::styled(group_name(*group, atlas, look), name),
+            ]),
+            _ => Line::styled(group_name(*group, atlas, look), name),
+        };
+        put_line(buf, area.x, y, room, &line, look);
         put(
             buf,
-            grid.body.x + 1,
+            area.right() - count.width() as u16,
             y,
-            40,
-            &format!("{:<7} {}", point.code, point.names.pinyin),
-            style,
+            area.width,
+            &count,
+            look.dim(),
+        );
+    }
+}
+
+/// Rows from one group to the next: two where there is space for air.
+fn step(length: usize, height: u16) -> u16 {
+    if rows::airy(length, height) { 2 } else { 1 }
+}
+
+/// The chosen row; where two lists stand side by side the one with the arrows has the brighter mark.
+fn choose(look: &Look, area: Rect, y: u16, focus: bool, buf: &mut Buffer) {
+    rows::choose(look, area, y, buf);
+    if !focus {
+        put(buf, area.x - 2, y, 1, look.chosen_mark(), look.dim());
+    }
+}
+
+fn draw_points(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let atlas = &known.content.atlas;
+    let points = browser.points(known);
+    if points.is_empty() {
+        let text = t!(look, "atlas-empty");
+        super::frame::paragraph(buf, area, area.y, &text, look.dim());
+        return;
+    }
+    let code = code_width(&points, atlas);
+    let first = scrolled(browser.row, points.len(), usize::from(area.height));
+    let focus = browser.column(known) == Column::Points;
+    for (y, (row, id)) in (area.y..area.bottom()).zip(points.iter().enumerate().skip(first)) {
+        let point = atlas.point(*id);
+        let chosen = row == browser.row;
+        if chosen {
+            choose(look, area, y, focus, buf);
+        }
+        draw_point(point, code, chosen, look, Rect { y, height: 1, ..area }, buf);
+    }
+}
+
+/// The width of the codes of a list, so that the names stand below each other.
+fn code_width(points: &[PointId], atlas: &Atlas) -> u16 {
+    let wide = |id: &PointId| atlas.point(*id).code.as_str().width() as u16;
+    points.iter().map(wide).max().unwrap_or(0)
+}
+
+fn draw_point(point: &Point, code: u16, chosen: bool, look: &Look, row: Rect, buf: &mut Buffer) {
+    let strong = look.strong();
+    let name_x = row.x + code + 1;
+    let room = row.right().saturating_sub(name_x);
+    if !point.pressable {
+        let style = if chosen {
+            look.dim().add_modifier(Modifier::BOLD)
+        } else {
+            look.dim()
+        };
+        put(buf, row.x, row.y, code, point.code.as_str(), style);
+        let word = Line::styled(t!(look, "point-never"), style);
+        put_line(buf, name_x, row.y, room, &word, look);
+        return;
+    }
+    let (code_style, name_style) = if chosen {
+        (strong, strong)
+    } else {
+        (look.text(), look.text())
+    };
+    put(buf, row.x, row.y, code, point.code.as_str(), code_style);
+    let pinyin = point.names.pinyin.width() as u16;
+    let name = Line::styled(&*point.names.pinyin, name_style);
+    put_line(buf, name_x, row.y, room, &name, look);
+    // What else there is room for: at 40 columns the place, at 200 characters and meaning.
+    let rest_x = name_x + pinyin.max(13) + 1;
+    let rest = row.right().saturating_sub(rest_x);
+    if row.width >= 36 && row.width < 60 && chosen {
+        let place = point.place.get(look.lang);
+        let wide = (place.width() as u16).min(row.right().saturating_sub(name_x + pinyin + 2));
+        let line = Line::styled(place, look.dim());
+        put_line(buf, row.right() - wide, row.y, wide, &line, look);
+    } else if row.width >= 30 && row.width < 36 && rest >= 4 {
+        put(
+            buf,
+            rest_x,
+            row.y,
+            rest,
+            &point.names.hanzi_simplified,
+            look.dim(),
         );
     }
 }
 
 /// What lies at a cell of the body.
 pub fn hit(browser: &Browser, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    let count = browser.points(known).len();
-    let first = scrolled(browser.row, count, usize::from(grid.body.height));
-    let row = first + usize::from(position.y.checked_sub(grid.body.y)?);
-    (grid.body.contains(position) && row < count).then_some(Hit::Row(row))
+    let panes = panes(browser, known, grid);
+    // The mark before a row belongs to it.
+    let within = |area: Option<Rect>| {
+        let area = area?;
+        let wide = Rect {
+            x: area.x.saturating_sub(2),
+            width: area.width + 2,
+            ..area
+        };
+        wide.contains(position).then_some(area)
+    };
+    if let Some(area) = within(panes.groups) {
+        let groups = browser.groups(known);
+        let step = step(groups.len(), area.height);
+        let fits = usize::from(area.height.div_ceil(step));
+        let first = scrolled(browser.group_row(), groups.len(), fits);
+        let row = first + usize::from((position.y - area.y) / step);
+        return (row < groups.len()).then_some(Hit::Group(row));
+    }
+    if let Some(area) = within(panes.points) {
+        let count = browser.points(known).len();
+        let first = scrolled(browser.row, count, usize::from(area.height));
+        let row = first + usize::from(position.y - area.y);
+        return (row < count).then_some(Hit::Row(row));
+    }
+    within(panes.figure).map(|_| Hit::Figure)
 }

@@ -24,5 +24,7 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
     }
     match &model.screen {
         Screen::Browser(browser) => super::browser::hit(browser, &model.known, &grid, position),
+        Screen::Card(card) => super::card::hit(card, &model.known, &grid, position),
+        Screen::Search(search) => super::search::hit(search, &model.known, &grid, position),
     }
 }

@@ -176,6 +176,16 @@ impl<'a> Look<'a> {
         self.style(Role::Row)
     }
 
+    /// The ground of the chosen row; reversed where the theme or the terminal has no ground for it.
+    pub fn chosen(&self) -> Style {
+        let row = self.row();
+        if row.bg.is_some() {
+            row
+        } else {
+            Style::new().add_modifier(Modifier::REVERSED)
+        }
+    }
+
     /// A word on an accent chip.
     pub fn chip(&self) -> Style {
         self.style(Role::AccentOn)
@@ -217,6 +227,11 @@ impl<'a> Look<'a> {
     /// The mark of the chosen row.
     pub fn chosen_mark(&self) -> &'static str {
         if self.ascii { ">" } else { "▸" }
+    }
+
+    /// The sign for what lies below.
+    pub fn down(&self) -> &'static str {
+        if self.ascii { "v" } else { "▾" }
     }
 
     /// One cell of a rule.

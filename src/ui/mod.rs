@@ -4,11 +4,14 @@
 //! sentences), [`layout`] (the grid), [`frame`] (first row, bottom row, overlays), [`widgets`].
 
 pub mod browser;
+pub mod card;
 pub mod frame;
 pub mod help;
 pub mod hit;
 pub mod layout;
 pub mod look;
+pub mod point_words;
+pub mod search;
 pub mod widgets;
 pub mod words;
 
@@ -40,11 +43,15 @@ pub fn draw(model: &Model, buf: &mut Buffer) {
 fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
     match screen {
         Screen::Browser(browser) => browser::title(browser, known, look),
+        Screen::Card(card) => card::title(card, known, look),
+        Screen::Search(search) => search::title(search, known, look),
     }
 }
 
 fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     match screen {
         Screen::Browser(browser) => browser::draw(browser, known, look, grid, buf),
+        Screen::Card(card) => card::draw(card, known, look, grid, buf),
+        Screen::Search(search) => search::draw(search, known, look, grid, buf),
     }
 }

@@ -62,6 +62,16 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::Close => t!(look, "hint-close"),
         HintWord::Tick => t!(look, "hint-tick"),
         HintWord::StartNow => t!(look, "hint-start-now"),
+        HintWord::ByMeridian => t!(look, "hint-by-meridian"),
+        HintWord::ByRegion => t!(look, "hint-by-region"),
+        HintWord::ByUse => t!(look, "hint-by-use"),
+        HintWord::Region => t!(look, "hint-region"),
+        HintWord::Use => t!(look, "hint-use"),
+        HintWord::Points => t!(look, "hint-points"),
+        HintWord::Read => t!(look, "hint-read"),
+        HintWord::OnlyPoints => t!(look, "hint-only-points"),
+        HintWord::Everything => t!(look, "hint-everything"),
+        HintWord::Related => t!(look, "hint-related"),
     }
 }
 

@@ -24,6 +24,16 @@ hint-done = færdig
 hint-close = luk
 hint-tick = sæt kryds
 hint-start-now = begynd nu
+hint-by-meridian = efter meridian
+hint-by-region = efter kropsdel
+hint-by-use = efter gene
+hint-region = kropsdel
+hint-use = gene
+hint-points = punkter
+hint-read = læs
+hint-only-points = kun punkter
+hint-everything = alt
+hint-related = beslægtet
 
 ## Handlinger: til hjælp, tip og tastetabel
 action-up = op
@@ -94,6 +104,49 @@ help-everywhere = Overalt
 small-needs = hegu skal bruge { $width } x { $height }
 small-is = vinduet er { $width } x { $height }
 small-remedy = Gør det større, eller q.
+
+## Atlasset: oversigt, kort, søgning
+atlas-title = Atlas
+atlas-meridians = Meridianer
+atlas-regions = Kropsdele
+atlas-uses = Gener og ønsker
+atlas-count = { $channel } + { $extra } punkter
+atlas-empty = Her er ingen punkter endnu.
+point-never = trykkes ikke
+card-where = Hvor
+card-how = Hvordan
+card-tradition = Tradition
+card-tested = Afprøvet
+card-take-care = Vær opmærksom
+card-related = Til det samme
+card-more = mere
+card-more-cautions = { $count } mere: enter
+card-never-pressed = Trykkes ikke. Det er med i atlasset, så der ikke er huller i numrene.
+card-untested = Vi kender ingen god undersøgelse af at trykke på dette punkt.
+card-no-tradition = Ingen noteret her.
+card-time = { $time } på hver side
+card-times = { $count } gange
+card-minutes = { $from } til { $to } min.
+card-minutes-one = { $to } min.
+card-seconds = { $from } til { $to } sek.
+card-seconds-one = { $to } sek.
+card-seconds-to-minutes = { $from } sek. til { $to } min.
+pane-tested = undersøgt: s viser hvordan
+pane-untested = vi kender ingen god undersøgelse
+motion-stay = bliv på stedet
+motion-circle = små, langsomme cirkler
+motion-rub = gnid langsomt
+pressure-touch = let berøring
+pressure-gentle = blidt
+pressure-firm = fast, aldrig så det gør ondt
+search-found = { $count } fundet
+search-points = Punkter
+search-best-points = Punkter, de { $listed } bedste af { $all }
+search-uses = Gener og ønsker
+search-tradition = tradition
+search-tested = afprøvet
+search-nothing = Ingenting om "{ $query }". Prøv en kropsdel eller en kode som LI4.
+search-how = Et navn, en kode, en gene, en kropsdel. På dansk, engelsk eller kinesisk.
 
 ## Beskeder
 said-language = Dansk

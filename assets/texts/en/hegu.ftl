@@ -24,6 +24,16 @@ hint-done = done
 hint-close = close
 hint-tick = tick
 hint-start-now = start now
+hint-by-meridian = by meridian
+hint-by-region = by body part
+hint-by-use = by complaint
+hint-region = body part
+hint-use = complaint
+hint-points = points
+hint-read = read
+hint-only-points = only points
+hint-everything = everything
+hint-related = related
 
 ## Actions: for help, hints and the table of keys
 action-up = up
@@ -94,6 +104,49 @@ help-everywhere = Everywhere
 small-needs = hegu needs { $width } x { $height }
 small-is = this window is { $width } x { $height }
 small-remedy = Make it larger, or q.
+
+## The atlas: browser, card, search
+atlas-title = Atlas
+atlas-meridians = Meridians
+atlas-regions = Body parts
+atlas-uses = Complaints and wishes
+atlas-count = { $channel } + { $extra } points
+atlas-empty = There are no points here yet.
+point-never = not pressed
+card-where = Where
+card-how = How
+card-tradition = Tradition
+card-tested = Tested
+card-take-care = Take care
+card-related = For the same
+card-more = more
+card-more-cautions = { $count } more: enter
+card-never-pressed = Not pressed. It is in the atlas so that the numbers have no gaps.
+card-untested = No good study of pressing this point is known to us.
+card-no-tradition = None written down here.
+card-time = { $time } a side
+card-times = { $count } times
+card-minutes = { $from } to { $to } min
+card-minutes-one = { $to } min
+card-seconds = { $from } to { $to } s
+card-seconds-one = { $to } s
+card-seconds-to-minutes = { $from } s to { $to } min
+pane-tested = studied: s shows how
+pane-untested = no good study known to us
+motion-stay = stay on it
+motion-circle = small slow circles
+motion-rub = rub slowly
+pressure-touch = light touch
+pressure-gentle = gentle
+pressure-firm = firm, never painful
+search-found = { $count } found
+search-points = Points
+search-best-points = Points, the best { $listed } of { $all }
+search-uses = Complaints and wishes
+search-tradition = tradition
+search-tested = tested
+search-nothing = Nothing for "{ $query }". Try a part of the body, or a code such as LI4.
+search-how = A name, a code, a complaint, a part of the body. In English, Danish or Chinese.
 
 ## Notices
 said-language = English

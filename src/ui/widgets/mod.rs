@@ -1,3 +1,4 @@
 //! Pictures that several screens share.
 
 pub mod figure;
+pub mod rows;

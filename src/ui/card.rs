@@ -1,0 +1,429 @@
+//! The card of a point: as a screen, and as the pane beside a list.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::frame::{put, put_line, rule, wrap};
+use super::layout::{Grid, Width};
+use super::look::Look;
+use super::point_words as say;
+use crate::app::card::Card;
+use crate::app::{Hit, Known};
+use crate::domain::atlas::{Atlas, PointId};
+use crate::domain::point::{Basis, Point};
+use crate::t;
+
+/// A row of text in one style.
+type Row = (String, Style);
+
+/// Rows that belong together.
+struct Block {
+    rows: Vec<Row>,
+    /// What leaves first where there is too little room: the highest. 0 stays.
+    leaves: u8,
+    /// Stands right below the block before it.
+    close: bool,
+}
+
+impl Block {
+    fn new(leaves: u8, rows: Vec<Row>) -> Block {
+        Block {
+            rows,
+            leaves,
+            close: false,
+        }
+    }
+}
+
+const MEANING: u8 = 1;
+const TRADITION: u8 = 2;
+const TESTED: u8 = 3;
+const HOW: u8 = 4;
+const RELATED: u8 = 5;
+
+/// The first row of the screen.
+pub fn title<'a>(card: &Card, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    let point = known.content.atlas.point(card.point);
+    let mark = look.meridian_mark(point.meridian);
+    let left = Line::from(vec![
+        Span::styled(mark, look.meridian(point.meridian)),
+        Span::styled(format!(" {}  ", point.code), look.accent()),
+        Span::styled(&*point.names.pinyin, look.strong()),
+        Span::styled(format!("  {}  ", point.names.hanzi_simplified), look.dim()),
+        Span::styled(say::meaning(point, look.lang), look.dim()),
+    ]);
+    let at = card.row() + 1;
+    let right = t!(look, "place-of", at = at, count = card.among.len());
+    (left, Line::styled(right, look.dim()))
+}
+
+/// Where the text and the figure lie on the card screen; no figure where there is no room for both.
+fn columns(grid: &Grid) -> (Rect, Option<Rect>) {
+    let body = grid.body;
+    let (text, gap) = match grid.width {
+        Width::Small => return (body, None),
+        Width::Medium => (46, 3),
+        Width::Large | Width::Huge => (60, 4),
+    };
+    let figure = Rect {
+        x: body.x + text + gap,
+        width: body.width - text - gap,
+        ..body
+    };
+    (Rect { width: text, ..body }, Some(figure))
+}
+
+/// The screen's body.
+pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let atlas = &known.content.atlas;
+    let point = atlas.point(card.point);
+    let (text, _figure) = columns(grid);
+    let cautions = cautions(point, look, text.width);
+    // Cautions stay in sight below the text. Where they would take more than half of the screen they lead
+    // it instead, right after the place.
+    let pinned = cautions.len() <= usize::from(text.height / 2);
+    let mut blocks = Vec::new();
+    if !pinned {
+        let place = sentence(point.place.get(look.lang));
+        blocks.push(Block::new(0, vec![(place, look.text())]));
+        blocks.push(Block::new(0, cautions.clone()));
+    }
+    blocks.push(labelled(
+        0,
+        t!(look, "card-where"),
+        &whole_finding(point, look),
+        look,
+        text.width,
+    ));
+    blocks.push(labelled(
+        HOW,
+        t!(look, "card-how"),
+        &say::how(point, look),
+        look,
+        text.width,
+    ));
+    blocks.push(tradition(point, atlas, look, text.width));
+    blocks.push(tested(point, atlas, look, text.width));
+    blocks.extend(related(card.point, atlas, look, text.width));
+
+    let below = if pinned && !cautions.is_empty() {
+        cautions.len() as u16 + 1
+    } else {
+        0
+    };
+    let above = Rect {
+        height: text.height - below.min(text.height),
+        ..text
+    };
+    let rows = flow(blocks, above.height);
+    let too_long = rows.len() > usize::from(above.height);
+    // The word for what lies below stands on the rule, or on a row of its own where there is none.
+    let shown = above.height - u16::from(too_long && below == 0);
+    let hidden = rows.len().saturating_sub(usize::from(shown));
+    let scroll = card.scroll.min(hidden);
+    for (y, (text, style)) in (above.y..above.y + shown).zip(rows.iter().skip(scroll)) {
+        put(buf, above.x, y, above.width, text, *style);
+    }
+    let edge = above.y + shown;
+    if below > 0 {
+        rule(look, text, edge, buf);
+        for (y, (line, style)) in (edge + 1..text.bottom()).zip(&cautions) {
+            put(buf, text.x, y, text.width, line, *style);
+        }
+    }
+    if scroll < hidden {
+        let more = format!(" {} {}", t!(look, "card-more"), look.down());
+        let x = above.right().saturating_sub(more.width() as u16);
+        put(buf, x, edge, above.width, &more, look.dim());
+    }
+}
+
+/// What lies at a cell of the body.
+pub fn hit(_card: &Card, _known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    let (_, figure) = columns(grid);
+    figure
+        .filter(|figure| figure.contains(position))
+        .map(|_| Hit::Figure)
+}
+
+/// The pane beside a list: as much of the card as fits, its cautions always.
+pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let atlas = &known.content.atlas;
+    let point = atlas.point(id);
+    let title = Line::from(vec![
+        Span::styled(point.code.to_string(), look.accent()),
+        Span::raw("  "),
+        Span::styled(&*point.names.pinyin, look.strong()),
+        Span::styled(format!("  {}", point.names.hanzi_simplified), look.dim()),
+    ]);
+    put_line(buf, area.x, area.y, area.width, &title, look);
+    let area = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    // On a tall screen nothing need leave for a longer finding text.
+    let tall = area.height >= 30;
+    let blocks = |finding: &str| {
+        let meaning = wrapped(say::meaning(point, look.lang), look.dim(), area.width);
+        let mut blocks = vec![Block {
+            close: true,
+            ..Block::new(MEANING, meaning)
+        }];
+        blocks.push(Block::new(0, wrapped(finding, look.text(), area.width)));
+        if point.pressable {
+            let dose = wrapped(&say::dose(point, look), look.dim(), area.width);
+            blocks.push(Block::new(HOW, dose));
+        }
+        let rows = if tall { 4 } else { 2 };
+        blocks.push(shortened(tradition(point, atlas, look, area.width), rows, look));
+        if point.pressable {
+            blocks.push(tested_in_short(point, look, area.width));
+        }
+        blocks
+    };
+    let cautions = cautions(point, look, area.width);
+    let height = |finding: &str| {
+        let blocks = blocks(finding);
+        let stay = blocks.iter().filter(|block| tall || block.leaves < HOW);
+        let gaps = stay.clone().filter(|block| !block.close).count() - usize::from(cautions.is_empty());
+        let rows: usize = stay.map(|block| block.rows.len()).sum();
+        rows + gaps + cautions.len()
+    };
+    let findings = findings(point, look);
+    let finding = findings
+        .iter()
+        .find(|finding| height(finding) <= usize::from(area.height))
+        .or(findings.last());
+    let mut blocks = blocks(finding.map_or("", String::as_str));
+    if !cautions.is_empty() {
+        let room = usize::from(area.height).saturating_sub(blocks[1].rows.len());
+        blocks.push(Block::new(0, cautions_that_fit(point, look, area.width, room)));
+    }
+    for (y, (text, style)) in (area.y..area.bottom()).zip(fit(blocks, area.height)) {
+        put(buf, area.x, y, area.width, &text, style);
+    }
+}
+
+/// The finding text in ever fewer words: all of it, without its last sentence ..., the place.
+fn findings(point: &Point, look: &Look) -> Vec<String> {
+    let find = point.find.get(look.lang);
+    let mut shorter: Vec<String> = vec![whole_finding(point, look), find.to_owned()];
+    let ends: Vec<usize> = find.match_indices(". ").map(|(at, _)| at + 1).collect();
+    shorter.extend(ends.iter().rev().map(|end| find[..*end].to_owned()));
+    shorter.push(sentence(point.place.get(look.lang)));
+    shorter
+}
+
+fn whole_finding(point: &Point, look: &Look) -> String {
+    format!("{} {}", point.find.get(look.lang), point.on_it.get(look.lang))
+}
+
+/// A few words as a sentence.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars
+        .next()
+        .map(|c| c.to_uppercase().to_string())
+        .unwrap_or_default();
+    format!("{first}{}.", chars.as_str().trim_end_matches('.'))
+}
+
+fn wrapped(text: &str, style: Style, width: u16) -> Vec<Row> {
+    wrap(text, width).into_iter().map(|line| (line, style)).collect()
+}
+
+fn labelled(leaves: u8, label: String, text: &str, look: &Look, width: u16) -> Block {
+    let mut rows = vec![(label, look.dim())];
+    rows.extend(wrapped(text, look.text(), width));
+    Block::new(leaves, rows)
+}
+
+/// What tradition says: one line, never mixed with what was tested.
+fn tradition(point: &Point, atlas: &Atlas, look: &Look, width: u16) -> Block {
+    let names: Vec<&str> = point
+        .uses
+        .iter()
+        .filter(|use_| !use_.id.starts_with("wish-"))
+        .filter_map(|use_| atlas.use_text(&use_.id))
+        .map(|use_| use_.name.get(look.lang))
+        .collect();
+    let text = if names.is_empty() {
+        t!(look, "card-no-tradition")
+    } else {
+        sentence(&names.join(", "))
+    };
+    labelled(TRADITION, t!(look, "card-tradition"), &text, look, width)
+}
+
+/// What was tested.
+fn tested(point: &Point, atlas: &Atlas, look: &Look, width: u16) -> Block {
+    let names: Vec<&str> = point
+        .uses
+        .iter()
+        .filter(|use_| use_.basis == Basis::Trial)
+        .filter_map(|use_| atlas.use_text(&use_.id))
+        .map(|use_| use_.name.get(look.lang))
+        .collect();
+    let text = if names.is_empty() {
+        t!(look, "card-untested")
+    } else {
+        sentence(&names.join(", "))
+    };
+    labelled(TESTED, t!(look, "card-tested"), &text, look, width)
+}
+
+/// The same in a line, for the pane.
+fn tested_in_short(point: &Point, look: &Look, width: u16) -> Block {
+    let text = if point.uses.iter().any(|use_| use_.basis == Basis::Trial) {
+        t!(look, "pane-tested")
+    } else {
+        t!(look, "pane-untested")
+    };
+    labelled(TESTED, t!(look, "card-tested"), &text, look, width)
+}
+
+/// A list of words cut after so many rows, at the end of a word.
+fn shortened(mut block: Block, rows: usize, look: &Look) -> Block {
+    if block.rows.len() > rows + 1 {
+        block.rows.truncate(rows + 1);
+        if let Some((last, _)) = block.rows.last_mut() {
+            let whole = last.rfind(',').map_or(last.len(), |at| at + 1);
+            last.truncate(whole);
+            last.push(' ');
+            last.push_str(look.cut());
+        }
+    }
+    block
+}
+
+/// Other points for the same.
+fn related(id: PointId, atlas: &Atlas, look: &Look, width: u16) -> Option<Block> {
+    let names: Vec<String> = crate::app::card::related(id, atlas)
+        .into_iter()
+        .map(|id| {
+            let point = atlas.point(id);
+            format!("{} {}", point.code, point.names.pinyin)
+        })
+        .collect();
+    (!names.is_empty()).then(|| {
+        let text = names.join(", ");
+        labelled(RELATED, t!(look, "card-related"), &text, look, width)
+    })
+}
+
+/// Every caution in whole, below its heading.
+fn cautions(point: &Point, look: &Look, width: u16) -> Vec<Row> {
+    if point.cautions.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![(format!("! {}", t!(look, "card-take-care")), look.caution())];
+    for caution in &point.cautions {
+        rows.extend(wrapped(caution.words.get(look.lang), look.text(), width));
+    }
+    rows
+}
+
+/// As many whole cautions as fit, and how many more there are.
+fn cautions_that_fit(point: &Point, look: &Look, width: u16, room: usize) -> Vec<Row> {
+    let all = cautions(point, look, width);
+    if all.len() <= room {
+        return all;
+    }
+    let heading = all.into_iter().take(1);
+    let sentences = point
+        .cautions
+        .iter()
+        .map(|caution| wrapped(caution.words.get(look.lang), look.text(), width))
+        .collect();
+    heading
+        .chain(whole_ones(sentences, look, room.saturating_sub(1)))
+        .collect()
+}
+
+/// As many whole sentences as fit, the first in any case, and how many more there are.
+fn whole_ones(sentences: Vec<Vec<Row>>, look: &Look, room: usize) -> Vec<Row> {
+    let count = sentences.len();
+    let all: usize = sentences.iter().map(Vec::len).sum();
+    let mut rows: Vec<Row> = Vec::new();
+    for (shown, lines) in sentences.into_iter().enumerate() {
+        // A row is kept for the count, unless everything fits.
+        if shown > 0 && all > room && rows.len() + lines.len() + 1 > room {
+            let more = t!(look, "card-more-cautions", count = count.saturating_sub(shown));
+            rows.push((format!("! {more}"), look.caution()));
+            break;
+        }
+        rows.extend(lines);
+    }
+    rows
+}
+
+/// A point in a few rows: where it lies, and what to take care of.
+pub fn glance(point: &Point, look: &Look, width: u16, room: usize) -> Vec<Row> {
+    let sentences: Vec<Vec<Row>> = point
+        .cautions
+        .iter()
+        .map(|caution| {
+            wrapped(
+                &format!("! {}", caution.words.get(look.lang)),
+                look.caution(),
+                width,
+            )
+        })
+        .collect();
+    let findings = findings(point, look);
+    let care: usize = sentences.iter().map(Vec::len).sum();
+    let finding = findings
+        .iter()
+        .map(|finding| wrapped(finding, look.text(), width))
+        .find(|rows| rows.len() + care <= room)
+        .or_else(|| {
+            findings
+                .last()
+                .map(|finding| wrapped(finding, look.text(), width))
+        });
+    let mut rows = finding.unwrap_or_default();
+    let left = room.saturating_sub(rows.len());
+    rows.extend(whole_ones(sentences, look, left));
+    rows
+}
+
+/// The blocks one below the other, with an empty row between; without these rows where that spares
+/// scrolling or the screen is short.
+fn flow(blocks: Vec<Block>, height: u16) -> Vec<Row> {
+    let rows: usize = blocks.iter().map(|block| block.rows.len()).sum();
+    let airy = rows + blocks.len() - 1 <= usize::from(height) || height >= 12;
+    join(blocks, |_| airy)
+}
+
+/// The blocks that fit: the ones that leave first leave until the rest has room, then empty rows come back
+/// from the last gap to the first.
+fn fit(mut blocks: Vec<Block>, height: u16) -> Vec<Row> {
+    let height = usize::from(height);
+    let rows = |blocks: &[Block]| blocks.iter().map(|block| block.rows.len()).sum::<usize>();
+    while rows(&blocks) > height {
+        let leaving = blocks.iter().map(|block| block.leaves).max().unwrap_or(0);
+        if leaving == 0 {
+            break;
+        }
+        blocks.retain(|block| block.leaves != leaving);
+    }
+    let room = height.saturating_sub(rows(&blocks));
+    let gaps = blocks.iter().skip(1).filter(|block| !block.close).count();
+    let last = blocks.len();
+    join(blocks, |index| gaps <= room || last - index <= room)
+}
+
+fn join(blocks: Vec<Block>, gap_before: impl Fn(usize) -> bool) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (index, block) in blocks.into_iter().enumerate() {
+        if index > 0 && !block.close && gap_before(index) {
+            rows.push((String::new(), Style::new()));
+        }
+        rows.extend(block.rows);
+    }
+    rows
+}

@@ -1,0 +1,105 @@
+//! What is said of a point in several places: its meaning, how it is pressed, how long.
+
+use super::look::Look;
+use crate::domain::point::{Motion, Point, Pressure, Sides, Technique};
+use crate::domain::words::Lang;
+use crate::t;
+
+/// The meaning of its name.
+pub fn meaning(point: &Point, lang: Lang) -> &str {
+    match lang {
+        Lang::En => &point.names.english,
+        Lang::Da => &point.names.danish,
+    }
+}
+
+/// What the finger does.
+pub fn motion(motion: Motion, look: &Look) -> String {
+    match motion {
+        Motion::Stay => t!(look, "motion-stay"),
+        Motion::Circle => t!(look, "motion-circle"),
+        Motion::Rub => t!(look, "motion-rub"),
+    }
+}
+
+/// How firmly.
+pub fn pressure(pressure: Pressure, look: &Look) -> String {
+    match pressure {
+        Pressure::Touch => t!(look, "pressure-touch"),
+        Pressure::Gentle => t!(look, "pressure-gentle"),
+        Pressure::Firm => t!(look, "pressure-firm"),
+    }
+}
+
+/// How it is pressed, in full sentences.
+pub fn how(point: &Point, look: &Look) -> String {
+    if !point.pressable {
+        return t!(look, "card-never-pressed");
+    }
+    let technique = &point.technique;
+    format!(
+        "{}: {}, {}. {}.",
+        capital(technique.hand.get(look.lang).trim_end_matches('.')),
+        motion(technique.motion, look),
+        pressure(technique.pressure, look),
+        capital(dose_words(point, look).trim_end_matches('.')),
+    )
+}
+
+/// How long and how, in a few words: for the pane beside a list.
+pub fn dose(point: &Point, look: &Look) -> String {
+    let technique = &point.technique;
+    format!(
+        "{}: {}, {}",
+        dose_words(point, look),
+        motion(technique.motion, look),
+        pressure(technique.pressure, look)
+    )
+}
+
+fn dose_words(point: &Point, look: &Look) -> String {
+    let time = time(&point.technique, look);
+    let time = match point.sides {
+        Sides::Both => t!(look, "card-time", time = time),
+        Sides::Midline => time,
+    };
+    match point.technique.repeats {
+        0 | 1 => time,
+        count => format!("{time}, {}", t!(look, "card-times", count = count)),
+    }
+}
+
+/// The range of seconds: in minutes where an end is whole or half minutes from one minute on.
+fn time(technique: &Technique, look: &Look) -> String {
+    let (from, to) = technique.seconds_range;
+    let minutes = |seconds: u16| seconds >= 60 && seconds.is_multiple_of(30);
+    let number = |seconds: u16| {
+        let half = if seconds.is_multiple_of(60) { "" } else { ".5" };
+        let number = format!("{}{half}", seconds / 60);
+        match look.lang {
+            Lang::En => number,
+            Lang::Da => number.replace('.', ","),
+        }
+    };
+    match (minutes(from) && minutes(to), from == to) {
+        (true, true) => t!(look, "card-minutes-one", to = number(to)),
+        (true, false) => t!(look, "card-minutes", from = number(from), to = number(to)),
+        (false, false) if minutes(to) => t!(
+            look,
+            "card-seconds-to-minutes",
+            from = from.to_string(),
+            to = number(to)
+        ),
+        (false, true) => t!(look, "card-seconds-one", to = to.to_string()),
+        (false, false) => t!(look, "card-seconds", from = from.to_string(), to = to.to_string()),
+    }
+}
+
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,363 @@
+//! Every screen, drawn: snapshots at three sizes in both languages, and the rules no screen may break.
+//!
+//! A new screen is one line in [`every`].
+
+use std::sync::{Arc, OnceLock};
+
+use hegu::app::browser::{Browser, Column, Group};
+use hegu::app::card::Card;
+use hegu::app::search::{Index, Search};
+use hegu::app::settings::Colors;
+use hegu::app::wake::wake;
+use hegu::app::{Action, Hit, Known, Model, Screen, Settings};
+use hegu::content::source::Source;
+use hegu::content::text::copied;
+use hegu::content::{Content, point};
+use hegu::domain::atlas::Atlas;
+use hegu::domain::code::Meridian;
+use hegu::domain::point::Region;
+use hegu::domain::time::{Moment, Now};
+use hegu::domain::words::Lang;
+use hegu::ui::layout::Grid;
+use hegu::ui::look::Look;
+use hegu::ui::{self, frame};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The sizes every screen is designed for.
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+/// Every screen under test: a name, and how it is reached.
+fn every(known: &Known) -> Vec<(&'static str, Screen)> {
+    let atlas = &known.content.atlas;
+    let li4 = atlas.by_code("LI4").expect("LI4 is in the test atlas");
+    let sp6 = atlas.by_code("SP6").expect("SP6 is in the test atlas");
+    let use_ = |id| atlas.uses().iter().position(|use_| use_.id == id).expect("a use");
+    vec![
+        ("browser", Screen::Browser(Browser::on_point(li4, known))),
+        ("browser-region", browser(known, Group::Region(Region::Hand), &[])),
+        (
+            "browser-use",
+            browser(known, Group::Use(use_("headache")), &[Action::Down]),
+        ),
+        (
+            "browser-groups",
+            browser(known, Group::Meridian(Meridian::SP), &[Action::Left]),
+        ),
+        ("card", Screen::Card(Card::of(li4, atlas))),
+        ("card-long-cautions", Screen::Card(Card::of(sp6, atlas))),
+        ("search-empty", Screen::Search(Search::default())),
+        ("search", search(known, "hovedpine")),
+        ("search-nothing", search(known, "xyzzyx")),
+    ]
+}
+
+fn browser(known: &Known, group: Group, actions: &[Action]) -> Screen {
+    let mut browser = Browser::on(group, known);
+    for action in actions {
+        browser.act(*action, known);
+    }
+    Screen::Browser(browser)
+}
+
+fn search(known: &Known, query: &str) -> Screen {
+    let mut search = Search::default();
+    search.text(query, known);
+    Screen::Search(search)
+}
+
+/// A small atlas of real texts, so that what is written into `points.toml` does not move these pictures.
+fn content() -> &'static Content {
+    static CONTENT: OnceLock<Content> = OnceLock::new();
+    CONTENT.get_or_init(|| {
+        let shipped = hegu::shipped();
+        let (entries, problems) = point::read(Source {
+            file: "points.toml",
+            text: include_str!("screens/points.toml"),
+        });
+        assert!(problems.is_empty(), "{problems}");
+        let points = entries
+            .into_iter()
+            .map(|entry| entry.value.into_point(copied).expect("checked"))
+            .collect();
+        Content {
+            atlas: Atlas::new(
+                points,
+                shipped.atlas.meridians().to_vec(),
+                shipped.atlas.uses().to_vec(),
+            ),
+            looks: shipped.looks.clone(),
+            ..Content::default()
+        }
+    })
+}
+
+fn known(lang: Lang, size: (u16, u16), content: &'static Content) -> Known {
+    // Built once for all pictures.
+    static INDEX: OnceLock<Arc<OnceLock<Index>>> = OnceLock::new();
+    let wall = "2026-11-21T21:30:00+01:00";
+    let settings = Settings {
+        lang,
+        theme: "calm-dark".to_owned(),
+        ..Settings::default()
+    };
+    let now = Now {
+        steady: Moment(0),
+        wall: chrono::DateTime::parse_from_rfc3339(wall).expect("a time"),
+    };
+    Known {
+        index: Arc::clone(INDEX.get_or_init(Default::default)),
+        ..Model::new(content, settings, now, size).known
+    }
+}
+
+fn model(screen: Screen, known: Known) -> Model {
+    let settings = known.settings.clone();
+    let fresh = Model::new(known.content, settings, known.now, known.size);
+    Model {
+        known,
+        screen,
+        behind: vec![Screen::Browser(Browser::default())],
+        ..fresh
+    }
+}
+
+fn drawn(screen: Screen, known: Known) -> Buffer {
+    let mut buf = Buffer::empty(Rect::new(0, 0, known.size.0, known.size.1));
+    ui::draw(&model(screen, known), &mut buf);
+    buf
+}
+
+/// The cells as text, one line a row; the second cell of a wide character is left out.
+fn text(buf: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buf.area.height {
+        let mut x = 0;
+        let mut row = String::new();
+        while x < buf.area.width {
+            let symbol = buf[(x, y)].symbol();
+            row.push_str(symbol);
+            x += (unicode_width::UnicodeWidthStr::width(symbol) as u16).max(1);
+        }
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A screen at a size, in a language, with a number of colours.
+fn shown(name: &str, lang: Lang, size: (u16, u16), colors: Colors) -> Buffer {
+    let mut known = known(lang, size, content());
+    known.settings.colors = colors;
+    let screens = every(&known);
+    let screen = screens.into_iter().find(|(there, _)| *there == name);
+    drawn(screen.expect("a screen of that name").1, known)
+}
+
+fn names() -> Vec<&'static str> {
+    let known = known(Lang::En, (80, 24), content());
+    every(&known).into_iter().map(|(name, _)| name).collect()
+}
+
+/// Every size between the designed ones, in steps of seven, and the designed ones.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let between = (40..=200)
+        .step_by(7)
+        .flat_map(|width| (12..=60).step_by(7).map(move |height| (width, height)));
+    between.chain(SIZES).chain([(200, 60)])
+}
+
+#[test]
+fn every_screen_looks_as_it_looked() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for name in names() {
+            for lang in Lang::ALL {
+                let pictures: Vec<String> = SIZES
+                    .iter()
+                    .map(|size| {
+                        let buf = shown(name, lang, *size, Colors::True);
+                        format!("{}x{}\n{}", size.0, size.1, text(&buf))
+                    })
+                    .collect();
+                insta::assert_snapshot!(format!("{name}.{}", lang.tag()), pictures.join("\n"));
+            }
+        }
+    });
+}
+
+#[test]
+fn no_sign_is_wider_on_some_terminals_but_letters() {
+    use unicode_width::UnicodeWidthChar;
+    for name in names() {
+        for lang in Lang::ALL {
+            for size in SIZES {
+                let buf = shown(name, lang, size, Colors::True);
+                for c in text(&buf).chars().filter(|c| *c != '\n') {
+                    let even = c.width() == c.width_cjk();
+                    assert!(even || c.is_alphabetic(), "{name} {size:?}: {c:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_left_unfinished() {
+    for name in names() {
+        for lang in Lang::ALL {
+            for size in SIZES {
+                let text = text(&shown(name, lang, size, Colors::True));
+                assert!(
+                    !text.contains("{ $") && !text.contains("{$"),
+                    "{name} {size:?}: {text}"
+                );
+                assert!(!text.contains(['\u{2068}', '\u{2069}']), "{name} {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hints_are_whole_and_in_one_row_at_every_size() {
+    for (at, size) in sizes().enumerate() {
+        // Both languages in turn.
+        for lang in [Lang::ALL[at % Lang::ALL.len()]] {
+            let known = known(lang, size, content());
+            for (name, screen) in every(&known) {
+                let buf = drawn(screen.clone(), known.clone());
+                let model = model(screen, known.clone());
+                let look = Look::new(&model.known);
+                let grid = Grid::new(buf.area).expect("large enough");
+                let hints = frame::hints(&model, &look, &grid);
+                assert!(!hints.is_empty(), "{name} {size:?}");
+                for hint in &hints {
+                    assert_eq!(hint.area.intersection(grid.bottom), hint.area, "{name} {size:?}");
+                    let cells = hint.area.columns().map(|cell| buf[(cell.x, cell.y)].symbol());
+                    let shown: String = cells.collect();
+                    assert!(
+                        !shown.contains(look.cut()) && !shown.ends_with(' '),
+                        "{name} {size:?}: {shown}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_chosen_row_and_the_caution_are_in_sight_at_every_size() {
+    for (at, size) in sizes().enumerate() {
+        // Both languages in turn.
+        for lang in [Lang::ALL[at % Lang::ALL.len()]] {
+            let known = known(lang, size, content());
+            for (name, screen) in every(&known) {
+                let text = text(&drawn(screen.clone(), known.clone()));
+                let point = match &screen {
+                    Screen::Browser(browser) => {
+                        let marked = text.lines().filter(|line| line.contains('▸'));
+                        let Some(chosen) = browser.chosen(&known) else {
+                            continue;
+                        };
+                        let code = known.content.atlas.point(chosen).code.as_str();
+                        let groups = size.0 < 80 && browser.column(&known) == Column::Groups;
+                        let rows: Vec<&str> = marked.collect();
+                        assert!(
+                            groups || rows.iter().any(|row| row.contains(&format!("▸ {code}"))),
+                            "{name} {size:?}: {text}"
+                        );
+                        // At 40 columns the card has the screen to itself.
+                        (size.0 >= 80).then_some(chosen)
+                    }
+                    Screen::Card(card) => Some(card.point),
+                    Screen::Search(search) => {
+                        if let Some(point) = search.point() {
+                            let code = known.content.atlas.point(point).code.as_str();
+                            assert!(text.contains(&format!("▸ {code}")), "{name} {size:?}: {text}");
+                        }
+                        None
+                    }
+                };
+                let cautions = point.map(|id| &known.content.atlas.point(id).cautions);
+                for caution in cautions.iter().flat_map(|all| all.iter()).take(1) {
+                    let word = caution.words.get(lang).split_whitespace().next().expect("a word");
+                    assert!(
+                        text.contains("! ") && text.contains(word),
+                        "{name} {size:?}: {text}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colours_the_chosen_row_still_differs_as_text() {
+    for size in SIZES {
+        let mut known = known(Lang::En, size, content());
+        known.settings.colors = Colors::None;
+        for (name, screen) in every(&known) {
+            let mut moved = screen.clone();
+            moved.act(Action::Down, &known);
+            if format!("{moved:?}") == format!("{screen:?}") || matches!(screen, Screen::Card(_)) {
+                continue;
+            }
+            let [before, after] = [screen, moved].map(|screen| text(&drawn(screen, known.clone())));
+            assert_ne!(before, after, "{name} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn with_plain_signs_only_plain_signs_and_letters_are_drawn() {
+    for size in SIZES {
+        let mut known = known(Lang::Da, size, content());
+        known.settings.ascii = true;
+        for (name, screen) in every(&known) {
+            let text = text(&drawn(screen, known.clone()));
+            for c in text.chars() {
+                assert!(c.is_ascii() || c.is_alphabetic(), "{name} {size:?}: {c:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_screen_that_stands_still_asks_for_no_tick() {
+    let known = known(Lang::En, (80, 24), content());
+    for (name, screen) in every(&known) {
+        assert_eq!(wake(&model(screen, known.clone())), None, "{name}");
+    }
+}
+
+#[test]
+fn what_is_drawn_at_a_cell_is_what_the_mouse_finds_there() {
+    for size in SIZES {
+        let known = known(Lang::En, size, content());
+        for (name, screen) in every(&known) {
+            let Screen::Browser(browser) = &screen else {
+                continue;
+            };
+            if browser.column(&known) == Column::Groups || browser.chosen(&known).is_none() {
+                continue;
+            }
+            let points = browser.points(&known);
+            let buf = drawn(screen.clone(), known.clone());
+            let model = model(screen.clone(), known.clone());
+            let mut found = 0;
+            for (y, line) in text(&buf).lines().enumerate() {
+                for x in 0..size.0 {
+                    if let Some(Hit::Row(row)) = ui::hit::at(&model, x, y as u16) {
+                        let code = known.content.atlas.point(points[row]).code.as_str();
+                        assert!(line.contains(code), "{name} {size:?} {x},{y}: {line}");
+                        found += 1;
+                    }
+                }
+            }
+            assert!(found > 0, "{name} {size:?}");
+        }
+    }
+}

@@ -58,30 +58,19 @@ impl Placement {
 }
 
 impl<'a> Source<'a> {
-    /// The line a byte offset lies on, from 1.
-    pub fn line_at(&self, offset: usize) -> usize {
-        self.text.as_bytes()[..offset.min(self.text.len())]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1
-    }
-
     /// Every entry of the array of tables `[[name]]` that can be read, and every problem: of the syntax, of
     /// unknown tables, and of entries that do not have the right form.
     ///
     /// `known` names all the tables the file may have.
     pub fn entries<T: Deserialize<'a>>(&self, name: &str, known: &[&str]) -> (Vec<Entry<T>>, Problems) {
+        let lines = Lines::of(self);
         let (table, syntax) = DeTable::parse_recoverable(self.text);
-        let mut problems = Problems(syntax.iter().map(|error| self.syntax_problem(error)).collect());
+        let mut problems = Problems(syntax.iter().map(|error| lines.toml_problem(error, 0)).collect());
         for (key, _) in table.get_ref() {
             if !known.contains(&key.get_ref().as_ref()) {
-                problems.0.push(Problem {
-                    file: self.file.to_owned(),
-                    line: self.line_at(key.span().start),
-                    what: format!("\"{}\" is not known here.", key.get_ref()),
-                    remedy: format!("Write {}.", known.join(" or ")),
-                });
+                let what = format!("\"{}\" is not known here.", key.get_ref());
+                let remedy = format!("Write {}.", known.join(" or "));
+                problems.0.push(lines.problem(key.span().start, what, remedy));
             }
         }
         let mut entries = Vec::new();
@@ -92,21 +81,56 @@ impl<'a> Source<'a> {
                         match T::deserialize(ValueDeserializer::from(item.clone())) {
                             Ok(value) => entries.push(Entry {
                                 value,
-                                place: self.placement(item),
+                                place: lines.placement(item),
                             }),
-                            Err(error) => problems.0.push(self.entry_problem(&error, item)),
+                            Err(error) => problems.0.push(lines.toml_problem(&error, item.span().start)),
                         }
                     }
                 }
-                None => problems.0.push(Problem {
-                    file: self.file.to_owned(),
-                    line: self.line_at(value.span().start),
-                    what: format!("\"{name}\" is not a list of tables."),
-                    remedy: format!("Write [[{name}]]."),
-                }),
+                None => problems.0.push(lines.problem(
+                    value.span().start,
+                    format!("\"{name}\" is not a list of tables."),
+                    format!("Write [[{name}]]."),
+                )),
             }
         }
         (entries, problems)
+    }
+}
+
+/// Where the lines of a file begin, so that a place in it is found without counting from its start.
+struct Lines<'s> {
+    file: &'s str,
+    starts: Vec<usize>,
+}
+
+impl<'s> Lines<'s> {
+    fn of(source: &Source<'s>) -> Lines<'s> {
+        let breaks = source.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Lines {
+            file: source.file,
+            starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect(),
+        }
+    }
+
+    /// The line a byte offset lies on, from 1.
+    fn at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    fn problem(&self, offset: usize, what: String, remedy: String) -> Problem {
+        Problem {
+            file: self.file.to_owned(),
+            line: self.at(offset),
+            what,
+            remedy,
+        }
+    }
+
+    /// The parser's error; `fallback` is the offset to point at when it names none.
+    fn toml_problem(&self, error: &toml::de::Error, fallback: usize) -> Problem {
+        let offset = error.span().map_or(fallback, |span| span.start);
+        self.problem(offset, sentence(error.message()), String::new())
     }
 
     fn placement(&self, item: &Spanned<DeValue<'_>>) -> Placement {
@@ -114,52 +138,31 @@ impl<'a> Source<'a> {
         self.collect(item.get_ref(), "", &mut lines);
         Placement {
             file: self.file.to_owned(),
-            line: self.line_at(item.span().start),
+            line: self.at(item.span().start),
             lines,
         }
     }
 
+    /// The line of every value inside, by dotted path. Numbers in a list are found by the list.
     fn collect(&self, value: &DeValue<'_>, path: &str, lines: &mut Vec<(String, usize)>) {
-        let join = |key: &str| {
-            if path.is_empty() {
-                key.to_owned()
-            } else {
-                format!("{path}.{key}")
-            }
-        };
         let mut add = |key: &str, value: &Spanned<DeValue<'_>>| {
-            let path = join(key);
-            lines.push((path.clone(), self.line_at(value.span().start)));
+            let path = match path {
+                "" => key.to_owned(),
+                path => format!("{path}.{key}"),
+            };
             self.collect(value.get_ref(), &path, lines);
+            lines.push((path, self.at(value.span().start)));
         };
         match value {
             DeValue::Table(table) => table.iter().for_each(|(key, value)| add(key.get_ref(), value)),
             DeValue::Array(array) => {
-                array
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, value)| add(&index.to_string(), value));
+                for (index, value) in array.iter().enumerate() {
+                    if !value.get_ref().is_integer() && !value.get_ref().is_float() {
+                        add(&index.to_string(), value);
+                    }
+                }
             }
             _ => {}
-        }
-    }
-
-    fn syntax_problem(&self, error: &toml::de::Error) -> Problem {
-        Problem {
-            file: self.file.to_owned(),
-            line: error.span().map_or(1, |span| self.line_at(span.start)),
-            what: sentence(error.message()),
-            remedy: String::new(),
-        }
-    }
-
-    fn entry_problem(&self, error: &toml::de::Error, item: &Spanned<DeValue<'_>>) -> Problem {
-        let start = error.span().map_or(item.span().start, |span| span.start);
-        Problem {
-            file: self.file.to_owned(),
-            line: self.line_at(start),
-            what: sentence(error.message()),
-            remedy: String::new(),
         }
     }
 }

@@ -280,6 +280,7 @@ fn the_chosen_row_and_the_caution_are_in_sight_at_every_size() {
                         }
                         None
                     }
+                    _ => None,
                 };
                 let cautions = point.map(|id| &known.content.atlas.point(id).cautions);
                 for caution in cautions.iter().flat_map(|all| all.iter()).take(1) {

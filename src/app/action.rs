@@ -271,6 +271,14 @@ pub enum HintWord {
     OnlyPoints,
     Everything,
     Related,
+    Onward,
+    SkipIt,
+    Later,
+    GoodNight,
+    Mark,
+    OneSide,
+    RatherNot,
+    Day,
 }
 
 impl Hint {

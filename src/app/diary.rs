@@ -7,6 +7,8 @@ use super::known::Known;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
 use crate::domain::journal::{AboutMe, Pages, PracticeEntry, Trouble};
+use crate::domain::profile::{Answer, Line, Profile};
+use crate::domain::safety::{Rulebook, Safety};
 
 /// How many days are read at the start: a year at a glance, and what the last weeks say about today.
 const DAYS: i64 = 400;
@@ -29,6 +31,8 @@ pub struct Diary {
     pub unwritten: Vec<Keep>,
     /// Why the last writing or reading did not work; `None` after one that did.
     pub trouble: Option<Trouble>,
+    /// The person has been told that something is not written, and may leave all the same.
+    pub let_go: bool,
 }
 
 impl Diary {
@@ -185,10 +189,56 @@ impl Known {
         self.day_start().day_of(self.now.wall)
     }
 
+    /// What safety says, with everything it needs to know.
+    pub fn safety(&self) -> Safety<'_> {
+        Safety {
+            atlas: &self.content.atlas,
+            rules: &self.content.rules,
+            profile: &self.profile,
+            today: &self.today,
+        }
+    }
+
+    /// Takes in what the journal knows about the person.
+    pub fn remember(&mut self, about: &AboutMe) {
+        self.profile = read(&self.content.rules, &about.profile);
+        self.today.answers = read(&self.content.rules, &about.today).answers;
+    }
+
+    /// What was answered today, as lines to keep.
+    pub fn today_lines(&self) -> Vec<Line> {
+        let mut today = Profile::default();
+        today.answers = self.today.answers.clone();
+        today.lines()
+    }
+
     /// The moment as the journal keeps it: to the millisecond.
     pub fn moment(&self) -> DateTime<FixedOffset> {
         self.now.wall.trunc_subsecs(3)
     }
+}
+
+/// The answers in lines. A line that cannot be read as it stands becomes the strictest that can: not sure,
+/// which counts as yes, and no place, which means everywhere. An id no rule knows concerns nothing.
+fn read(rules: &Rulebook, lines: &[Line]) -> Profile {
+    let takes = |id: &str| rules.takes(id);
+    Profile::from_lines(lines, takes).unwrap_or_else(|nonsense| {
+        let mut strict: Vec<Line> = Vec::new();
+        for line in lines {
+            let wrong = nonsense.iter().any(|wrong| wrong.id == line.id);
+            let known = takes(&line.id).is_some_and(|takes| takes.answer);
+            match (wrong, known) {
+                (false, _) => strict.push(line.clone()),
+                (true, true) if strict.iter().all(|other| other.id != line.id) => strict.push(Line {
+                    id: line.id.clone(),
+                    answer: Answer::NotSure.id().to_owned(),
+                    detail: String::new(),
+                }),
+                (true, _) => {}
+            }
+        }
+        Profile::from_lines(&strict, takes).unwrap_or_default()
+    })
 }
 
 fn is_writing(keep: &Keep) -> bool {
@@ -196,7 +246,7 @@ fn is_writing(keep: &Keep) -> bool {
 }
 
 /// True where the newer one says all the older one would.
-fn supersedes(newer: &Keep, older: &Keep) -> bool {
+pub(super) fn supersedes(newer: &Keep, older: &Keep) -> bool {
     match (newer, older) {
         (Keep::CheckIn { check_in: new, .. }, Keep::CheckIn { check_in: old, .. }) => {
             (new.at, new.phase) == (old.at, old.phase)
@@ -291,6 +341,27 @@ mod tests {
         diary.take(Kept::Gone(CheckInId(2)));
         assert_eq!(diary.pages.check_ins.len(), 2);
         assert_eq!(diary.days(), [at(0).date_naive()]);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_never_taken_as_a_no() {
+        let rules = &crate::shipped().rules;
+        let line = |id: &str, answer: &str, detail: &str| Line {
+            id: id.into(),
+            answer: answer.into(),
+            detail: detail.into(),
+        };
+        let lines = [
+            line("WB-01", "yes", "from-a-newer-hegu"),
+            line("WB-02", "perhaps", ""),
+            line("WB-03", "no", ""),
+            line("XX-99", "yes", ""),
+        ];
+        let profile = read(rules, &lines);
+        assert_eq!(profile.answer("WB-01"), Answer::NotSure);
+        assert_eq!(profile.answer("WB-02"), Answer::NotSure);
+        assert_eq!(profile.answer("WB-03"), Answer::No);
+        assert_eq!(profile.lines().len(), 3);
     }
 
     #[test]

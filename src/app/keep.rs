@@ -36,13 +36,6 @@ pub enum Keep {
         /// When these answers were given.
         at: DateTime<FixedOffset>,
     },
-    /// Take back the newest change of a check-in.
-    Undo {
-        /// Which.
-        id: CheckInId,
-        /// When.
-        at: DateTime<FixedOffset>,
-    },
     /// A practice has begun.
     Practice(NewPractice),
     /// A side has ended.
@@ -125,7 +118,7 @@ pub enum Kept {
     Read(Pages),
     /// The check-in as it now stands: on the disk.
     CheckIn(CheckIn),
-    /// The check-in was taken back as a whole.
+    /// The check-in is no longer there: another window took it away.
     Gone(CheckInId),
     /// The practice as it now stands: on the disk.
     Practice(PracticeEntry),

@@ -7,8 +7,12 @@
 pub mod action;
 pub mod browser;
 pub mod card;
+pub mod checkin;
 pub mod diary;
 pub mod effect;
+pub mod goodnight;
+pub mod insight;
+pub mod journal;
 pub mod keep;
 pub mod keymap;
 pub mod known;
@@ -16,6 +20,7 @@ pub mod message;
 pub mod model;
 pub mod search;
 pub mod settings;
+pub mod suggestion;
 pub mod update;
 pub mod wake;
 

@@ -5,18 +5,23 @@ use std::path::PathBuf;
 use super::action::{Action, Context, Hint};
 use super::browser::Browser;
 use super::card::Card;
+use super::checkin::CheckIn;
 use super::diary::Diary;
 use super::effect::Effect;
+use super::goodnight::GoodNight;
+use super::journal::Journal;
 use super::keep::Keep;
 use super::keymap::Keymap;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::search::Search;
 use super::settings::Settings;
+use super::suggestion::Suggestion;
 use crate::content::Content;
 use crate::domain::journal::Trouble;
-use crate::domain::profile::{Profile, Today};
+use crate::domain::profile::{Given, Profile, Today};
 use crate::domain::time::{Moment, Now};
+use crate::domain::words::Text;
 
 /// The state of the program.
 #[derive(Clone, Debug)]
@@ -69,6 +74,14 @@ pub enum Screen {
     Card(Card),
     /// Anything, as it is typed.
     Search(Search),
+    /// The questions of an evening, before or after a practice.
+    CheckIn(CheckIn),
+    /// What suits the answers.
+    Suggestion(Suggestion),
+    /// The end of an evening.
+    GoodNight(GoodNight),
+    /// The days, one day, and what the numbers say.
+    Journal(Journal),
 }
 
 /// What lies over a screen.
@@ -123,6 +136,20 @@ pub enum Intent {
     Do(Vec<Effect>),
     /// Ask the journal to keep this, after what it could not keep before.
     Keep(Keep),
+    /// A question about today was answered: a red flag, or today's body.
+    AnswerToday {
+        /// The question's id.
+        question: Text,
+        /// The answer.
+        given: Given,
+    },
+    /// Show a routine before it begins.
+    OpenRoutine {
+        /// Its id.
+        id: String,
+        /// Half the usual time is enough tonight.
+        shorter: bool,
+    },
     /// One after the other.
     All(Vec<Intent>),
     /// Not for this screen: `update` may know what to do with the action.
@@ -135,6 +162,9 @@ impl Screen {
         match self {
             Screen::Browser(_) | Screen::Card(_) => Context::Atlas,
             Screen::Search(_) => Context::Text,
+            Screen::CheckIn(check_in) => check_in.context(),
+            Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
+            Screen::Journal(journal) => journal.context(),
         }
     }
 
@@ -144,6 +174,10 @@ impl Screen {
             Screen::Browser(browser) => browser.act(action, known),
             Screen::Card(card) => card.act(action, known),
             Screen::Search(search) => search.act(action, known),
+            Screen::CheckIn(check_in) => check_in.act(action, known),
+            Screen::Suggestion(suggestion) => suggestion.act(action, known),
+            Screen::GoodNight(good_night) => good_night.act(action, known),
+            Screen::Journal(journal) => journal.act(action, known),
         }
     }
 
@@ -151,7 +185,8 @@ impl Screen {
     pub fn text(&mut self, text: &str, known: &Known) -> Intent {
         match self {
             Screen::Search(search) => search.text(text, known),
-            Screen::Browser(_) | Screen::Card(_) => Intent::Stay,
+            Screen::CheckIn(check_in) => check_in.text(text, known),
+            _ => Intent::Stay,
         }
     }
 
@@ -161,13 +196,18 @@ impl Screen {
             Screen::Browser(browser) => browser.point_at(pointer, hit, known),
             Screen::Card(card) => card.point_at(pointer, hit, known),
             Screen::Search(search) => search.point_at(pointer, hit, known),
+            Screen::CheckIn(check_in) => check_in.point_at(pointer, hit, known),
+            Screen::Suggestion(suggestion) => suggestion.point_at(pointer, hit, known),
+            Screen::GoodNight(_) => Intent::Stay,
+            Screen::Journal(journal) => journal.point_at(pointer, hit, known),
         }
     }
 
     /// What the passing of time does here: called with every message, after `known.now` was set.
-    pub fn tick(&mut self, _known: &Known) -> Intent {
+    pub fn tick(&mut self, known: &Known) -> Intent {
         match self {
-            Screen::Browser(_) | Screen::Card(_) | Screen::Search(_) => Intent::Stay,
+            Screen::CheckIn(check_in) => check_in.tick(known),
+            _ => Intent::Stay,
         }
     }
 
@@ -177,13 +217,26 @@ impl Screen {
             Screen::Browser(browser) => browser.hints(known),
             Screen::Card(card) => card.hints(known),
             Screen::Search(search) => search.hints(known),
+            Screen::CheckIn(check_in) => check_in.hints(known),
+            Screen::Suggestion(suggestion) => suggestion.hints(known),
+            Screen::GoodNight(good_night) => good_night.hints(known),
+            Screen::Journal(journal) => journal.hints(known),
         }
     }
 
     /// When this screen will change by itself; `None` when it stands still.
     pub fn wake(&self, _known: &Known) -> Option<Moment> {
         match self {
-            Screen::Browser(_) | Screen::Card(_) | Screen::Search(_) => None,
+            Screen::CheckIn(check_in) => check_in.wake(),
+            _ => None,
+        }
+    }
+
+    /// What is not written yet when the program ends.
+    pub fn unsaved(&self, known: &Known) -> Option<Keep> {
+        match self {
+            Screen::CheckIn(check_in) => check_in.unsaved(known),
+            _ => None,
         }
     }
 }

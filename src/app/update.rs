@@ -1,7 +1,10 @@
 //! The only place where the model changes, screens are opened and closed, and effects are made.
 
 use super::action::{Action, Context};
+use super::checkin::CheckIn;
+use super::diary::supersedes;
 use super::effect::{Answer, Effect};
+use super::journal::Journal;
 use super::keep::{Keep, Kept};
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
@@ -32,7 +35,10 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             model.known.focused = focused;
             Vec::new()
         }
-        Message::Terminate => quit(model),
+        Message::Terminate => {
+            model.known.diary.let_go = true;
+            quit(model)
+        }
         Message::Answer(Answer::Kept(kept)) => on_kept(model, kept),
         // The runtime has made `Pointed` of it if it meant anything.
         Message::Mouse { .. } => Vec::new(),
@@ -96,15 +102,21 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::Stay | Intent::Pass => {}
-        Intent::Open(screen) => {
-            let behind = std::mem::replace(&mut model.screen, *screen);
-            model.behind.push(behind);
-        }
+        Intent::Open(screen) => open(model, *screen),
         Intent::Replace(screen) => model.screen = *screen,
         Intent::Back => back(model),
         Intent::Say(said) => say(model, said),
         Intent::Do(effects) => return effects,
         Intent::Keep(keep) => return ask_journal(model, keep),
+        Intent::AnswerToday { question, given } => {
+            model.known.today.answers.give(question, given);
+            let keep = Keep::Today {
+                day: model.known.today_is(),
+                lines: model.known.today_lines(),
+            };
+            return ask_journal(model, keep);
+        }
+        Intent::OpenRoutine { .. } => {}
         Intent::All(intents) => {
             return intents
                 .into_iter()
@@ -124,11 +136,21 @@ fn ask_journal(model: &mut Model, keep: Keep) -> Vec<Effect> {
 /// What the journal answered.
 fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
     match &kept {
-        Kept::Failed { trouble, .. } => say(model, Said::Trouble(trouble.clone())),
-        Kept::Open {
-            aside: Some(path), ..
-        } => say(model, Said::SetAside(path.clone())),
-        _ => {}
+        Kept::Failed { trouble, .. } => {
+            say(model, Said::Trouble(trouble.clone()));
+            // Leaving now would lose something: it is said first, and leaving again leaves.
+            if model.over && !model.known.diary.let_go {
+                model.known.diary.let_go = true;
+                model.over = false;
+            }
+        }
+        Kept::Open { about, aside, .. } => {
+            model.known.remember(about);
+            if let Some(path) = aside {
+                say(model, Said::SetAside(path.clone()));
+            }
+        }
+        _ => model.known.diary.let_go = false,
     }
     model.known.diary.take(kept);
     Vec::new()
@@ -158,11 +180,23 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
                 say(model, Said::ThemeChanged(theme.id.to_string()));
             }
         }
+        Action::CheckIn if !matches!(model.screen, Screen::CheckIn(_) | Screen::Suggestion(_)) => {
+            let check_in = CheckIn::before(&model.known);
+            open(model, Screen::CheckIn(check_in));
+        }
+        Action::Journal if !matches!(model.screen, Screen::Journal(_)) => {
+            open(model, Screen::Journal(Journal::default()));
+        }
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
         _ => {}
     }
     Vec::new()
+}
+
+fn open(model: &mut Model, screen: Screen) {
+    let behind = std::mem::replace(&mut model.screen, screen);
+    model.behind.push(behind);
 }
 
 fn back(model: &mut Model) {
@@ -178,11 +212,22 @@ fn say(model: &mut Model, what: Said) {
     });
 }
 
-/// Ends the program. What the journal could not keep is tried once more: `q` never loses anything.
+/// Ends the program. What is not written yet is written first: `q` never loses anything.
 fn quit(model: &mut Model) -> Vec<Effect> {
     model.over = true;
-    let last = std::mem::take(&mut model.known.diary.unwritten);
-    last.into_iter().map(Effect::Keep).chain([Effect::Quit]).collect()
+    let known = &model.known;
+    let screens = model.behind.iter().chain([&model.screen]);
+    let unsaved: Vec<Keep> = screens.filter_map(|screen| screen.unsaved(known)).collect();
+    let mut keeps = std::mem::take(&mut model.known.diary.unwritten);
+    for keep in unsaved {
+        keeps.retain(|older| !supersedes(&keep, older));
+        keeps.push(keep);
+    }
+    keeps
+        .into_iter()
+        .map(Effect::Keep)
+        .chain([Effect::Quit])
+        .collect()
 }
 
 fn on_pointed(model: &mut Model, pointer: Pointer, hit: Hit) -> Vec<Effect> {

@@ -120,10 +120,13 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
                 .unwrap_or_default()
         };
         let key = match hint.and {
-            Some(and) if look.ascii => format!("{}/{}", name(hint.action), name(and)),
+            Some(and) if look.ascii && !matches!(and, Action::Digit(_)) => {
+                format!("{}/{}", name(hint.action), name(and))
+            }
             Some(and) if name(hint.action).chars().count() > 1 || hint.action == Action::Faster => {
                 format!("{} {}", name(hint.action), name(and))
             }
+            Some(and) if matches!(and, Action::Digit(_)) => format!("{}-{}", name(hint.action), name(and)),
             Some(and) => format!("{}{}", name(hint.action), name(and)),
             None => name(hint.action),
         };

@@ -26,5 +26,11 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Browser(browser) => super::browser::hit(browser, &model.known, &grid, position),
         Screen::Card(card) => super::card::hit(card, &model.known, &grid, position),
         Screen::Search(search) => super::search::hit(search, &model.known, &grid, position),
+        Screen::CheckIn(check_in) => super::checkin::hit(check_in, &grid, position),
+        Screen::Suggestion(suggestion) => {
+            super::suggestion::hit(suggestion, &model.known, &look, &grid, position)
+        }
+        Screen::GoodNight(_) => None,
+        Screen::Journal(journal) => super::journal::hit(journal, &model.known, &grid, position),
     }
 }

@@ -5,13 +5,18 @@
 
 pub mod browser;
 pub mod card;
+pub mod checkin;
+pub mod evening;
 pub mod frame;
+pub mod goodnight;
 pub mod help;
 pub mod hit;
+pub mod journal;
 pub mod layout;
 pub mod look;
 pub mod point_words;
 pub mod search;
+pub mod suggestion;
 pub mod widgets;
 pub mod words;
 
@@ -45,6 +50,10 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::Browser(browser) => browser::title(browser, known, look),
         Screen::Card(card) => card::title(card, known, look),
         Screen::Search(search) => search::title(search, known, look),
+        Screen::CheckIn(check_in) => checkin::title(check_in, known, look),
+        Screen::Suggestion(suggestion) => suggestion::title(suggestion, known, look),
+        Screen::GoodNight(_) => goodnight::title(),
+        Screen::Journal(journal) => journal::title(journal, known, look),
     }
 }
 
@@ -53,5 +62,9 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Browser(browser) => browser::draw(browser, known, look, grid, buf),
         Screen::Card(card) => card::draw(card, known, look, grid, buf),
         Screen::Search(search) => search::draw(search, known, look, grid, buf),
+        Screen::CheckIn(check_in) => checkin::draw(check_in, known, look, grid, buf),
+        Screen::Suggestion(suggestion) => suggestion::draw(suggestion, known, look, grid, buf),
+        Screen::GoodNight(good_night) => goodnight::draw(good_night, known, look, grid, buf),
+        Screen::Journal(journal) => journal::draw(journal, known, look, grid, buf),
     }
 }

@@ -72,6 +72,14 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::OnlyPoints => t!(look, "hint-only-points"),
         HintWord::Everything => t!(look, "hint-everything"),
         HintWord::Related => t!(look, "hint-related"),
+        HintWord::Onward => t!(look, "hint-onward"),
+        HintWord::SkipIt => t!(look, "hint-skip-it"),
+        HintWord::Later => t!(look, "hint-later"),
+        HintWord::GoodNight => t!(look, "hint-good-night"),
+        HintWord::Mark => t!(look, "hint-mark"),
+        HintWord::OneSide => t!(look, "hint-one-side"),
+        HintWord::RatherNot => t!(look, "hint-rather-not"),
+        HintWord::Day => t!(look, "hint-day"),
     }
 }
 

@@ -34,6 +34,14 @@ hint-read = læs
 hint-only-points = kun punkter
 hint-everything = alt
 hint-related = beslægtet
+hint-onward = videre
+hint-skip-it = spring over
+hint-later = senere
+hint-good-night = godnat
+hint-mark = markér
+hint-one-side = én side
+hint-rather-not = vil helst ikke sige det
+hint-day = dag
 
 ## Handlinger: til hjælp, tip og tastetabel
 action-up = op
@@ -187,3 +195,190 @@ trouble-damaged = Dagbogen { $path } er beskadiget. Start hegu igen: en ny begyn
 trouble-not-a-journal = { $path } er ikke en dagbog fra hegu. Intet er ændret.
 trouble-busy = Ikke gemt: et andet program holder dagbogen. Intet er gået tabt endnu. Svar igen.
 trouble-other = Ikke gemt: { $what }
+
+## Aftenen: hvad der spørges om, og hvad der mærkes
+felt-head = Hoved
+felt-eyes = Øjne
+felt-face = Ansigt
+felt-jaw = Kæbe
+felt-ear = Øre
+felt-neck = Nakke
+felt-throat = Hals
+felt-shoulder = Skulder
+felt-chest = Bryst
+felt-flank = Siden af kroppen
+felt-back = Øverste ryg
+felt-low-back = Lænd
+felt-belly = Mave
+felt-pelvis = Underliv
+felt-hip = Hofte
+felt-upper-arm = Overarm
+felt-elbow = Albue
+felt-forearm = Underarm
+felt-wrist = Håndled
+felt-hand = Hånd
+felt-thigh = Lår
+felt-knee = Knæ
+felt-lower-leg = Underben
+felt-ankle = Ankel
+felt-foot = Fod
+felt-nausea = Kvalme
+felt-period-pain = Menstruationssmerter
+felt-left = { $part }, venstre
+felt-right = { $part }, højre
+side-left = venstre
+side-right = højre
+scale-tension = Spænding
+scale-stress = Stress
+scale-tiredness = Træthed
+scale-pain = Smerte
+scale-sleep = Søvn
+mood-1 = dårligt
+mood-2 = ikke så godt
+mood-3 = nogenlunde
+mood-4 = godt
+mood-5 = rigtig godt
+
+checkin-title = Mærk efter
+checkin-mood = Hvordan har du det lige nu?
+checkin-tension = Hvor anspændt er du lige nu?
+checkin-stress = Hvor stresset er du lige nu?
+checkin-tiredness = Hvor træt er du lige nu?
+checkin-pain = Hvor ondt gør det lige nu?
+checkin-sleep = Hvordan sov du i nat?
+checkin-where = Hvor i kroppen, hvis noget sted?
+checkin-much = { $what }: hvor meget lige nu?
+checkin-note = Noget, der skal skrives ned?
+checkin-and-now = Og nu?
+checkin-none = slet ikke
+checkin-worst = det værst tænkelige
+checkin-awake = frisk
+checkin-worn-out = helt udmattet
+checkin-terribly = elendigt
+checkin-perfectly = perfekt
+checkin-no-test = Fem enkle trin, som du selv forstår dem. Ingen test.
+checkin-no-yesterday = I går vises ikke, så i dag kan være sig selv.
+checkin-same-question = Samme spørgsmål som før. Intet svar er forkert.
+checkin-worse-counts = Værre tæller lige så meget.
+checkin-several = Flere er fint. Ingen er også fint.
+checkin-nothing-marked = intet markeret
+checkin-note-stays = Den bliver på denne maskine. hegu lægger intet i den.
+checkin-not-saved = ! ikke gemt
+
+suggestion-title = I aften
+suggestion-first = Først et par spørgsmål
+suggestion-heavy = Nogle aftener er tunge.
+suggestion-still-true = Passer det på dig nu?
+suggestion-no-all-clear = Listen kan ikke udelukke noget.
+suggestion-because = Fordi du svarede: { $what }.
+suggestion-because-much = Fordi du svarede: { $what } { $score }.
+suggestion-rest = Til hvile.
+suggestion-short = Den korteste.
+suggestion-minutes = { $minutes } min.
+suggestion-tonight = I aften: { $routine }.
+suggestion-nothing = Intet kræver noget.
+suggestion-nothing-fits = Intet her passer til i dag. Hvile er fint.
+suggestion-offered = Hvis du har lyst
+suggestion-meal = Ikke inden for en time efter et måltid.
+suggestion-stop = Ingen øvelse nu
+suggestion-call = Ring { $number }, { $name }.
+suggestion-call-local = Ring til dit lokale alarmnummer.
+suggestion-good-night = Godnat
+
+goodnight = Godnat.
+goodnight-written = Skrevet i din dagbog, på denne maskine.
+goodnight-not-written = Ikke alt er skrevet endnu.
+
+journal-title = Dagbog
+journal-empty = Her står ikke noget endnu. Det første aftentjek lander her.
+journal-opening = Dagbogen åbnes.
+journal-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dage
+ }
+journal-check-in = Aftentjek
+journal-after = Efter
+journal-later = Senere
+journal-practice = Øvelse
+journal-own-points = Egne punkter
+journal-of-ten = { $score } af 10
+journal-whole = hele
+journal-finished = færdig
+journal-stopped = stoppet
+journal-left = forladt
+journal-open-end = ingen afslutning skrevet
+journal-note = Note
+journal-nothing-answered = intet besvaret, helt fint
+journal-before = før
+journal-lower = { $by } lavere
+journal-higher = { $by } højere
+journal-unchanged = uændret
+
+insight-title = Overblik
+insight-nothing = For få til at sige noget. Efter seks øvelser med før og efter kommer der tal her.
+insight-practices = { $count ->
+    [one] 1 øvelse
+   *[other] { $count } øvelser
+ }
+insight-early = foreløbigt
+insight-too-few = { $count } indtil nu: for få til at sige noget. Her er selve tallene.
+insight-changes = før minus efter
+insight-mean-lower = Over { $count } øvelser var { $what } i gennemsnit { $mean } lavere lige efter end lige før (95 %-interval { $low } til { $high }).
+insight-mean-higher = Over { $count } øvelser var { $what } i gennemsnit { $mean } højere lige efter end lige før (95 %-interval { $low } til { $high }).
+insight-unclear = Over { $count } øvelser ingen klar ændring i { $what }: i gennemsnit { $mean }, og intervallet går fra { $low } til { $high }, på begge sider af nul.
+insight-all-same = Over { $count } øvelser ændrede { $what } sig lige meget hver gang: { $mean }. Der kan ikke gives et interval.
+insight-too-alike = Over { $count } øvelser ligner naboaftener hinanden for meget til, at der kan gives et interval for { $what }. Median { $median }.
+insight-may-change = Det kan nå at ændre sig.
+insight-doubt = Ro, opmærksomhed, tid og forventning kan gøre det samme. Det viser ikke, at det var punkterne.
+insight-passes = Man trykker tit, når det er slemt, og slemme stunder går over af sig selv.
+insight-regression = Ud fra dine egne dage uden øvelse kunne man vente { $drop } lavere alligevel ({ $pairs } par).
+insight-counts = { $lower } lavere, { $same } uændret, { $higher } højere; median { $median }.
+insight-small = De fleste lægger mærke til en ændring på 1 eller mere.
+insight-unrated = { $count } uden svar bagefter.
+insight-compared = { $count ->
+    [one] 1 mål set på.
+   *[other] { $count } mål set på: et eller to vil se godt ud ved et tilfælde.
+ }
+
+## Dage
+weekday-mon = man
+weekday-mon-long = Mandag
+weekday-tue = tir
+weekday-tue-long = Tirsdag
+weekday-wed = ons
+weekday-wed-long = Onsdag
+weekday-thu = tor
+weekday-thu-long = Torsdag
+weekday-fri = fre
+weekday-fri-long = Fredag
+weekday-sat = lør
+weekday-sat-long = Lørdag
+weekday-sun = søn
+weekday-sun-long = Søndag
+month-jan = jan.
+month-jan-long = januar
+month-feb = feb.
+month-feb-long = februar
+month-mar = mar.
+month-mar-long = marts
+month-apr = apr.
+month-apr-long = april
+month-may = maj
+month-may-long = maj
+month-jun = jun.
+month-jun-long = juni
+month-jul = jul.
+month-jul-long = juli
+month-aug = aug.
+month-aug-long = august
+month-sep = sep.
+month-sep-long = september
+month-oct = okt.
+month-oct-long = oktober
+month-nov = nov.
+month-nov-long = november
+month-dec = dec.
+month-dec-long = december
+date-short = { $weekday } { $day }. { $month }
+date-long = { $weekday } { $day }. { $month }
+date-with-year = { $date } { $year }

@@ -34,6 +34,14 @@ hint-read = read
 hint-only-points = only points
 hint-everything = everything
 hint-related = related
+hint-onward = next
+hint-skip-it = skip
+hint-later = later
+hint-good-night = good night
+hint-mark = mark
+hint-one-side = one side
+hint-rather-not = rather not say
+hint-day = day
 
 ## Actions: for help, hints and the table of keys
 action-up = up
@@ -187,3 +195,190 @@ trouble-damaged = The journal { $path } is damaged. Start hegu again: a new one 
 trouble-not-a-journal = { $path } is not a journal of hegu. Nothing has been changed.
 trouble-busy = Not saved: another program holds the journal. Nothing is lost yet. Answer again.
 trouble-other = Not saved: { $what }
+
+## The evening: what is asked, and what is felt
+felt-head = Head
+felt-eyes = Eyes
+felt-face = Face
+felt-jaw = Jaw
+felt-ear = Ear
+felt-neck = Neck
+felt-throat = Throat
+felt-shoulder = Shoulder
+felt-chest = Chest
+felt-flank = Side of the trunk
+felt-back = Upper back
+felt-low-back = Low back
+felt-belly = Belly
+felt-pelvis = Pelvis
+felt-hip = Hip
+felt-upper-arm = Upper arm
+felt-elbow = Elbow
+felt-forearm = Forearm
+felt-wrist = Wrist
+felt-hand = Hand
+felt-thigh = Thigh
+felt-knee = Knee
+felt-lower-leg = Lower leg
+felt-ankle = Ankle
+felt-foot = Foot
+felt-nausea = Nausea
+felt-period-pain = Period pain
+felt-left = { $part }, left
+felt-right = { $part }, right
+side-left = left
+side-right = right
+scale-tension = Tension
+scale-stress = Stress
+scale-tiredness = Tiredness
+scale-pain = Pain
+scale-sleep = Sleep
+mood-1 = bad
+mood-2 = not so good
+mood-3 = all right
+mood-4 = good
+mood-5 = very good
+
+checkin-title = Check-in
+checkin-mood = How are you right now?
+checkin-tension = How tense are you right now?
+checkin-stress = How stressed are you right now?
+checkin-tiredness = How tired are you right now?
+checkin-pain = How much does it hurt right now?
+checkin-sleep = How did you sleep last night?
+checkin-where = Where in the body, if anywhere?
+checkin-much = { $what }: how much right now?
+checkin-note = Anything to write down?
+checkin-and-now = And now?
+checkin-none = not at all
+checkin-worst = the worst you can imagine
+checkin-awake = wide awake
+checkin-worn-out = worn out
+checkin-terribly = terribly
+checkin-perfectly = perfectly
+checkin-no-test = Five plain steps, in your own sense. Not a test.
+checkin-no-yesterday = Yesterday is not shown, so that today can be itself.
+checkin-same-question = The same question as before. No right answer.
+checkin-worse-counts = Worse counts just as much.
+checkin-several = Several are fine. None is fine too.
+checkin-nothing-marked = nothing marked
+checkin-note-stays = It stays on this machine. hegu reads nothing into it.
+checkin-not-saved = ! not saved
+
+suggestion-title = Tonight
+suggestion-first = First a few questions
+suggestion-heavy = Some evenings are heavy.
+suggestion-still-true = Is this true for you now?
+suggestion-no-all-clear = This list cannot rule anything out.
+suggestion-because = Because you said: { $what }.
+suggestion-because-much = Because you said: { $what } { $score }.
+suggestion-rest = For rest.
+suggestion-short = The shortest.
+suggestion-minutes = { $minutes } min
+suggestion-tonight = Tonight: { $routine }.
+suggestion-nothing = Nothing asks for anything.
+suggestion-nothing-fits = Nothing here suits today. Rest is fine.
+suggestion-offered = If you like
+suggestion-meal = Not within an hour of a meal.
+suggestion-stop = Not a practice now
+suggestion-call = Call { $number }, { $name }.
+suggestion-call-local = Call your local emergency number.
+suggestion-good-night = Good night
+
+goodnight = Good night.
+goodnight-written = Written in your journal, on this machine.
+goodnight-not-written = Not everything is written yet.
+
+journal-title = Journal
+journal-empty = Nothing written yet. The first evening check-in lands here.
+journal-opening = Opening the journal.
+journal-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+ }
+journal-check-in = Check-in
+journal-after = After
+journal-later = Later
+journal-practice = Practice
+journal-own-points = Points of your own
+journal-of-ten = { $score } of 10
+journal-whole = whole
+journal-finished = finished
+journal-stopped = stopped
+journal-left = left
+journal-open-end = no end written
+journal-note = Note
+journal-nothing-answered = nothing answered, and that is fine
+journal-before = before
+journal-lower = { $by } lower
+journal-higher = { $by } higher
+journal-unchanged = unchanged
+
+insight-title = Overview
+insight-nothing = Too few to say. After six practices with before and after, numbers appear here.
+insight-practices = { $count ->
+    [one] 1 practice
+   *[other] { $count } practices
+ }
+insight-early = early
+insight-too-few = { $count } so far: too few to say. Here are the numbers themselves.
+insight-changes = before minus after
+insight-mean-lower = Over { $count } practices { $what } was on average { $mean } lower right after than right before (95% interval { $low } to { $high }).
+insight-mean-higher = Over { $count } practices { $what } was on average { $mean } higher right after than right before (95% interval { $low } to { $high }).
+insight-unclear = Over { $count } practices no clear change in { $what }: on average { $mean }, and the interval runs from { $low } to { $high }, on both sides of zero.
+insight-all-same = Over { $count } practices { $what } changed by the same each time: { $mean }. No interval can be given.
+insight-too-alike = Over { $count } practices neighbouring evenings are too alike to give an interval for { $what }. Median { $median }.
+insight-may-change = This may still change.
+insight-doubt = Rest, attention, time and expectation can do this too. It does not show that the points caused it.
+insight-passes = People often press when it is bad, and bad moments pass by themselves.
+insight-regression = From your own days without a practice one would expect { $drop } lower anyway ({ $pairs } pairs).
+insight-counts = { $lower } lower, { $same } unchanged, { $higher } higher; median { $median }.
+insight-small = Most people notice a change of 1 or more.
+insight-unrated = { $count } without an answer afterwards.
+insight-compared = { $count ->
+    [one] 1 measure looked at.
+   *[other] { $count } measures looked at: one or two will look good by chance.
+ }
+
+## Days
+weekday-mon = Mon
+weekday-mon-long = Monday
+weekday-tue = Tue
+weekday-tue-long = Tuesday
+weekday-wed = Wed
+weekday-wed-long = Wednesday
+weekday-thu = Thu
+weekday-thu-long = Thursday
+weekday-fri = Fri
+weekday-fri-long = Friday
+weekday-sat = Sat
+weekday-sat-long = Saturday
+weekday-sun = Sun
+weekday-sun-long = Sunday
+month-jan = Jan
+month-jan-long = January
+month-feb = Feb
+month-feb-long = February
+month-mar = Mar
+month-mar-long = March
+month-apr = Apr
+month-apr-long = April
+month-may = May
+month-may-long = May
+month-jun = Jun
+month-jun-long = June
+month-jul = Jul
+month-jul-long = July
+month-aug = Aug
+month-aug-long = August
+month-sep = Sep
+month-sep-long = September
+month-oct = Oct
+month-oct-long = October
+month-nov = Nov
+month-nov-long = November
+month-dec = Dec
+month-dec-long = December
+date-short = { $weekday } { $day } { $month }
+date-long = { $weekday } { $day } { $month }
+date-with-year = { $date } { $year }

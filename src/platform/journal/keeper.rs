@@ -94,10 +94,6 @@ fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
             let id = save(journal, *id, check_in, *at)?;
             check_in_now(journal, id)
         }
-        Keep::Undo { id, at } => {
-            journal.undo(*id, *at)?;
-            check_in_now(journal, *id)
-        }
         Keep::Practice(new) => {
             let id = journal.begin_practice(new)?;
             practice_now(journal, id)

@@ -1,0 +1,306 @@
+//! What suits tonight: first what must be asked, then one routine with the answer it is based on, two more
+//! beside it, and good night. Declining takes one key, and nothing is offered again that evening.
+
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
+
+use super::action::{Action, Context, Hint, HintWord};
+use super::goodnight::GoodNight;
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use super::model::{Intent, Screen};
+use crate::domain::checkin::Answers;
+use crate::domain::profile::{Answer, Given};
+use crate::domain::routine::Routine;
+use crate::domain::safety::rule::{Asked, Question};
+use crate::domain::safety::{Asking, Help, Origin, Refusal, Rule, Verdict, Wish};
+use crate::domain::suggest::{self, Evening, Offer, Shelf, Then};
+
+/// How far back the hints look: the longest of them counts fourteen check-ins, which take this long for
+/// somebody who writes every third day.
+const LOOKS_BACK_DAYS: i64 = 45;
+
+/// The screen between the questions and a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Which row the person has chosen: the offers, then good night. `None` before they have.
+    row: Option<usize>,
+    answers: Answers,
+    at: DateTime<FixedOffset>,
+    day: NaiveDate,
+}
+
+/// What the screen is about now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage<'a> {
+    /// A red flag is asked: yes or no.
+    Ask {
+        /// The question.
+        question: &'a Question,
+        /// What led to it.
+        because: suggest::Because,
+        /// How many questions are left, this one included.
+        left: usize,
+    },
+    /// Something was answered that needs help, not pressing.
+    Stop {
+        /// The rules that say so, the strictest first.
+        rules: Vec<&'a Rule>,
+        /// What kind of help it calls for.
+        help: Option<Help>,
+    },
+    /// What is offered.
+    Offer {
+        /// First, beside, tonight.
+        suggestion: suggest::Suggestion,
+        /// Rules that only want their sentence to be read.
+        notes: Vec<&'a Rule>,
+    },
+}
+
+/// The routines as they stand for this person today.
+struct Today<'a> {
+    known: &'a Known,
+    held: Vec<&'static str>,
+}
+
+impl Shelf for Today<'_> {
+    fn fits(&self, id: &str) -> bool {
+        let routine = self.known.content.routines.by_id(id);
+        !self.held.contains(&id) && routine.is_some_and(|routine| suits(self.known, routine))
+    }
+
+    fn likes(&self, routine: &str) -> bool {
+        self.known.diary.about.routines.iter().any(|id| id == routine)
+    }
+}
+
+/// Whether safety leaves something of a routine today. Questions still open do not stand in the way here:
+/// they are asked before the practice.
+fn suits(known: &Known, routine: &Routine) -> bool {
+    let wish = Wish {
+        plan: routine.plan.clone(),
+        origin: Origin::Offered,
+        routine: Some(routine.id.clone()),
+        uses: routine.uses.clone(),
+        substitutes: routine.substitutes,
+        asking: Asking::Impossible,
+    };
+    let safety = known.safety();
+    match safety.clear(wish) {
+        Ok(_) | Err(Refusal::Open { .. }) => true,
+        // The whole body asks first: that is asked once, and holds for every routine alike.
+        Err(Refusal::AskFirst { .. }) => safety.whole().verdict == Verdict::AskFirst,
+        Err(_) => false,
+    }
+}
+
+impl Suggestion {
+    /// What suits these answers.
+    pub fn new(answers: Answers, at: DateTime<FixedOffset>, day: NaiveDate) -> Suggestion {
+        Suggestion {
+            row: None,
+            answers,
+            at,
+            day,
+        }
+    }
+
+    /// What the screen is about now: derived, so that an answered question leads on by itself.
+    pub fn stage<'a>(&self, known: &'a Known) -> Stage<'a> {
+        let safety = known.safety();
+        let whole = safety.whole();
+        if whole.verdict == Verdict::Stop {
+            let reasons: Vec<_> = whole.deciding().cloned().collect();
+            let rules = reasons
+                .iter()
+                .filter_map(|reason| known.content.rules.rule(&reason.rule));
+            return Stage::Stop {
+                rules: rules.collect(),
+                help: safety.help(&reasons),
+            };
+        }
+        let hints = self.hints_of(known);
+        let open: Vec<(&Question, suggest::Because)> = hints
+            .iter()
+            .filter(|hint| hint.then != Then::Say)
+            .flat_map(|hint| hint.rules.iter().map(|rule| (*rule, hint.because)))
+            .flat_map(|(rule, because)| flags(known, rule).map(move |question| (question, because)))
+            .filter(|(question, _)| !known.today.answers.answer(&question.id).is_given())
+            .collect();
+        if let Some((question, because)) = open.first() {
+            let mut ids: Vec<&str> = open.iter().map(|(question, _)| question.id.as_ref()).collect();
+            ids.dedup();
+            return Stage::Ask {
+                question,
+                because: *because,
+                left: ids.len(),
+            };
+        }
+        let held = hints
+            .iter()
+            .filter_map(|hint| match hint.then {
+                Then::AskFirst { holds } => Some((hint.rules, holds)),
+                _ => None,
+            })
+            .filter(|(rules, _)| !rules.iter().all(|rule| all_no(known, rule)))
+            .flat_map(|(_, holds)| holds.iter().copied());
+        let shelf = Today {
+            known,
+            held: held.collect(),
+        };
+        let notes = hints
+            .iter()
+            .filter(|hint| hint.then == Then::Say)
+            .flat_map(|hint| hint.rules)
+            .filter_map(|rule| known.content.rules.rule(rule));
+        Stage::Offer {
+            suggestion: suggest::suggest(&self.answers, self.at, &shelf),
+            notes: notes.collect(),
+        }
+    }
+
+    fn hints_of(&self, known: &Known) -> Vec<suggest::Hint> {
+        let since = self.day - Duration::days(LOOKS_BACK_DAYS);
+        let earlier: Vec<_> = known
+            .diary
+            .pages
+            .check_ins
+            .iter()
+            .filter(|entry| entry.at < self.at && entry.day >= since)
+            .cloned()
+            .collect();
+        let evening = Evening {
+            answers: &self.answers,
+            day: self.day,
+            // Not said is not yet no: in this one place, unknown counts as yes.
+            may_be_pregnant: known.profile.answer("WB-01") != Answer::No,
+            earlier: &earlier,
+        };
+        evening.hints()
+    }
+
+    /// The offers in the order of the rows.
+    pub fn offers(&self, known: &Known) -> Vec<Offer> {
+        match self.stage(known) {
+            Stage::Offer { suggestion, .. } => {
+                suggestion.first.into_iter().chain(suggestion.beside).collect()
+            }
+            Stage::Ask { .. } | Stage::Stop { .. } => Vec::new(),
+        }
+    }
+
+    /// The chosen row: at first the first offer, or good night where nothing asks for anything.
+    pub fn chosen(&self, known: &Known) -> usize {
+        match self.stage(known) {
+            Stage::Offer { suggestion, .. } => self.row_of(&suggestion),
+            Stage::Ask { .. } | Stage::Stop { .. } => 0,
+        }
+    }
+
+    fn row_of(&self, suggestion: &suggest::Suggestion) -> usize {
+        let good_night = suggestion.beside.len() + usize::from(suggestion.first.is_some());
+        let first = if suggestion.first.is_some() { 0 } else { good_night };
+        self.row.unwrap_or(first).min(good_night)
+    }
+
+    /// Where the person is, for the keymap.
+    pub fn context(&self, known: &Known) -> Context {
+        match self.stage(known) {
+            Stage::Ask { .. } => Context::Safety,
+            Stage::Stop { .. } | Stage::Offer { .. } => Context::CheckIn,
+        }
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        match (self.stage(known), action) {
+            (Stage::Ask { question, .. }, Action::Yes) => answered(question, Answer::Yes),
+            (Stage::Ask { question, .. }, Action::No) => answered(question, Answer::No),
+            (Stage::Ask { question, .. }, Action::Next) => answered(question, Answer::RatherNot),
+            (Stage::Ask { .. }, _) => Intent::Pass,
+            (Stage::Stop { .. }, Action::Open | Action::Go) => good_night(),
+            (Stage::Stop { .. }, _) => Intent::Pass,
+            (Stage::Offer { suggestion, .. }, action) => self.choose(&suggestion, action),
+        }
+    }
+
+    fn choose(&mut self, suggestion: &suggest::Suggestion, action: Action) -> Intent {
+        let offers: Vec<&Offer> = suggestion.first.iter().chain(&suggestion.beside).collect();
+        let chosen = self.row_of(suggestion);
+        match action {
+            Action::Up => self.row = Some(chosen.saturating_sub(1)),
+            Action::Down => self.row = Some((chosen + 1).min(offers.len())),
+            Action::Next | Action::Back => return good_night(),
+            Action::Open | Action::Go => {
+                return match offers.get(chosen) {
+                    Some(offer) => Intent::OpenRoutine {
+                        id: offer.routine.to_owned(),
+                        shorter: suggestion.shorter,
+                    },
+                    None => good_night(),
+                };
+            }
+            Action::Digit(_) => {}
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+
+    /// What the mouse does: a row is chosen, and chosen again it is opened.
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        let (Pointer::Click, Hit::Row(row)) = (pointer, hit) else {
+            return Intent::Stay;
+        };
+        if self.chosen(known) == row {
+            return self.act(Action::Open, known);
+        }
+        self.row = Some(row);
+        Intent::Stay
+    }
+
+    /// The hints.
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
+        match self.stage(known) {
+            Stage::Ask { .. } => vec![
+                Hint::own(Action::Yes),
+                Hint::own(Action::No),
+                Hint::say(Action::Next, HintWord::RatherNot),
+            ],
+            Stage::Stop { .. } => {
+                vec![
+                    Hint::say(Action::Open, HintWord::GoodNight),
+                    Hint::own(Action::RedFlags),
+                ]
+            }
+            Stage::Offer { .. } => vec![
+                Hint::pair(Action::Up, Action::Down, HintWord::Choose),
+                Hint::own(Action::Open),
+                Hint::say(Action::Back, HintWord::GoodNight),
+            ],
+        }
+    }
+}
+
+/// The red-flag questions of a rule.
+fn flags<'a>(known: &'a Known, rule: &str) -> impl Iterator<Item = &'a Question> {
+    let rules = &known.content.rules;
+    let rule = rules.rule(rule).map(|rule| &rule.id);
+    rules
+        .asked(Asked::Flag)
+        .filter(move |question| rules.rule_of(&question.id).map(|rule| &rule.id) == rule)
+}
+
+fn all_no(known: &Known, rule: &str) -> bool {
+    flags(known, rule).all(|question| known.today.answers.answer(&question.id) == Answer::No)
+}
+
+fn answered(question: &Question, answer: Answer) -> Intent {
+    Intent::AnswerToday {
+        question: question.id.clone(),
+        given: Given::plain(answer),
+    }
+}
+
+fn good_night() -> Intent {
+    Intent::Replace(Box::new(Screen::GoodNight(GoodNight::default())))
+}

@@ -1,0 +1,303 @@
+//! What suits tonight.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
+
+use super::evening;
+use super::frame::{paragraph, put, wrap};
+use super::layout::{Grid, Height};
+use super::look::Look;
+use crate::app::suggestion::{Stage, Suggestion};
+use crate::app::{Hit, Known};
+use crate::domain::safety::numbers::{Country, NumberKind};
+use crate::domain::safety::{Help, Rule};
+use crate::domain::suggest::{self, Offer};
+use crate::domain::words::Lang;
+use crate::t;
+
+/// Text never runs wider than this.
+const WIDEST: u16 = 60;
+
+/// The first row.
+pub fn title<'a>(suggestion: &Suggestion, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    match suggestion.stage(known) {
+        Stage::Ask { left, .. } => (
+            Line::styled(t!(look, "suggestion-first"), look.dim()),
+            Line::styled(left.to_string(), look.dim()),
+        ),
+        Stage::Stop { .. } => (
+            Line::styled(t!(look, "suggestion-stop"), look.strong()),
+            Line::default(),
+        ),
+        Stage::Offer { .. } => (
+            Line::styled(t!(look, "suggestion-title"), look.strong()),
+            Line::default(),
+        ),
+    }
+}
+
+/// The body.
+pub fn draw(suggestion: &Suggestion, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let area = column(grid);
+    match suggestion.stage(known) {
+        Stage::Ask {
+            question, because, ..
+        } => {
+            let short = grid.height == Height::Short;
+            let mut y = area.y + if short { 0 } else { grid.body.height / 5 };
+            y = paragraph(buf, area, y, &evening::because(look, because), look.dim());
+            y += u16::from(!short);
+            y = paragraph(buf, area, y, question.words.get(look.lang), look.strong());
+            y += u16::from(!short);
+            y = paragraph(buf, area, y, &t!(look, "suggestion-still-true"), look.text());
+            if !short {
+                y = paragraph(buf, area, y + 1, question.why.get(look.lang), look.dim());
+                paragraph(buf, area, y + 1, &t!(look, "suggestion-no-all-clear"), look.dim());
+            }
+        }
+        Stage::Stop { rules, help } => draw_stop(&rules, help, known, look, area, buf),
+        Stage::Offer {
+            suggestion: offered,
+            notes,
+        } => {
+            draw_offers(suggestion, &offered, &notes, known, look, grid, buf);
+        }
+    }
+}
+
+/// What lies at a cell of the body.
+pub fn hit(
+    suggestion: &Suggestion,
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+    position: Position,
+) -> Option<Hit> {
+    let Stage::Offer {
+        suggestion: offered,
+        notes,
+    } = suggestion.stage(known)
+    else {
+        return None;
+    };
+    place(suggestion, &offered, &notes, known, look, grid)
+        .rows
+        .iter()
+        .position(|row| row.top <= position.y && position.y < row.bottom)
+        .map(Hit::Row)
+}
+
+fn column(grid: &Grid) -> Rect {
+    let width = grid.body.width.min(WIDEST);
+    Rect {
+        x: grid.body.x + (grid.body.width - width) / 2,
+        width,
+        ..grid.body
+    }
+}
+
+/// Whom to call comes before why: danger stands in daylight, with the number first.
+fn draw_stop(rules: &[&Rule], help: Option<Help>, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let country = match look.lang {
+        Lang::Da => Country::Dk,
+        Lang::En => Country::Other,
+    };
+    let kind = match help {
+        Some(Help::Crisis) => NumberKind::Crisis,
+        Some(Help::Soon | Help::Today | Help::Midwife) => NumberKind::OutOfHours,
+        Some(Help::Emergency) | None => NumberKind::Emergency,
+    };
+    let mut y = area.y + area.height / 8;
+    let mut numbers = known.content.numbers.of(country, kind).peekable();
+    if numbers.peek().is_none() {
+        y = paragraph(
+            buf,
+            area,
+            y,
+            &format!("! {}", t!(look, "suggestion-call-local")),
+            look.stop(),
+        );
+    }
+    for number in numbers.take(3) {
+        let call = t!(
+            look,
+            "suggestion-call",
+            number = number.number.as_ref(),
+            name = number.name.get(look.lang)
+        );
+        y = paragraph(buf, area, y, &format!("! {call}"), look.stop());
+    }
+    for rule in rules {
+        y = paragraph(buf, area, y + 1, rule.title.get(look.lang), look.strong());
+        y = paragraph(buf, area, y, rule.reason.get(look.lang), look.text());
+        y = paragraph(buf, area, y, rule.instead.get(look.lang), look.text());
+    }
+}
+
+/// Where everything of the offers stands. Drawing and mouse read the same.
+struct Placed {
+    /// Lines above the rows: cautions, and that nothing asks for anything.
+    above: Vec<(u16, String, bool)>,
+    /// The offers, then good night.
+    rows: Vec<PlacedRow>,
+    /// "If you like", above what stands beside.
+    beside: Option<u16>,
+    /// The line for tonight, if there is one.
+    tonight: Option<(u16, String)>,
+}
+
+struct PlacedRow {
+    top: u16,
+    bottom: u16,
+    name: String,
+    minutes: String,
+    /// Lines below the name.
+    lines: Vec<String>,
+}
+
+fn place(
+    screen: &Suggestion,
+    offered: &suggest::Suggestion,
+    notes: &[&Rule],
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+) -> Placed {
+    let area = column(grid);
+    let short = grid.height == Height::Short;
+    let gap = u16::from(!short);
+    let chosen = screen.chosen(known);
+    let mut y = area.y + if short { 0 } else { grid.body.height / 10 };
+    let mut above = Vec::new();
+    for rule in notes {
+        for line in wrap(&format!("! {}", rule.reason.get(look.lang)), area.width) {
+            above.push((y, line, true));
+            y += 1;
+        }
+        y += gap;
+    }
+    if offered.first.is_none() {
+        let words = if offered.beside.is_empty() {
+            t!(look, "suggestion-nothing-fits")
+        } else {
+            t!(look, "suggestion-nothing")
+        };
+        above.push((y, words, false));
+        y += 1 + gap;
+    }
+    let offers: Vec<(&Offer, bool)> = offered
+        .first
+        .iter()
+        .map(|offer| (offer, true))
+        .chain(offered.beside.iter().map(|offer| (offer, false)))
+        .collect();
+    let mut rows = Vec::new();
+    let mut beside = None;
+    // Rows still to come need one line each, good night included.
+    for (index, (offer, is_first)) in offers.iter().enumerate() {
+        if !is_first && beside.is_none() && !short {
+            beside = Some(y);
+            y += 1;
+        }
+        let waiting = (offers.len() - index) as u16 + 1;
+        let room = area.bottom().saturating_sub(y + waiting + 1);
+        let mut lines = Vec::new();
+        if *is_first || index == chosen || !short {
+            lines.push(evening::because(look, offer.because));
+            if offer.asks_meal {
+                lines.push(t!(look, "suggestion-meal"));
+            }
+        }
+        let routine = known.content.routines.by_id(offer.routine);
+        if index == chosen
+            && let Some(routine) = routine
+        {
+            lines.extend(wrap(routine.expect.get(look.lang), area.width - 4));
+        }
+        lines.truncate(usize::from(room));
+        let bottom = y + 1 + lines.len() as u16;
+        rows.push(PlacedRow {
+            top: y,
+            bottom,
+            name: routine
+                .map_or(offer.routine, |routine| routine.name.get(look.lang))
+                .to_owned(),
+            minutes: routine
+                .filter(|_| !offered.shorter)
+                .map(|routine| t!(look, "suggestion-minutes", minutes = routine.minutes))
+                .unwrap_or_default(),
+            lines,
+        });
+        y = bottom + gap;
+    }
+    rows.push(PlacedRow {
+        top: y,
+        bottom: y + 1,
+        name: t!(look, "suggestion-good-night"),
+        minutes: String::new(),
+        lines: Vec::new(),
+    });
+    let tonight = offered.tonight.as_ref().and_then(|offer| {
+        let routine = known.content.routines.by_id(offer.routine)?;
+        let words = t!(look, "suggestion-tonight", routine = routine.name.get(look.lang));
+        (y + 1 + gap < area.bottom()).then_some((y + 1 + gap, words))
+    });
+    Placed {
+        above,
+        rows,
+        beside,
+        tonight,
+    }
+}
+
+fn draw_offers(
+    screen: &Suggestion,
+    offered: &suggest::Suggestion,
+    notes: &[&Rule],
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+    buf: &mut Buffer,
+) {
+    let area = column(grid);
+    let placed = place(screen, offered, notes, known, look, grid);
+    let chosen = screen.chosen(known);
+    for (y, line, caution) in &placed.above {
+        let style = if *caution { look.caution() } else { look.strong() };
+        put_within(buf, area, *y, 0, line, style);
+    }
+    if let Some(y) = placed.beside {
+        put_within(buf, area, y, 2, &t!(look, "suggestion-offered"), look.dim());
+    }
+    for (index, row) in placed.rows.iter().enumerate() {
+        let is_chosen = index == chosen;
+        let style = if is_chosen { look.strong() } else { look.text() };
+        if is_chosen {
+            put_within(buf, area, row.top, 0, look.chosen_mark(), look.accent());
+        }
+        put_within(buf, area, row.top, 2, &row.name, style);
+        let wide = row.minutes.width() as u16;
+        put_within(buf, area, row.top, area.width - wide, &row.minutes, look.dim());
+        for (y, line) in (row.top + 1..row.bottom).zip(&row.lines) {
+            put_within(buf, area, y, 4, line, look.dim());
+        }
+    }
+    if let Some((y, words)) = &placed.tonight {
+        put_within(buf, area, *y, 2, words, look.dim());
+    }
+}
+
+fn put_within(buf: &mut Buffer, area: Rect, y: u16, indent: u16, text: &str, style: ratatui::style::Style) {
+    if y < area.bottom() {
+        put(
+            buf,
+            area.x + indent,
+            y,
+            area.width.saturating_sub(indent),
+            text,
+            style,
+        );
+    }
+}

@@ -330,7 +330,7 @@ fn lengths_said(text: &str, length: f32) -> Vec<f32> {
     );
     if text.contains("crown") {
         // The crown stands for GV20, 5 of the 12 cun of the scalp behind the front hairline.
-        starts.push(5.0);
+        starts.extend([5.0, length - 5.0]);
     }
     // Every start, and every way of adding or taking away some of the steps.
     let mut said = starts;

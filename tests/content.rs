@@ -287,6 +287,7 @@ fn what_no_finger_may_press_is_not_pressable() {
 fn lengths_said(text: &str, length: f32) -> Vec<f32> {
     let text = text.to_lowercase();
     let fingers = [
+        ("two and a half thumb widths", 2.5),
         ("half a thumb", 0.5),
         ("a good thumb width", 1.3),
         ("four fingers' width twice", 6.0),
@@ -370,6 +371,7 @@ fn the_words_say_the_fingers_the_construction_measures() {
     // Texts that give the same place from another landmark, checked by hand:
     let read_by_hand = [
         "LU4",  // a thumb below LU3, which is a third of the way down: 3 + 1 = 4
+        "BL58", // a thumb below BL57, where the calf muscle divides: 8 - 1 = 7 up from the ankle bone
         "TE12", // a little before halfway up from the elbow: 5 of 9 down from the shoulder's corner
     ];
     wrong.retain(|line| {

@@ -81,10 +81,11 @@ impl Tube {
         )
     }
 
-    /// The place `x` to the left of the midline of the trunk. Beyond its side, at the side.
+    /// The place `x` to the left of the midline of the trunk, on its front or back; the skin bends away from a
+    /// straight measure, so 6 cun beside the midline (SP17 to SP20) still lies before the line down from the armpit.
     pub fn at_lateral(&self, tube: usize, place: TorsoPlace) -> OnTube {
         let section = self.section(place.y);
-        let sine = ((place.x - section.lateral) / section.breadth.max(1e-3)).clamp(-1.0, 1.0);
+        let sine = ((place.x - section.lateral) / section.breadth.max(1e-3)).clamp(-0.93, 0.93);
         let front = sine.asin().to_degrees();
         let theta = match place.face {
             Face::Front => front,

@@ -15,7 +15,7 @@ use hegu::content::text::copied;
 use hegu::domain::code::Meridian;
 use hegu::domain::figure::place::no_others;
 use hegu::domain::figure::{
-    Camera, Construction, Course, Edge, Figure, Fill, Frame, Picture, Rendering, Scene, Shown, ViewId,
+    Camera, Construction, Course, Edge, Figure, Fill, Frame, Picture, Placed, Rendering, Scene, Shown, ViewId,
 };
 use hegu::domain::point::{Point, Region, Side};
 use hegu::domain::words::Lang;
@@ -62,12 +62,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (width, height) = size.split_once('x').ok_or("size is WxH")?;
     let (width, height) = (width.parse()?, height.parse()?);
     let rendering = rendering(words.get(2).map_or("braille", String::as_str))?;
-    let zoom = options.get("zoom").map_or(Ok(1.0), |zoom| zoom.parse())?;
+    let zoom: f32 = options.get("zoom").map_or(Ok(1.0), |zoom| zoom.parse())?;
     let side = options
         .get("side")
         .map(|side| if side == "right" { Side::Right } else { Side::Left });
-    let camera = Camera { zoom, centre: None };
-    let frame = Frame::new(figure.view(id), width, height, camera, side);
 
     let find = |code: &str| -> Option<&Construction> {
         let point = points.iter().find(|point| point.code.as_str() == code)?;
@@ -134,6 +132,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => None,
     };
     let steps = options.get("step").map_or(Ok(usize::MAX), |step| step.parse())?;
+    let place = shown.iter().find(|shown| shown.chosen).map(|shown| Placed {
+        view: id,
+        at: shown.at,
+        depth: shown.depth,
+    });
+    let camera = match &finding {
+        Some(finding) if !options.contains_key("zoom") => finding.camera(figure.view(id), id, place),
+        _ => Camera { zoom, centre: None },
+    };
+    let frame = Frame::new(figure.view(id), width, height, camera, side);
     let scene = Scene {
         view: figure.view(id),
         view_id: id,
@@ -208,7 +216,7 @@ fn rendering(name: &str) -> Result<Rendering, String> {
         Rendering::Filled(Fill {
             skin: (0x5e, 0x49, 0x3d),
             ink: (0x2a, 0x20, 0x1b),
-            crease: (0xd6, 0xc8, 0xb4),
+            crease: (0xae, 0x9d, 0x8c),
             on_light: false,
             edge,
         })

@@ -1,5 +1,8 @@
 //! What hegu does without a screen: one verb per file. Exit codes and JSON are a contract: `docs/cli.md`.
 
+pub mod figure;
+pub mod map;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;

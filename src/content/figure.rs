@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
-use super::text::{Keep, RawWords, Str};
+use super::text::{Keep, RawWords, Str, copied};
 use crate::domain::figure::Figure;
 use crate::domain::figure::construction::{Direction, Face};
 use crate::domain::figure::curve::xy;
@@ -15,7 +16,7 @@ use crate::domain::figure::draft::{
 use crate::domain::figure::landmark::{Level, Ruler};
 use crate::domain::figure::tube::{Row, Tube};
 use crate::domain::figure::view::{Bounds, Cuts, Drawn, Fit, ShapeRole};
-use crate::domain::point::{Region, Side};
+use crate::domain::point::{Point, Region, Side};
 
 /// The files of the figure. Which table stands in which is only a matter of order.
 pub const FILES: [&str; 8] = [
@@ -405,7 +406,7 @@ fn check(raw: &RawFigure<'_>, places: &Places) -> Problems {
         places,
         problems: Vec::new(),
     };
-    let draft = draft(raw.clone(), super::text::copied, &mut report);
+    let draft = draft(raw.clone(), copied, &mut report);
     let mut problems = Problems(report.problems);
     if problems.is_empty()
         && let Err(flaws) = Figure::assemble(draft)
@@ -439,6 +440,34 @@ impl<'a> RawFigure<'a> {
             Problems(flaws.into_iter().map(problem).collect())
         })
     }
+}
+
+/// Every construction that leads nowhere, with the point's line.
+pub fn check_points(points: &[Entry<RawPoint<'_>>], figure: &Figure) -> Problems {
+    let read: Vec<(&Placement, Point)> = points
+        .iter()
+        .filter_map(|entry| Some((&entry.place, entry.value.clone().into_point(copied).ok()?)))
+        .collect();
+    let others = |code: &str| {
+        let (_, point) = read.iter().find(|(_, point)| point.code.as_str() == code)?;
+        point.places.first().map(|place| &place.construction)
+    };
+    let mut problems = Vec::new();
+    for (written, point) in &read {
+        for (nth, place) in point.places.iter().enumerate() {
+            let path = match point.places.len() {
+                1 => "construct".to_owned(),
+                _ => format!("places.{nth}.construct"),
+            };
+            let way = figure.resolve(&place.construction, &others);
+            let way = way.and_then(|_| figure.finding(&place.construction, &others));
+            if let Err(lost) = way {
+                let what = format!("{}: {}", point.code, lost.what);
+                problems.push(written.problem(&path, what, lost.remedy));
+            }
+        }
+    }
+    Problems(problems)
 }
 
 struct Report<'p> {

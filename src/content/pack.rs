@@ -1,6 +1,7 @@
 //! All shipped content in one value: what `build.rs` packs and the program unpacks.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
 use crate::domain::breath::Pattern;
 use crate::domain::evidence::Evidence;
-use crate::domain::figure::Figure;
+use crate::domain::figure::{Chart, Figure};
 use crate::domain::point::Point;
 use crate::domain::routine::Routines;
 use crate::domain::safety::{Numbers, Rulebook};
@@ -118,6 +119,8 @@ pub struct Content {
     pub routines: Routines,
     /// The drawn body.
     pub figure: Figure,
+    /// Where every point shows; found out when first asked for.
+    chart: OnceLock<Chart>,
     /// The rules of safety.
     pub rules: Rulebook,
     /// What is known, and how surely.
@@ -183,7 +186,12 @@ impl<'a> Pack<'a> {
         ));
         let drawn: Vec<Source<'a>> = figure::FILES.into_iter().map(source).collect();
         let (figure, found) = figure::read(&drawn);
+        // A point cannot be looked for on a figure that is not whole.
+        let whole = found.is_empty();
         problems.extend(found);
+        if whole && let Ok(put_together) = figure.clone().into_figure(copied) {
+            problems.extend(figure::check_points(&points, &put_together));
+        }
         if problems.is_empty() {
             Ok(Pack {
                 points: points.into_iter().map(|entry| entry.value).collect(),
@@ -253,6 +261,7 @@ impl Pack<'static> {
                 skins: skins.collect(),
             },
             figure: self.figure.into_figure(embedded)?,
+            chart: OnceLock::new(),
             rules: self.safety.into_rulebook(embedded)?,
             evidence: Evidence::new(
                 self.evidence
@@ -271,6 +280,11 @@ impl Pack<'static> {
 }
 
 impl Content {
+    /// Where every point of the atlas shows on the figure.
+    pub fn chart(&self) -> &Chart {
+        self.chart.get_or_init(|| Chart::new(&self.figure, &self.atlas))
+    }
+
     /// The shipped content, unpacked once.
     pub fn shipped(packed: &'static [u8]) -> Result<Content, UnpackError> {
         let pack: Pack<'static> = postcard::from_bytes(packed).map_err(UnpackError::Bytes)?;

@@ -7,8 +7,9 @@ use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use ratatui::style::{Color as Paint, Modifier, Style};
 use rust_embed::RustEmbed;
 
-use crate::app::Known;
 use crate::app::settings::Colors;
+use crate::app::{Known, Settings};
+use crate::content::Content;
 use crate::content::looks::{Color, Ground, Role, Theme};
 use crate::domain::code::Meridian;
 use crate::domain::words::Lang;
@@ -64,8 +65,12 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// The look the settings ask for.
     pub fn new(known: &'a Known) -> Look<'a> {
+        Look::of(known.content, &known.settings)
+    }
+
+    /// The look of settings, for drawings without a screen.
+    pub fn of(content: &'a Content, settings: &Settings) -> Look<'a> {
         static BARE: OnceLock<Theme> = OnceLock::new();
-        let settings = &known.settings;
         let bare = || {
             BARE.get_or_init(|| Theme {
                 id: "terminal".into(),
@@ -76,7 +81,7 @@ impl<'a> Look<'a> {
             })
         };
         Look {
-            theme: known.content.looks.theme(&settings.theme).unwrap_or_else(bare),
+            theme: content.looks.theme(&settings.theme).unwrap_or_else(bare),
             colors: settings.colors,
             lang: settings.lang,
             ascii: settings.ascii,

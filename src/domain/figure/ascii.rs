@@ -3,7 +3,7 @@
 //! Choosing for each cell the glyph that looks most like the dots in it makes litter. Following the line does
 //! not: where it is steep it gives exactly one glyph for each row, where it is flat one for each column.
 
-use super::curve::{Xy, xy};
+use super::curve::{Xy, inside, xy};
 use super::frame::Frame;
 use super::picture::{Ink, Picture};
 use super::raster::Dots;
@@ -77,6 +77,20 @@ impl Page {
     /// A line over the body.
     pub fn line(&mut self, line: &[Xy], ink: Ink) {
         self.trace(line, ink, u8::MAX - 1, false);
+    }
+
+    /// Lays something opaque over the body.
+    pub fn lay(&mut self, area: &[Xy]) {
+        let corners: Vec<Xy> = area.iter().map(|place| self.frame.dot(*place)).collect();
+        for row in 0..self.height {
+            for column in 0..self.width {
+                let middle = xy(column as f32 * 2.0 + 1.0, row as f32 * 4.0 + 2.0);
+                let cell = &mut self.cells[(row * self.width + column) as usize];
+                if cell.is_some_and(|cell| cell.ink < Ink::Finger) && inside(&corners, middle) {
+                    *cell = None;
+                }
+            }
+        }
     }
 
     /// Writes the page into a picture.

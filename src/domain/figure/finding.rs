@@ -7,8 +7,8 @@ use super::label::{write, write_near};
 use super::picture::{Ink, Picture};
 use super::place::{Others, Placed};
 use super::scene::{Rendering, Scene};
-use super::view::ViewId;
-use super::{Figure, Unplaced};
+use super::view::{Bounds, View, ViewId};
+use super::{Camera, Figure, Unplaced};
 use crate::domain::words::{Text, Words};
 
 /// How to find one point.
@@ -201,6 +201,67 @@ impl Figure {
     }
 }
 
+impl Finding {
+    /// Where to look and how near: the landmarks, the whole ruler and the point fill the middle of the
+    /// picture, and enough of the body stays around them to know where one is.
+    pub fn camera(&self, view: &View, id: ViewId, point: Option<Placed>) -> Camera {
+        /// The least of the body shown around the measurement, u, and as a part of the view's height.
+        const AROUND: f32 = 3.4;
+        const PART: f32 = 0.24;
+        /// Nearer than this one loses one's bearings.
+        const NEAREST: f32 = 2.4;
+        let around = AROUND.max(view.bounds.height() * PART);
+        let ticks = self.rules.iter().flat_map(|rule| &rule.ticks);
+        let places = ticks
+            .flat_map(|tick| &tick.places)
+            .chain(self.landmarks.iter().flat_map(|mark| &mark.places))
+            .chain(&point)
+            .filter(|placed| placed.view == id);
+        let mut seen: Option<Bounds> = None;
+        for placed in places {
+            let (x, y) = (placed.at.x, placed.at.y);
+            let known = seen.unwrap_or(Bounds {
+                x0: x,
+                y0: y,
+                x1: x,
+                y1: y,
+            });
+            seen = Some(Bounds {
+                x0: known.x0.min(x),
+                y0: known.y0.min(y),
+                x1: known.x1.max(x),
+                y1: known.y1.max(y),
+            });
+        }
+        let Some(seen) = seen else {
+            return Camera::default();
+        };
+        // Fingers reach across the ruler.
+        let reach = if self.rules.iter().any(|rule| !rule.fingers.is_empty()) {
+            3.0
+        } else {
+            0.0
+        };
+        let all = view.bounds;
+        let wide = all.width() / (seen.width() + 2.0 * (around + reach));
+        let high = all.height() / (seen.height() + 2.0 * around);
+        let zoom = wide.max(high).clamp(1.0, NEAREST);
+        if zoom < 1.15 {
+            return Camera::default();
+        }
+        // The middle never wanders so far that half the picture is empty.
+        let keep = |middle: f32, low: f32, high: f32| {
+            let half = (high - low) / zoom / 2.0;
+            middle.clamp(low + half, high - half)
+        };
+        let middle = seen.centre();
+        Camera {
+            zoom,
+            centre: Some(xy(keep(middle.x, all.x0, all.x1), keep(middle.y, all.y0, all.y1))),
+        }
+    }
+}
+
 /// 0, 1, 2 ... and the end itself.
 fn counts(cun: f32) -> Vec<f32> {
     let whole = (cun.abs() + 0.01).floor() as i32;
@@ -264,7 +325,17 @@ fn lay(scene: &Scene<'_>, rule: &Rule) -> Option<Laid> {
     if length < 0.05 {
         return None;
     }
-    let along = xy((last.x - first.x) / length, (last.y - first.y) / length);
+    let along = straightened(xy((last.x - first.x) / length, (last.y - first.y) / length));
+    // The ruler is laid straight through the point: on a tapering limb the skin runs at a slant, but nobody
+    // lays a ruler so.
+    let ticks: Vec<(f32, Xy)> = ticks
+        .into_iter()
+        .map(|(cun, at)| {
+            let way = (at.x - last.x) * along.x + (at.y - last.y) * along.y;
+            (cun, last.plus(along, way))
+        })
+        .collect();
+    let first = ticks.first()?.1;
     // Fingers come from the viewer's right, or from below where the ruler runs across; never over the words.
     let mut across = xy(along.y, -along.x);
     let seen = scene.frame.seen_direction(across);
@@ -282,6 +353,19 @@ fn lay(scene: &Scene<'_>, rule: &Rule) -> Option<Laid> {
         .find(|way| !scene.view.on_body(middle.plus(across, *way)));
     let reach = (off_body.unwrap_or(6.0) + 1.4).clamp(3.2, 8.0);
     Some(Laid { ticks, across, reach })
+}
+
+/// A direction made upright or level if it nearly is.
+fn straightened(along: Xy) -> Xy {
+    // tan 25 degrees.
+    const NEARLY: f32 = 0.47;
+    if along.x.abs() <= along.y.abs() * NEARLY {
+        xy(0.0, along.y.signum())
+    } else if along.y.abs() <= along.x.abs() * NEARLY {
+        xy(along.x.signum(), 0.0)
+    } else {
+        along
+    }
 }
 
 /// The view of the scene, if the rule shows in it.
@@ -310,7 +394,6 @@ pub(super) fn lines(scene: &Scene<'_>, finding: &Finding, steps: usize) -> Vec<(
             lines.push((Ink::Ruler, vec![a, b]));
         }
     }
-    let mut shown = steps - 2;
     for rule in &finding.rules {
         let Some(laid) = lay(scene, rule) else { continue };
         lines.push((Ink::Ruler, laid.ticks.iter().map(|(_, at)| *at).collect()));
@@ -318,17 +401,28 @@ pub(super) fn lines(scene: &Scene<'_>, finding: &Finding, steps: usize) -> Vec<(
             let ends = vec![at.plus(laid.across, -0.22), at.plus(laid.across, 0.22)];
             lines.push((Ink::Ruler, ends));
         }
+    }
+    lines
+}
+
+/// The outlines of every finger laid on the body, up to a step. They are open at the hand; what lies under
+/// them is hidden.
+pub(super) fn bars(scene: &Scene<'_>, finding: &Finding, steps: usize) -> Vec<Vec<Xy>> {
+    let mut bars = Vec::new();
+    let mut shown = steps.saturating_sub(2);
+    for rule in &finding.rules {
+        let Some(laid) = lay(scene, rule) else { continue };
         let mut from = 0.0;
         for hand in &rule.fingers {
             if shown == 0 {
                 break;
             }
             shown -= 1;
-            lines.extend(hand_lines(&laid, *hand, from));
+            bars.extend(hand_bars(&laid, *hand, from));
             from += hand.cun();
         }
     }
-    lines
+    bars
 }
 
 /// The place so many cun along a laid ruler, whichever way it counts.
@@ -343,18 +437,18 @@ fn at_cun(laid: &Laid, cun: f32) -> Xy {
 }
 
 /// One group of fingers as rounded bars side by side.
-fn hand_lines(laid: &Laid, hand: Fingers, from: f32) -> Vec<(Ink, Vec<Xy>)> {
+fn hand_bars(laid: &Laid, hand: Fingers, from: f32) -> Vec<Vec<Xy>> {
     let (start, end) = (at_cun(laid, from), at_cun(laid, from + hand.cun()));
     let count = hand.count() as f32;
     let width = start.distance(end) / count;
-    let mut lines = Vec::new();
+    let mut bars = Vec::new();
     for (nth, shorter) in hand.tips().iter().enumerate() {
         let low = start.toward(end, nth as f32 / count);
         let high = start.toward(end, (nth as f32 + 1.0) / count);
         let tip = -BEYOND + shorter * width;
-        lines.push((Ink::Finger, bar(low, high, laid.across, tip, laid.reach)));
+        bars.push(bar(low, high, laid.across, tip, laid.reach));
     }
-    lines
+    bars
 }
 
 /// A finger between two lines: open at the hand, round at the tip.
@@ -362,7 +456,7 @@ fn bar(low: Xy, high: Xy, across: Xy, tip: f32, reach: f32) -> Vec<Xy> {
     const ROUND: usize = 9;
     let radius = low.distance(high) / 2.0;
     // A little slimmer than its share, so that neighbours stay two.
-    let (low, high) = (low.toward(high, 0.04), high.toward(low, 0.04));
+    let (low, high) = (low.toward(high, 0.06), high.toward(low, 0.06));
     let middle = low.toward(high, 0.5);
     let mut line = vec![low.plus(across, reach)];
     for n in 0..=ROUND {

@@ -1,6 +1,6 @@
 //! Shapes become dots: 2 by 4 in a cell, as braille and octant glyphs have them.
 
-use super::curve::Xy;
+use super::curve::{Xy, inside, xy};
 use super::frame::Frame;
 use super::picture::Ink;
 use super::view::{Cuts, Shape, ShapeRole, View};
@@ -24,6 +24,8 @@ pub(super) struct Dots {
     overlap: Vec<bool>,
     /// The stroke in each dot: an index into `inks` plus one, 0 for none.
     pub stroke: Vec<u8>,
+    /// Whether a finger is laid over each dot; empty where none is.
+    pub laid: Vec<bool>,
     /// The inks in use.
     pub inks: Vec<Ink>,
     /// Dots outside are cut off: left, top, right, bottom.
@@ -45,6 +47,7 @@ impl Dots {
             layer: vec![0; count],
             overlap: vec![false; count],
             stroke: vec![0; count],
+            laid: Vec::new(),
             inks: Vec::new(),
             clip: clip(view, &frame, width, height),
             frame,
@@ -108,6 +111,29 @@ impl Dots {
             }
         }
         self.path = path;
+    }
+
+    /// Lays something opaque over the body: what is under it is not seen.
+    pub fn lay(&mut self, area: &[Xy]) {
+        if self.laid.is_empty() {
+            self.laid = vec![false; self.stroke.len()];
+        }
+        let corners: Vec<Xy> = area.iter().map(|place| self.frame.dot(*place)).collect();
+        let least = |value: fn(&Xy) -> f32| corners.iter().map(value).fold(f32::MAX, f32::min);
+        let most = |value: fn(&Xy) -> f32| corners.iter().map(value).fold(f32::MIN, f32::max);
+        for y in least(|c| c.y).floor() as i32..=most(|c| c.y).ceil() as i32 {
+            for x in least(|c| c.x).floor() as i32..=most(|c| c.x).ceil() as i32 {
+                let middle = xy(x as f32 + 0.5, y as f32 + 0.5);
+                if let Some(at) = self.index(x, y)
+                    && inside(&corners, middle)
+                {
+                    self.laid[at] = true;
+                    if self.ink_at(at).is_some_and(|ink| ink < Ink::Finger) {
+                        self.stroke[at] = 0;
+                    }
+                }
+            }
+        }
     }
 
     /// The dot that mirrors one about the midline.
@@ -270,8 +296,8 @@ impl Dots {
 fn clip(view: &View, frame: &Frame, width: i32, height: i32) -> [i32; 4] {
     let bounds = view.bounds;
     let (a, b) = (
-        frame.dot(super::curve::xy(bounds.x0, bounds.y1)),
-        frame.dot(super::curve::xy(bounds.x1, bounds.y0)),
+        frame.dot(xy(bounds.x0, bounds.y1)),
+        frame.dot(xy(bounds.x1, bounds.y0)),
     );
     let Cuts {
         left,

@@ -138,6 +138,10 @@ impl Scene<'_> {
             dots.line(&line, ink, gap);
         }
         if let Some((finding, steps)) = self.finding {
+            for bar in finding::bars(self, finding, steps) {
+                dots.lay(&bar);
+                dots.line(&bar, Ink::Finger, 0);
+            }
             for (ink, line) in finding::lines(self, finding, steps) {
                 dots.line(&line, ink, 0);
             }
@@ -169,6 +173,10 @@ impl Scene<'_> {
             page.line(&line, ink);
         }
         if let Some((finding, steps)) = self.finding {
+            for bar in finding::bars(self, finding, steps) {
+                page.lay(&bar);
+                page.line(&bar, Ink::Finger);
+            }
             for (ink, line) in finding::lines(self, finding, steps) {
                 page.line(&line, ink);
             }
@@ -185,7 +193,7 @@ impl Scene<'_> {
         let width = usize::from(self.frame.width);
         for row in 0..usize::from(self.frame.height) {
             for column in 0..width {
-                let (covered, bits, best) = cell_dots(dots, column, row);
+                let (mut covered, bits, best) = cell_dots(dots, column, row);
                 let mut skin = fill.skin;
                 let mut light = bright[row * width + column];
                 if let Some(region) = self.lit {
@@ -199,7 +207,12 @@ impl Scene<'_> {
                         }
                     }
                 }
-                let skin = dimmed(skin, light);
+                let mut skin = dimmed(skin, light);
+                if laid(dots, column, row) {
+                    // A hand laid on the body stands out a little from it.
+                    skin = lifted(fill.skin);
+                    covered = [FULL; 8];
+                }
                 let cell = filled_cell(covered, bits, best, skin, fill);
                 if let (Some(cell), Some(place)) = (cell, picture.cell_mut(column as i32, row as i32)) {
                     *place = cell;
@@ -239,6 +252,21 @@ fn brighter(color: (u8, u8, u8)) -> (u8, u8, u8) {
     (part(color.0), part(color.1), part(color.2))
 }
 
+/// A finger on the body: a little brighter than the skin under it.
+fn lifted(color: (u8, u8, u8)) -> (u8, u8, u8) {
+    let part = |value: u8| (f32::from(value) * 1.22).min(255.0) as u8;
+    (part(color.0), part(color.1), part(color.2))
+}
+
+/// Whether most of a cell lies under a finger.
+fn laid(dots: &Dots, column: usize, row: usize) -> bool {
+    if dots.laid.is_empty() {
+        return false;
+    }
+    let at = |nth: usize| (row * 4 + nth / 2) * dots.width as usize + column * 2 + nth % 2;
+    (0..8).filter(|nth| dots.laid[at(*nth)]).count() >= 5
+}
+
 /// The coverage of the eight dots of a cell, its stroke bits and the highest ink among them.
 fn cell_dots(dots: &Dots, column: usize, row: usize) -> ([u8; 8], u8, Option<Ink>) {
     let mut covered = [0; 8];
@@ -266,10 +294,13 @@ fn filled_cell(
     let all = u16::from(FULL) * 8;
     let important = best.is_some_and(|ink| ink > Ink::Crease);
     let color = match best {
-        Some(Ink::Detail | Ink::Line) => Some(fill.ink),
+        Some(Ink::Detail | Ink::Line | Ink::Finger) => Some(fill.ink),
         Some(Ink::Crease) => Some(fill.crease),
         _ => None,
     };
+    if best == Some(Ink::Finger) && sum == 0 {
+        return None;
+    }
     // Lines that say something are shown even where the edge runs; fine lines are not worth a ragged edge.
     if sum >= all * 15 / 16 || (important && sum >= all / 2) {
         return Some(Cell {

@@ -142,7 +142,7 @@ fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin) -> FigureLook<'
     let ink = scaled(skin.color.rgb, if light_fill { 0.70 } else { 0.45 });
     let crease = on_skin
         .and_then(|theme| theme.color(Role::Line))
-        .map_or(ink, |color| color.rgb);
+        .map_or(ink, |color| blended(color.rgb, skin.color.rgb));
     FigureLook {
         look,
         on_skin,
@@ -159,6 +159,12 @@ fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin) -> FigureLook<'
 fn scaled(color: Rgb, by: f32) -> Rgb {
     let part = |value: u8| (f32::from(value) * by).round() as u8;
     (part(color.0), part(color.1), part(color.2))
+}
+
+/// A line on the fill that is seen at once and does not shout: two thirds the line's own colour.
+fn blended(line: Rgb, skin: Rgb) -> Rgb {
+    let part = |line: u8, skin: u8| ((u16::from(line) * 2 + u16::from(skin)) / 3) as u8;
+    (part(line.0, skin.0), part(line.1, skin.1), part(line.2, skin.2))
 }
 
 fn paint(color: Rgb) -> Paint {

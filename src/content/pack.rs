@@ -119,8 +119,8 @@ pub struct Content {
     pub routines: Routines,
     /// The drawn body.
     pub figure: Figure,
-    /// Where every point shows; found out when first asked for.
-    chart: OnceLock<Chart>,
+    /// Where every point shows; found out when [`Content::chart`] is first asked.
+    pub charted: OnceLock<Chart>,
     /// The rules of safety.
     pub rules: Rulebook,
     /// What is known, and how surely.
@@ -261,7 +261,7 @@ impl Pack<'static> {
                 skins: skins.collect(),
             },
             figure: self.figure.into_figure(embedded)?,
-            chart: OnceLock::new(),
+            charted: OnceLock::new(),
             rules: self.safety.into_rulebook(embedded)?,
             evidence: Evidence::new(
                 self.evidence
@@ -282,7 +282,7 @@ impl Pack<'static> {
 impl Content {
     /// Where every point of the atlas shows on the figure.
     pub fn chart(&self) -> &Chart {
-        self.chart.get_or_init(|| Chart::new(&self.figure, &self.atlas))
+        self.charted.get_or_init(|| Chart::new(&self.figure, &self.atlas))
     }
 
     /// The shipped content, unpacked once.

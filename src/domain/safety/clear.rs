@@ -2,8 +2,8 @@
 
 use super::super::atlas::PointId;
 use super::super::breath::{Pace, Rhythm};
-use super::super::plan::{Act, Breathe, Item, Plan, Press, SideRule, ceiling};
-use super::super::point::{Posture, Side, Sides};
+use super::super::plan::{Act, Breathe, Dose, Item, Plan, Press, SideRule};
+use super::super::point::{Point, Posture, Side, Sides};
 use super::super::words::{Text, Words};
 use super::engine::Safety;
 use super::rule::Help;
@@ -250,7 +250,7 @@ impl Safety<'_> {
         }
 
         let breathing = self.breathing();
-        let (plan, mut changes) = self.pass(&wish, &whole);
+        let (plan, mut changes) = self.pass(&wish, whole);
         let plan = self.breathe(plan, &breathing, &mut changes);
         if plan.is_empty() {
             let only_asking = changes.iter().all(|change| {
@@ -341,7 +341,44 @@ impl Safety<'_> {
                 }
             }
         }
+        self.shorten(&mut items, &mut changes);
         (Plan { items }, changes)
+    }
+
+    /// DO-02: what would run past the longest practice is left out, the end first. Counted without lead-ins
+    /// and pauses; the timeline, which knows them, keeps the same bound.
+    fn shorten(&self, items: &mut Vec<Item>, changes: &mut Vec<Change>) {
+        let bound = self
+            .rules
+            .rules()
+            .iter()
+            .find_map(|rule| Some((&rule.id, u64::from(rule.bounds.practice_most_min?) * 60)));
+        let Some((rule, most)) = bound else { return };
+        let mut seconds = 0;
+        items.retain(|item| {
+            seconds += match &item.act {
+                Act::Press(press) => {
+                    let side =
+                        (u64::from(press.seconds) * u64::from(press.repeats)).min(u64::from(press.ceiling));
+                    side * press.sides.cost() / if press.dose == Dose::Light { 2 } else { 1 }
+                }
+                Act::Breathe(breathe) => u64::from(breathe.seconds),
+            };
+            if let (true, Act::Press(press)) = (seconds > most, &item.act) {
+                changes.push(Change::LeftOut {
+                    point: press.point,
+                    reasons: vec![Reason {
+                        verdict: Verdict::NotThisPoint,
+                        rule: rule.clone(),
+                        because: None,
+                        asked: false,
+                    }],
+                    instead: None,
+                    replaced: false,
+                });
+            }
+            seconds <= most
+        });
     }
 
     /// The sides that pass, or why none does.
@@ -398,7 +435,7 @@ impl Safety<'_> {
             SideRule::Each | SideRule::Together => &[Some(Side::Left), Some(Side::Right)],
         };
         let point = self.atlas.point(press.point);
-        press.ceiling = press.ceiling.min(ceiling(point.code.as_str(), point.region));
+        press.ceiling = press.ceiling.min(self.longest_side(point));
         let mut light: Vec<Reason> = Vec::new();
         for side in sides {
             let ruling = self.bare(press.point, *side, offered);
@@ -422,6 +459,24 @@ impl Safety<'_> {
             });
         }
         item
+    }
+
+    /// DO-01: the longest pressed time on one side, seconds. The points and regions its effects name may be
+    /// pressed longer, lightly.
+    fn longest_side(&self, point: &Point) -> u16 {
+        self.rules
+            .rules()
+            .iter()
+            .filter_map(|rule| {
+                let long = rule.effects.iter().any(|effect| effect.covers(point, |_| false));
+                let most = match (long, rule.bounds.side_most_light_s) {
+                    (true, Some(most)) => most,
+                    _ => rule.bounds.side_most_s?,
+                };
+                u16::try_from(most).ok()
+            })
+            .min()
+            .unwrap_or(u16::MAX)
     }
 
     /// The item a substitute makes: the posture of what it stands in for, of the item before, or its own.
@@ -470,7 +525,7 @@ impl Safety<'_> {
             } else if breathing.no_holds && breathe.rhythm.has_hold() {
                 change(breathing.reasons.clone());
                 *breathe = other_pattern(breathe, "calm", Rhythm::CALM);
-            } else if breathe.rhythm.fault().is_some() {
+            } else if breathe.rhythm.fault().is_some() && self.rules.rule(NO_FORCED_STYLE).is_some() {
                 change(vec![Reason {
                     verdict: Verdict::NotThisPoint,
                     rule: NO_FORCED_STYLE.into(),

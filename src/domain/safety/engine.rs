@@ -9,23 +9,67 @@ use super::super::words::Text;
 use super::rule::{Asked, Effect, Help, Layer, Outcome, Question, Rule, Rulebook};
 use super::verdict::{Breathing, Reason, Ruling, Verdict};
 
-/// Everything safety needs to know to say a word.
-#[derive(Clone, Copy, Debug)]
+/// The rules read against one person and one day. Made anew whenever an answer changes; then it says its word
+/// about any point quickly, because only the effects that apply at all are kept.
+#[derive(Clone, Debug)]
 pub struct Safety<'a> {
-    /// The points.
-    pub atlas: &'a Atlas,
-    /// The rules.
-    pub rules: &'a Rulebook,
-    /// What applies to this person.
-    pub profile: &'a Profile,
-    /// What applies today.
-    pub today: &'a Today,
+    pub(super) atlas: &'a Atlas,
+    pub(super) rules: &'a Rulebook,
+    pub(super) profile: &'a Profile,
+    pub(super) today: &'a Today,
+    /// The effects that something brought up, in the order of checks.
+    active: Vec<Active<'a>>,
+    whole: Ruling,
+}
+
+/// An effect that applies, and what brought it up.
+#[derive(Clone, Debug)]
+struct Active<'a> {
+    rule: &'a Rule,
+    effect: &'a Effect,
+    triggers: Vec<Trigger<'a>>,
 }
 
 /// What brought an effect up: the question, if there was one, and its answer.
 type Trigger<'a> = (Option<&'a Text>, Cow<'a, Given>);
 
 impl<'a> Safety<'a> {
+    /// Reads the rules against what a person said once, and today.
+    pub fn new(atlas: &'a Atlas, rules: &'a Rulebook, profile: &'a Profile, today: &'a Today) -> Safety<'a> {
+        let mut safety = Safety {
+            atlas,
+            rules,
+            profile,
+            today,
+            active: Vec::new(),
+            whole: untouched(),
+        };
+        for rule in rules.rules() {
+            for effect in &rule.effects {
+                let triggers = safety.triggers(effect);
+                if !triggers.is_empty() {
+                    safety.active.push(Active {
+                        rule,
+                        effect,
+                        triggers,
+                    });
+                }
+            }
+        }
+        safety.whole = safety.read_whole();
+        safety
+    }
+
+    /// The atlas it speaks of.
+    pub fn atlas(&self) -> &'a Atlas {
+        self.atlas
+    }
+
+    /// The rules it reads.
+    pub fn rules(&self) -> &'a Rulebook {
+        self.rules
+    }
+
     /// What safety says of a point somebody chose, on one side; `None` for a midline point or for any side.
     pub fn of(&self, point: PointId, side: Option<Side>) -> Ruling {
         self.ruling(point, side, false)
@@ -64,21 +108,19 @@ impl<'a> Safety<'a> {
     /// The ruling without an alternative.
     pub(super) fn bare(&self, id: PointId, side: Option<Side>, offered: bool) -> Ruling {
         let point = self.atlas.point(id);
-        let mut ruling = Ruling {
-            verdict: Verdict::Fine,
-            reasons: Vec::new(),
-            light: false,
-            pressure: Pressure::Firm,
-            tool: true,
-            alternative: None,
-        };
-        for (rule, effect) in self.effects() {
+        let mut ruling = untouched();
+        for Active {
+            rule,
+            effect,
+            triggers,
+        } in &self.active
+        {
             if (effect.offered && !offered) || !effect.covers(point, |code| self.is_kin(point, code)) {
                 continue;
             }
-            for (question, given) in self.triggers(effect) {
-                if effect.reaches(&given, point.region, side) {
-                    self.apply(rule, effect, question, &mut ruling);
+            for (question, given) in triggers {
+                if effect.reaches(given, point.region, side) {
+                    self.apply(rule, effect, *question, &mut ruling);
                 }
             }
         }
@@ -93,26 +135,14 @@ impl<'a> Safety<'a> {
     }
 
     /// What safety says before any point is named: red flags answered yes, and what holds for the whole body.
-    pub fn whole(&self) -> Ruling {
-        let mut ruling = Ruling {
-            verdict: Verdict::Fine,
-            reasons: Vec::new(),
-            light: false,
-            pressure: Pressure::Firm,
-            tool: true,
-            alternative: None,
-        };
-        for (rule, effect) in self
-            .effects()
-            .filter(|(_, effect)| effect.everywhere && !effect.offered)
-        {
-            for (question, _) in self
-                .triggers(effect)
-                .filter(|(_, given)| near(effect, given))
-                .collect::<Vec<_>>()
-            {
-                self.apply(rule, effect, question, &mut ruling);
-            }
+    pub fn whole(&self) -> &Ruling {
+        &self.whole
+    }
+
+    fn read_whole(&self) -> Ruling {
+        let mut ruling = untouched();
+        for (active, question) in self.brought_up(|effect| effect.everywhere && !effect.offered) {
+            self.apply(active.rule, active.effect, question, &mut ruling);
         }
         settle(&mut ruling);
         ruling
@@ -120,16 +150,9 @@ impl<'a> Safety<'a> {
 
     /// What the rules say of a routine as a whole, the strictest first.
     pub fn routine(&self, id: &str) -> Vec<Reason> {
-        let mut ruling = self.whole();
-        ruling.reasons.clear();
-        for (rule, effect) in self.effects() {
-            if effect.routines.iter().any(|routine| routine == id) {
-                for (question, given) in self.triggers(effect) {
-                    if near(effect, &given) {
-                        self.apply(rule, effect, question, &mut ruling);
-                    }
-                }
-            }
+        let mut ruling = untouched();
+        for (active, question) in self.brought_up(|effect| effect.routines.iter().any(|of| of == id)) {
+            self.apply(active.rule, active.effect, question, &mut ruling);
         }
         settle(&mut ruling);
         ruling.reasons
@@ -138,19 +161,13 @@ impl<'a> Safety<'a> {
     /// What safety says of breathing.
     pub fn breathing(&self) -> Breathing {
         let mut breathing = Breathing::default();
-        for (rule, effect) in self.effects() {
-            if !(effect.no_holds || effect.natural_only || effect.natural_first) {
-                continue;
-            }
-            for (question, given) in self.triggers(effect) {
-                if near(effect, &given) {
-                    breathing.no_holds |= effect.no_holds || effect.natural_only;
-                    breathing.natural_only |= effect.natural_only;
-                    breathing.natural_first |= effect.natural_first || effect.natural_only;
-                    let because = question.cloned();
-                    breathing.reasons.push(reason(Verdict::Gentle, &rule.id, because));
-                }
-            }
+        for (Active { rule, effect, .. }, question) in self.brought_up(Effect::touches_the_breath) {
+            breathing.no_holds |= effect.no_holds || effect.natural_only;
+            breathing.natural_only |= effect.natural_only;
+            breathing.natural_first |= effect.natural_first || effect.natural_only;
+            breathing
+                .reasons
+                .push(reason(Verdict::Gentle, &rule.id, question.cloned()));
         }
         breathing.reasons.sort();
         breathing.reasons.dedup();
@@ -159,18 +176,29 @@ impl<'a> Safety<'a> {
 
     /// Sentences to be read at the start of every practice.
     pub fn at_the_start(&self) -> Vec<Reason> {
-        let mut notes = Vec::new();
-        for (rule, effect) in self.effects() {
-            if effect.is_start_note() {
-                for (question, given) in self.triggers(effect) {
-                    if near(effect, &given) {
-                        notes.push(reason(Verdict::Fine, &rule.id, question.cloned()));
-                    }
-                }
-            }
-        }
+        let mut notes: Vec<Reason> = self
+            .brought_up(Effect::is_start_note)
+            .map(|(active, question)| reason(Verdict::Fine, &active.rule.id, question.cloned()))
+            .collect();
         notes.dedup();
         notes
+    }
+
+    /// The effects of a kind that apply, once for each question that brought them up near enough.
+    fn brought_up<'s>(
+        &'s self,
+        kind: impl Fn(&Effect) -> bool + 's,
+    ) -> impl Iterator<Item = (&'s Active<'a>, Option<&'a Text>)> + 's {
+        self.active
+            .iter()
+            .filter(move |active| kind(active.effect))
+            .flat_map(|active| {
+                active
+                    .triggers
+                    .iter()
+                    .filter(|(_, given)| near(active.effect, given))
+                    .map(move |(question, _)| (active, *question))
+            })
     }
 
     /// The red flags to ask before a practice for these uses: those of the uses, and those of every practice.
@@ -207,15 +235,19 @@ impl<'a> Safety<'a> {
 
     /// Whether a yes to a question of today would reach any of these points, or the breath.
     fn touches(&self, question: &Text, points: &[PointId]) -> bool {
-        self.effects().any(|(_, effect)| {
-            effect.when.contains(question)
-                && (effect.no_holds
-                    || effect.natural_only
-                    || points.iter().any(|id| {
-                        let point = self.atlas.point(*id);
-                        effect.covers(point, |code| self.is_kin(point, code))
-                    }))
-        })
+        self.rules
+            .rules()
+            .iter()
+            .flat_map(|rule| &rule.effects)
+            .any(|effect| {
+                effect.when.contains(question)
+                    && (effect.no_holds
+                        || effect.natural_only
+                        || points.iter().any(|id| {
+                            let point = self.atlas.point(*id);
+                            effect.covers(point, |code| self.is_kin(point, code))
+                        }))
+            })
     }
 
     /// A point that may stand in: fine or gentle on both sides, apart from what asks first for the whole
@@ -237,7 +269,7 @@ impl<'a> Safety<'a> {
         candidates.into_iter().find(|candidate| {
             *candidate != id
                 && !taken.contains(candidate)
-                && self.hindrances(*candidate, None, offered, &whole).is_empty()
+                && self.hindrances(*candidate, None, offered, whole).is_empty()
         })
     }
 
@@ -270,27 +302,26 @@ impl<'a> Safety<'a> {
             .max()
     }
 
-    /// Every effect with its rule, in the order of checks.
-    fn effects(&self) -> impl Iterator<Item = (&'a Rule, &'a Effect)> + use<'a> {
-        self.rules
-            .rules()
-            .iter()
-            .flat_map(|rule| rule.effects.iter().map(move |effect| (rule, effect)))
+    /// What follows when a practice was stopped for a reason of the stop rules.
+    pub fn after_stop(&self, rule: &str) -> AfterStop {
+        let rule = self.rules.rule(rule).filter(|rule| rule.layer == Layer::Stop);
+        AfterStop {
+            help: rule.and_then(|rule| rule.help),
+            flag: rule.and_then(|rule| rule.flag.clone()),
+            locks: rule.is_some_and(|rule| rule.locks),
+        }
     }
 
     /// What brings an effect up now: each of its questions that counts as yes.
-    fn triggers(&self, effect: &'a Effect) -> impl Iterator<Item = Trigger<'a>> + use<'a> {
-        let safety = *self;
-        let always: Option<Trigger<'a>> = effect
+    fn triggers(&self, effect: &'a Effect) -> Vec<Trigger<'a>> {
+        if effect.when.is_empty() {
+            return vec![(None, Cow::Owned(Given::default()))];
+        }
+        effect
             .when
-            .is_empty()
-            .then(|| (None, Cow::Owned(Given::default())));
-        always.into_iter().chain(
-            effect
-                .when
-                .iter()
-                .filter_map(move |id| Some((Some(id), safety.counting(id)?))),
-        )
+            .iter()
+            .filter_map(|id| Some((Some(id), self.counting(id)?)))
+            .collect()
     }
 
     /// The answer to a question, if it counts as yes. A question under another counts only if that one does,
@@ -334,7 +365,8 @@ impl<'a> Safety<'a> {
         } else {
             effect.outcome.verdict()
         };
-        ruling.light |= effect.outcome == Outcome::Light;
+        // DO-04 says what light means; without it there is no such thing.
+        ruling.light |= effect.outcome == Outcome::Light && self.rules.bounds().light_percent.is_some();
         if let Some(pressure) = effect.pressure {
             ruling.pressure = ruling.pressure.min(pressure);
         }
@@ -364,6 +396,29 @@ impl<'a> Safety<'a> {
             }
         }
     }
+}
+
+/// Before any rule has spoken.
+fn untouched() -> Ruling {
+    Ruling {
+        verdict: Verdict::Fine,
+        reasons: Vec::new(),
+        light: false,
+        pressure: Pressure::Firm,
+        tool: true,
+        alternative: None,
+    }
+}
+
+/// What follows from a reason to stop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AfterStop {
+    /// The help it calls for; `None` where none is needed.
+    pub help: Option<Help>,
+    /// The red flag to ask about now.
+    pub flag: Option<Text>,
+    /// Practice stays locked until the help text was read.
+    pub locks: bool,
 }
 
 /// The rule named where a point is in the atlas only and no other rule says why.

@@ -11,7 +11,7 @@ pub mod rule;
 pub mod verdict;
 
 pub use clear::{Asking, Change, Cleared, Origin, Refusal, Wish};
-pub use engine::Safety;
+pub use engine::{AfterStop, Safety};
 pub use numbers::{Country, Number, NumberKind, Numbers};
 pub use rule::{Help, Layer, Rule, Rulebook};
 pub use verdict::{Breathing, Reason, Ruling, Verdict};

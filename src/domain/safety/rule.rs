@@ -11,6 +11,7 @@ pub struct Rulebook {
     rules: Vec<Rule>,
     questions: Vec<Question>,
     chains: Vec<Chain>,
+    bounds: Bounds,
 }
 
 /// One rule.
@@ -254,6 +255,26 @@ pub struct Bounds {
     pub breaths_most: Option<u32>,
 }
 
+impl Bounds {
+    /// The bounds of all these rules together; the strictest where two speak.
+    fn strictest(rules: &[Rule]) -> Bounds {
+        let least = |pick: fn(&Bounds) -> Option<u32>| rules.iter().filter_map(|r| pick(&r.bounds)).min();
+        let most = |pick: fn(&Bounds) -> Option<u32>| rules.iter().filter_map(|r| pick(&r.bounds)).max();
+        Bounds {
+            side_least_s: most(|b| b.side_least_s),
+            side_most_s: least(|b| b.side_most_s),
+            side_most_light_s: least(|b| b.side_most_light_s),
+            practice_most_min: least(|b| b.practice_most_min),
+            practices_a_day: least(|b| b.practices_a_day),
+            point_a_day_min: least(|b| b.point_a_day_min),
+            light_percent: least(|b| b.light_percent),
+            rest_h: most(|b| b.rest_h),
+            look_back_weeks: least(|b| b.look_back_weeks),
+            breaths_most: least(|b| b.breaths_most),
+        }
+    }
+}
+
 /// A question put to the person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -342,6 +363,7 @@ impl Rulebook {
     pub fn new(mut rules: Vec<Rule>, questions: Vec<Question>, chains: Vec<Chain>) -> Rulebook {
         rules.sort_by_key(|rule| rule.layer);
         Rulebook {
+            bounds: Bounds::strictest(&rules),
             rules,
             questions,
             chains,
@@ -400,21 +422,7 @@ impl Rulebook {
 
     /// The bounds all rules set together; the strictest where two speak.
     pub fn bounds(&self) -> Bounds {
-        let least =
-            |pick: fn(&Bounds) -> Option<u32>| self.rules.iter().filter_map(|r| pick(&r.bounds)).min();
-        let most = |pick: fn(&Bounds) -> Option<u32>| self.rules.iter().filter_map(|r| pick(&r.bounds)).max();
-        Bounds {
-            side_least_s: most(|b| b.side_least_s),
-            side_most_s: least(|b| b.side_most_s),
-            side_most_light_s: least(|b| b.side_most_light_s),
-            practice_most_min: least(|b| b.practice_most_min),
-            practices_a_day: least(|b| b.practices_a_day),
-            point_a_day_min: least(|b| b.point_a_day_min),
-            light_percent: least(|b| b.light_percent),
-            rest_h: most(|b| b.rest_h),
-            look_back_weeks: least(|b| b.look_back_weeks),
-            breaths_most: least(|b| b.breaths_most),
-        }
+        self.bounds
     }
 
     /// What a kept profile may say of an id: see [`super::super::profile::Profile::from_lines`].
@@ -456,8 +464,15 @@ impl Effect {
 
     /// Whether it is a sentence for the start of every practice: it changes nothing and names no place.
     pub fn is_start_note(&self) -> bool {
-        let breath = self.no_holds || self.natural_only || self.natural_first;
-        self.outcome == Outcome::Note && !self.names_a_place() && self.routines.is_empty() && !breath
+        self.outcome == Outcome::Note
+            && !self.names_a_place()
+            && self.routines.is_empty()
+            && !self.touches_the_breath()
+    }
+
+    /// Whether it says anything about how to breathe.
+    pub fn touches_the_breath(&self) -> bool {
+        self.no_holds || self.natural_only || self.natural_first
     }
 
     /// Whether a point lies within reach, the places of the answer apart. `near_kin` tells whether a code

@@ -1,0 +1,8 @@
+//! Safety: that nothing goes around it, that it never grows milder, that every rule does something.
+
+mod evidence;
+mod properties;
+mod rules;
+mod table;
+mod words;
+mod world;

@@ -1,0 +1,173 @@
+//! No sentence hegu ships promises anything, in either language.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Words of magic, promise, blame and command. Each is looked for as a whole word; `~` at the end means that
+/// the word may go on.
+const ENGLISH: &[&str] = &[
+    "unblock~",
+    "flushes toxins",
+    "toxin~",
+    "detox~",
+    "heals",
+    "heal",
+    "healing",
+    "rejuvenat~",
+    "awakens",
+    "works",
+    "effective",
+    "effectively",
+    "proven",
+    "relieve~",
+    "cure",
+    "cures",
+    "cured",
+    "curing",
+    "guaranteed",
+    "instantly",
+    "side-effect free",
+    "the body knows",
+    "balances your",
+    "streak~",
+    "don't give up",
+    "keep it up",
+    "you must",
+    "remember to",
+    "instead of medicine",
+    "pain is a message",
+    "recommended for you",
+    "you need to",
+];
+const DANISH: &[&str] = &[
+    "frigør~",
+    "blokering~",
+    "genopretter",
+    "udrens~",
+    "affaldsstof~",
+    "heler",
+    "healing",
+    "selvhelbred~",
+    "helbreder",
+    "virker",
+    "effektiv~",
+    "bevist",
+    "lindr~",
+    "kurer~",
+    "garanter~",
+    "med det samme virk~",
+    "uden bivirkninger",
+    "kroppen ved mere",
+    "stime",
+    "bliv ved",
+    "du mangler",
+    "husk at",
+    "du lider af",
+    "i stedet for medicin",
+    "smerte er en besked",
+    "anbefalet til dig",
+    "advarsel",
+    "farligt",
+    "mindset",
+    "wellness",
+    "på daglig basis",
+    "kontraindicer~",
+    "palper~",
+    "lateralt",
+    "proksimalt",
+];
+
+fn shipped() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = vec![root.join("points.toml")];
+    let mut folders = vec![root.join("assets")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of assets") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ext| ext == "toml" || ext == "ftl") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a text has a word of the list, as a whole word.
+fn has(text: &str, word: &str) -> bool {
+    let (word, open) = match word.strip_suffix('~') {
+        Some(word) => (word, true),
+        None => (word, false),
+    };
+    let letter = |c: char| c.is_alphanumeric();
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(letter) && (open || !after.is_some_and(letter))
+    })
+}
+
+/// Lines without what is not a sentence: comments, and what people type to find something.
+fn sentences(text: &str) -> impl Iterator<Item = (usize, String)> {
+    let mut in_synonyms = false;
+    text.lines().enumerate().filter_map(move |(number, line)| {
+        let line = line.trim();
+        if line.starts_with("synonyms") || line.starts_with("aliases") {
+            in_synonyms = !line.contains(']');
+            return None;
+        }
+        if in_synonyms {
+            in_synonyms = !line.starts_with(']');
+            return None;
+        }
+        let comment = line.starts_with('#');
+        let citation = line.starts_with("citation") || line.starts_with("source");
+        (!comment && !citation).then(|| (number + 1, line.to_lowercase()))
+    })
+}
+
+#[test]
+fn no_shipped_sentence_promises_heals_or_blames() {
+    let mut wrong = Vec::new();
+    for path in shipped() {
+        let text = fs::read_to_string(&path).expect("a shipped file");
+        for (number, line) in sentences(&text) {
+            for word in ENGLISH.iter().chain(DANISH) {
+                if has(&line, word) {
+                    wrong.push(format!("{}:{number}: \"{word}\" in: {line}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_list_finds_what_it_looks_for() {
+    assert!(has("this point works.", "works"));
+    assert!(!has("people with networks", "works"));
+    assert!(has("punktet lindrer smerter", "lindr~"));
+    assert!(!has("for at hele", "heler"));
+    let read: Vec<_> = sentences("# works\nsynonyms = [\n \"proven\",\n]\nfind = \"it cures\"").collect();
+    assert_eq!(read, [(5, "find = \"it cures\"".to_owned())]);
+}
+
+#[test]
+fn no_sentence_of_safety_shouts() {
+    for file in [
+        "assets/safety.toml",
+        "assets/evidence.toml",
+        "assets/help-numbers.toml",
+    ] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect("shipped");
+        for (number, line) in text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.starts_with('#'))
+        {
+            assert!(!line.contains('!'), "{file}:{}: {line}", number + 1);
+            assert!(!line.contains("tricks"), "{file}:{}", number + 1);
+        }
+    }
+}

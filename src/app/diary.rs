@@ -191,12 +191,13 @@ impl Known {
 
     /// What safety says, with everything it needs to know.
     pub fn safety(&self) -> Safety<'_> {
-        Safety {
-            atlas: &self.content.atlas,
-            rules: &self.content.rules,
-            profile: &self.profile,
-            today: &self.today,
-        }
+        let Known {
+            content,
+            profile,
+            today,
+            ..
+        } = self;
+        Safety::new(&content.atlas, &content.rules, profile, today)
     }
 
     /// Takes in what the journal knows about the person.

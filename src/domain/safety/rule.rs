@@ -425,9 +425,9 @@ impl Rulebook {
         self.bounds
     }
 
-    /// What a kept profile may say of an id: see [`super::super::profile::Profile::from_lines`].
+    /// What kept answers, of the profile or of a day, may say of an id: see [`super::super::profile::Profile::from_lines`].
     pub fn takes(&self, id: &str) -> Option<Takes> {
-        let question = self.question(id).filter(|question| question.asked == Asked::Once);
+        let question = self.question(id);
         let asking = self.can_be_asked(id);
         (question.is_some() || asking).then(|| Takes {
             answer: question.is_some(),

@@ -1,6 +1,8 @@
 //! What hegu does without a screen: one verb per file. Exit codes and JSON are a contract: `docs/cli.md`.
 
+pub mod checkin;
 pub mod figure;
+pub mod journal;
 pub mod map;
 
 use std::io::{self, IsTerminal, Write};
@@ -9,14 +11,19 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::{Diary, Effect, Model, Settings};
+use crate::app::update::act;
+use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Settings};
+use crate::domain::journal::Trouble;
 use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
 use crate::platform::detect;
+use crate::platform::journal::keeper::Keeper;
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
+use crate::ui::look::Look;
+use crate::ui::words;
 
 /// An acupressure companion in the terminal: an atlas, a paced practice, an evening check-in.
 #[derive(Debug, Parser)]
@@ -35,7 +42,13 @@ pub struct Cli {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Verb {}
+pub enum Verb {
+    /// The evening questions, as lines or as options.
+    #[command(name = "checkin")]
+    CheckIn(checkin::CheckInArgs),
+    /// What was written.
+    Journal(journal::JournalArgs),
+}
 
 fn parse_lang(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| format!("hegu speaks en and da, not \"{tag}\""))
@@ -51,6 +64,17 @@ pub struct CliError {
     pub hint: String,
     /// The exit code.
     pub code: u8,
+}
+
+impl CliError {
+    /// The journal could not be read or written.
+    pub fn trouble(look: &Look, trouble: &Trouble) -> CliError {
+        CliError {
+            message: words::trouble(look, trouble),
+            hint: String::new(),
+            code: 1,
+        }
+    }
 }
 
 /// Arguments in, exit code out.
@@ -88,13 +112,67 @@ fn run(cli: Cli) -> Result<(), CliError> {
             code: 1,
         })?;
     match cli.verb {
-        None => open(settings, &places),
-        Some(verb) => match verb {},
+        None => open(settings, &places, Vec::new()),
+        Some(Verb::CheckIn(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
+        Some(Verb::CheckIn(args)) => checkin::run(&args, Home::open(settings, &places)?),
+        Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
     }
 }
 
-/// Opens the app.
-fn open(settings: Settings, places: &Places) -> Result<(), CliError> {
+/// What a verb knows of the person: the same as the app, read from the same journal.
+#[derive(Debug)]
+pub struct Home {
+    /// Content, settings, profile and journal.
+    pub known: Known,
+    /// The journal itself.
+    pub keeper: Keeper,
+}
+
+impl Home {
+    /// Reads the journal. Where there is none yet none is made: reading leaves no trace.
+    pub fn open(settings: Settings, places: &Places) -> Result<Home, CliError> {
+        let now = Clock::default().now();
+        let mut known = Model::new(crate::shipped(), settings, now, size().unwrap_or((80, 24))).known;
+        let mut keeper = Keeper::new(places.journal());
+        if keeper.path().exists() {
+            match keeper.perform(Diary::open(known.day_start(), now.wall), now.wall) {
+                Kept::Failed { trouble, .. } => {
+                    return Err(CliError::trouble(&Look::new(&known), &trouble));
+                }
+                kept => {
+                    if let Kept::Open {
+                        aside: Some(path), ..
+                    } = &kept
+                    {
+                        let words = words::said(&Look::new(&known), &Said::SetAside(path.clone()));
+                        drop(writeln!(io::stderr(), "hegu: {words}"));
+                    }
+                    if let Kept::Open { about, .. } = &kept {
+                        known.remember(about);
+                    }
+                    known.diary.take(kept);
+                }
+            }
+        }
+        Ok(Home { known, keeper })
+    }
+}
+
+/// Prints a text. A reader that has gone away has seen enough: that is no error.
+pub fn print(text: &str) -> Result<(), CliError> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError {
+            message: format!("standard output cannot be written: {error}"),
+            hint: String::new(),
+            code: 1,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Opens the app, and does there what a verb asks for.
+fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), CliError> {
     if !io::stdout().is_terminal() {
         return Err(CliError {
             message: "the app needs a terminal, and standard output is none.".to_owned(),
@@ -104,14 +182,18 @@ fn open(settings: Settings, places: &Places) -> Result<(), CliError> {
     }
     let clock = Clock::default();
     let size = size().unwrap_or((80, 24));
-    let model = Model::new(crate::shipped(), settings, clock.now(), size);
+    let mut model = Model::new(crate::shipped(), settings, clock.now(), size);
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
+    let mut effects = vec![Effect::Keep(open)];
+    for action in first {
+        effects.extend(act(&mut model, action));
+    }
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),
         hint: String::new(),
         code: 1,
     };
     let mut world = RealWorld::enter(clock, Desk::new(places.journal()), size).map_err(broken)?;
-    runtime::run(&mut world, model, vec![Effect::Keep(open)]).map_err(broken)?;
+    runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
 }

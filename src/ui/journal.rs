@@ -267,6 +267,21 @@ fn draw_day(day: NaiveDate, known: &Known, look: &Look, grid: &Grid, buf: &mut B
     }
 }
 
+/// What an event is called, and what it says line by line; true for what one reads first.
+pub fn told(known: &Known, look: &Look, event: Event<'_>) -> (String, Vec<(String, bool)>) {
+    match event {
+        Event::CheckIn(entry) => {
+            let name = match entry.phase {
+                Phase::Before => t!(look, "journal-check-in"),
+                Phase::After => t!(look, "journal-after"),
+                Phase::Later => t!(look, "journal-later"),
+            };
+            (name, answers(look, entry))
+        }
+        Event::Practice(entry) => (t!(look, "journal-practice"), practice(known, look, entry)),
+    }
+}
+
 /// What a check-in says, line by line; true for what one reads first.
 fn answers(look: &Look, entry: &CheckIn) -> Vec<(String, bool)> {
     let Answers {

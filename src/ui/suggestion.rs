@@ -98,8 +98,8 @@ fn column(grid: &Grid) -> Rect {
     }
 }
 
-/// Whom to call comes before why: danger stands in daylight, with the number first.
-fn draw_stop(rules: &[&Rule], help: Option<Help>, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+/// Whom to call for a kind of help, a line each.
+pub fn calls(known: &Known, look: &Look, help: Option<Help>) -> Vec<String> {
     let country = match look.lang {
         Lang::Da => Country::Dk,
         Lang::En => Country::Other,
@@ -109,24 +109,29 @@ fn draw_stop(rules: &[&Rule], help: Option<Help>, known: &Known, look: &Look, ar
         Some(Help::Soon | Help::Today | Help::Midwife) => NumberKind::OutOfHours,
         Some(Help::Emergency) | None => NumberKind::Emergency,
     };
-    let mut y = area.y + area.height / 8;
-    let mut numbers = known.content.numbers.of(country, kind).peekable();
-    if numbers.peek().is_none() {
-        y = paragraph(
-            buf,
-            area,
-            y,
-            &format!("! {}", t!(look, "suggestion-call-local")),
-            look.stop(),
-        );
+    let numbers: Vec<String> = known
+        .content
+        .numbers
+        .of(country, kind)
+        .map(|number| {
+            t!(
+                look,
+                "suggestion-call",
+                number = number.number.as_ref(),
+                name = number.name.get(look.lang)
+            )
+        })
+        .collect();
+    if numbers.is_empty() {
+        return vec![t!(look, "suggestion-call-local")];
     }
-    for number in numbers.take(3) {
-        let call = t!(
-            look,
-            "suggestion-call",
-            number = number.number.as_ref(),
-            name = number.name.get(look.lang)
-        );
+    numbers
+}
+
+/// Whom to call comes before why: danger stands in daylight, with the number first.
+fn draw_stop(rules: &[&Rule], help: Option<Help>, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let mut y = area.y + area.height / 8;
+    for call in calls(known, look, help).into_iter().take(3) {
         y = paragraph(buf, area, y, &format!("! {call}"), look.stop());
     }
     for rule in rules {

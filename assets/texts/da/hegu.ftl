@@ -264,6 +264,12 @@ checkin-several = Flere er fint. Ingen er også fint.
 checkin-nothing-marked = intet markeret
 checkin-note-stays = Den bliver på denne maskine. hegu lægger intet i den.
 checkin-not-saved = ! ikke gemt
+checkin-plain-where = navne som nakke, skulder venstre; flere med komma
+checkin-plain-mood = Et tal fra 1 til 5, eller en tom linje.
+checkin-plain-score = Et tal fra 0 til 10, eller en tom linje.
+checkin-plain-no-place = Intet sted hedder "{ $name }". Prøv hoved, nakke, lænd, knæ venstre.
+checkin-plain-written = Skrevet: { $what }
+checkin-plain-ask-first = Før enhver øvelse spørger hegu: { $question }? Hvis ja, så tryk ikke, men få hjælp.
 
 suggestion-title = I aften
 suggestion-first = Først et par spørgsmål

@@ -264,6 +264,12 @@ checkin-several = Several are fine. None is fine too.
 checkin-nothing-marked = nothing marked
 checkin-note-stays = It stays on this machine. hegu reads nothing into it.
 checkin-not-saved = ! not saved
+checkin-plain-where = names such as neck, shoulder-left; several with commas
+checkin-plain-mood = A number from 1 to 5, or an empty line.
+checkin-plain-score = A number from 0 to 10, or an empty line.
+checkin-plain-no-place = No place is called "{ $name }". Try head, neck, low-back, knee-left.
+checkin-plain-written = Written: { $what }
+checkin-plain-ask-first = Before any practice hegu asks: { $question }? If yes, do not press; get help.
 
 suggestion-title = Tonight
 suggestion-first = First a few questions

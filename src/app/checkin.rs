@@ -388,3 +388,246 @@ impl CheckIn {
         self.keep(known)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::keep::Kept;
+    use crate::app::model::Model;
+    use crate::app::settings::Settings;
+    use crate::domain::checkin::{CheckIn as Entry, Scale};
+    use crate::domain::time::Now;
+
+    fn known() -> Known {
+        let wall = DateTime::parse_from_rfc3339("2026-11-22T21:40:00.123456+01:00").expect("a moment");
+        let now = Now {
+            steady: Moment(0),
+            wall,
+        };
+        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+    }
+
+    /// What is asked of the journal by an intent, and what is done besides.
+    fn kept(intent: Intent) -> Vec<Keep> {
+        match intent {
+            Intent::Keep(keep) => vec![keep],
+            Intent::All(all) => all.into_iter().flat_map(kept).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Presses, and lets the journal answer at once.
+    fn press(check_in: &mut CheckIn, known: &mut Known, action: Action) -> Vec<Keep> {
+        let keeps = kept(check_in.act(action, known));
+        for keep in &keeps {
+            write(known, keep);
+        }
+        keeps
+    }
+
+    fn write(known: &mut Known, keep: &Keep) {
+        let Keep::CheckIn { id, check_in, .. } = keep else {
+            panic!("{keep:?}");
+        };
+        known.diary.take(Kept::CheckIn(Entry {
+            id: id.unwrap_or(CheckInId(7)),
+            day: check_in.day,
+            at: check_in.at,
+            phase: check_in.phase,
+            of: check_in.of,
+            practice: check_in.practice,
+            answers: check_in.answers.clone(),
+        }));
+    }
+
+    #[test]
+    fn an_answer_is_asked_to_be_kept_with_the_very_key_that_gives_it() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        let first = press(&mut check_in, &mut known, Action::Digit(3));
+        let Some(Keep::CheckIn {
+            id: None,
+            check_in: new,
+            ..
+        }) = first.first()
+        else {
+            panic!("{first:?}");
+        };
+        assert_eq!(new.answers.mood, Some(Mood::AllRight));
+        assert_eq!(
+            (new.phase, new.at.timestamp_subsec_nanos()),
+            (Phase::Before, 123_000_000)
+        );
+        assert_eq!(press(&mut check_in, &mut known, Action::Open), []);
+        // The second answer goes to the same entry.
+        let second = press(&mut check_in, &mut known, Action::Digit(6));
+        assert!(matches!(
+            second[..],
+            [Keep::CheckIn {
+                id: Some(CheckInId(7)),
+                ..
+            }]
+        ));
+        // The same answer again is nothing new.
+        assert_eq!(press(&mut check_in, &mut known, Action::Digit(6)), []);
+        assert_eq!(check_in.unsaved(&known), None);
+    }
+
+    #[test]
+    fn ten_is_typed_as_one_and_nought_and_one_stays_one() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        check_in.at = 1;
+        let mut typed = |digits: &[u8]| {
+            for digit in digits {
+                press(&mut check_in, &mut known, Action::Digit(*digit));
+            }
+            check_in.score().map(Score::value)
+        };
+        assert_eq!(typed(&[1, 0]), Some(10));
+        assert_eq!(typed(&[0]), Some(0));
+        assert_eq!(typed(&[1]), Some(1));
+        assert_eq!(typed(&[2, 0]), Some(0));
+    }
+
+    #[test]
+    fn every_question_can_be_skipped_and_then_nothing_is_written() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        let count = check_in.questions().len();
+        for question in 0..count {
+            assert_eq!(check_in.at, question);
+            assert_eq!(press(&mut check_in, &mut known, Action::Next), []);
+        }
+        assert_eq!(known.diary.pages.check_ins, []);
+    }
+
+    #[test]
+    fn skipping_takes_an_answer_back() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        press(&mut check_in, &mut known, Action::Digit(2));
+        let keeps = press(&mut check_in, &mut known, Action::Next);
+        let [Keep::CheckIn { check_in: new, .. }] = &keeps[..] else {
+            panic!("{keeps:?}");
+        };
+        assert_eq!(new.answers.mood, None);
+    }
+
+    #[test]
+    fn nothing_is_preset_and_the_arrows_begin_at_the_ends() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        check_in.at = 1;
+        assert_eq!(check_in.score(), None);
+        press(&mut check_in, &mut known, Action::Right);
+        assert_eq!(check_in.score(), Score::new(0));
+        check_in.at = 2;
+        press(&mut check_in, &mut known, Action::Left);
+        assert_eq!(check_in.score(), Score::new(10));
+    }
+
+    #[test]
+    fn a_place_is_marked_by_one_key_and_asked_about() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        check_in.at = 5;
+        assert_eq!(check_in.question(), Question::Where);
+        check_in.row = Row::all()
+            .position(|row| row == Row::Part(Part::Shoulder))
+            .expect("a row");
+        press(&mut check_in, &mut known, Action::Right);
+        let right = Felt::At(Part::Shoulder, Some(Side::Right));
+        assert!(check_in.answers.has(right) && check_in.answers.felt.len() == 1);
+        // The other one too; then none.
+        press(&mut check_in, &mut known, Action::Go);
+        assert_eq!(check_in.answers.felt.len(), 2);
+        press(&mut check_in, &mut known, Action::Go);
+        assert_eq!(check_in.answers.felt, []);
+        press(&mut check_in, &mut known, Action::Right);
+        press(&mut check_in, &mut known, Action::Open);
+        assert_eq!(check_in.question(), Question::Much(right));
+    }
+
+    #[test]
+    fn a_note_is_written_when_the_fingers_rest_and_when_the_program_ends() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        check_in.at = 6;
+        assert_eq!(check_in.context(), Context::Text);
+        check_in.text("Lang dågx\u{8}", &known);
+        assert_eq!(check_in.answers.note, "Lang dåg");
+        assert!(
+            check_in.unsaved(&known).is_some(),
+            "the end of the program writes it"
+        );
+        assert_eq!(check_in.wake(), Some(Moment(NOTE_RESTS_MS)));
+        known.now.steady = Moment(NOTE_RESTS_MS - 1);
+        assert_eq!(kept(check_in.tick(&known)), []);
+        known.now.steady = Moment(NOTE_RESTS_MS);
+        assert_eq!(kept(check_in.tick(&known)).len(), 1);
+        assert_eq!(check_in.wake(), None);
+    }
+
+    #[test]
+    fn afterwards_the_same_is_asked_once_and_the_first_answers_are_not_there() {
+        let mut known = known();
+        let mut check_in = CheckIn::before(&known);
+        press(&mut check_in, &mut known, Action::Digit(2));
+        check_in.at = 1;
+        press(&mut check_in, &mut known, Action::Digit(8));
+        known.diary.pages.check_ins[0].practice = Some(PracticeId(1));
+        let mut after = CheckIn::after(&known, PracticeId(1)).expect("something was answered");
+        assert_eq!(
+            after.questions(),
+            [Question::Mood, Question::Scale(Scale::Tension)]
+        );
+        assert_eq!(after.answers, Answers::default());
+        known.now.wall += chrono::Duration::minutes(11);
+        let keeps = kept(after.act(Action::Digit(3), &known));
+        let [Keep::CheckIn { check_in: new, .. }] = &keeps[..] else {
+            panic!("{keeps:?}");
+        };
+        assert_eq!(
+            (new.phase, new.of, new.practice),
+            (Phase::After, Some(CheckInId(7)), Some(PracticeId(1)))
+        );
+        known.diary.take(Kept::CheckIn(Entry {
+            id: CheckInId(8),
+            day: new.day,
+            at: new.at,
+            phase: new.phase,
+            of: new.of,
+            practice: new.practice,
+            answers: new.answers.clone(),
+        }));
+        assert_eq!(CheckIn::after(&known, PracticeId(1)), None);
+        assert_eq!(CheckIn::after(&known, PracticeId(2)), None);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_pressed_the_disk_knows_it_and_no_screen_is_lost(
+            presses in proptest::collection::vec(0usize..18, 0..60)
+        ) {
+            let actions: Vec<Action> = (0..10)
+                .map(Action::Digit)
+                .chain([
+                    Action::Up, Action::Down, Action::Left, Action::Right,
+                    Action::Go, Action::Open, Action::Next, Action::Previous,
+                ])
+                .collect();
+            let mut known = known();
+            let mut check_in = CheckIn::before(&known);
+            for index in presses {
+                press(&mut check_in, &mut known, actions[index]);
+                prop_assert!(check_in.at < check_in.questions().len());
+                let written = known.diary.pages.check_ins.first().map(|entry| entry.answers.clone());
+                prop_assert_eq!(written.unwrap_or_default(), check_in.answers.clone());
+                prop_assert!(known.diary.pages.check_ins.len() <= 1);
+            }
+        }
+    }
+}

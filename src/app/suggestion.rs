@@ -304,3 +304,190 @@ fn answered(question: &Question, answer: Answer) -> Intent {
 fn good_night() -> Intent {
     Intent::Replace(Box::new(Screen::GoodNight(GoodNight::default())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::Model;
+    use crate::app::settings::Settings;
+    use crate::domain::checkin::{Felt, Mood, Part, Scale, Score};
+    use crate::domain::time::{Moment, Now};
+
+    fn known() -> Known {
+        let wall = DateTime::parse_from_rfc3339("2026-11-22T20:00:00+01:00").expect("a moment");
+        let now = Now {
+            steady: Moment(0),
+            wall,
+        };
+        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+    }
+
+    fn screen(known: &Known, answers: Answers) -> Suggestion {
+        Suggestion::new(answers, known.moment(), known.today_is())
+    }
+
+    fn tense() -> Answers {
+        Answers {
+            tension: Score::new(7),
+            ..Answers::default()
+        }
+    }
+
+    fn felt(part: Part, much: u8) -> Answers {
+        let mut answers = Answers::default();
+        answers.rate(Felt::At(part, None), Score::new(much));
+        answers
+    }
+
+    /// Answers the open question, and returns its id.
+    fn answer(screen: &mut Suggestion, known: &mut Known, action: Action) -> String {
+        let intent = screen.act(action, known);
+        let Intent::AnswerToday { question, given } = intent else {
+            panic!("{intent:?}");
+        };
+        known.today.answers.give(question.clone(), given);
+        question.into_owned()
+    }
+
+    #[test]
+    fn every_routine_the_rules_name_is_shipped() {
+        let known = known();
+        for id in [
+            "tension-headache",
+            "travel-nausea",
+            "period-days",
+            "tense-belly",
+            "neck-shoulders",
+            "low-back",
+            "tired-eyes",
+            "evening-unwind",
+            "falling-asleep",
+            "calm-before",
+            "tired-stimulating",
+            "tired-relaxing",
+            "low-evening",
+            "quiet-five",
+            "desk-break",
+        ] {
+            assert!(known.content.routines.by_id(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_suggestion_opens_with_one_key_and_is_declined_with_one() {
+        let known = known();
+        let mut suggestion = screen(&known, tense());
+        match suggestion.act(Action::Open, &known) {
+            Intent::OpenRoutine { id, shorter } => assert_eq!((&*id, shorter), ("evening-unwind", false)),
+            other => panic!("{other:?}"),
+        }
+        let declined = suggestion.act(Action::Back, &known);
+        assert!(matches!(declined, Intent::Replace(next) if matches!(*next, Screen::GoodNight(_))));
+    }
+
+    #[test]
+    fn where_nothing_asks_for_anything_good_night_is_chosen() {
+        let known = known();
+        let mut suggestion = screen(
+            &known,
+            Answers {
+                mood: Some(Mood::Good),
+                ..Answers::default()
+            },
+        );
+        let offers = suggestion.offers(&known).len();
+        assert_eq!((offers, suggestion.chosen(&known)), (1, 1));
+        let enter = suggestion.act(Action::Open, &known);
+        assert!(matches!(enter, Intent::Replace(next) if matches!(*next, Screen::GoodNight(_))));
+        suggestion.act(Action::Up, &known);
+        assert!(matches!(
+            suggestion.act(Action::Open, &known),
+            Intent::OpenRoutine { .. }
+        ));
+    }
+
+    #[test]
+    fn red_flags_come_one_by_one_and_all_no_leads_on() {
+        let mut known = known();
+        let mut suggestion = screen(&known, felt(Part::Head, 8));
+        let mut asked = Vec::new();
+        while let Stage::Ask { .. } = suggestion.stage(&known) {
+            asked.push(answer(&mut suggestion, &mut known, Action::No));
+        }
+        for rule in ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06"] {
+            assert!(asked.iter().any(|id| id.starts_with(rule)), "{rule} in {asked:?}");
+        }
+        assert_eq!(suggestion.offers(&known)[0].routine, "tension-headache");
+    }
+
+    #[test]
+    fn a_yes_ends_in_help_and_so_does_rather_not_say() {
+        for reply in [Action::Yes, Action::Next] {
+            let mut known = known();
+            let mut suggestion = screen(&known, felt(Part::Chest, 2));
+            answer(&mut suggestion, &mut known, reply);
+            let Stage::Stop { rules, help } = suggestion.stage(&known) else {
+                panic!("{reply:?} does not stop");
+            };
+            assert!(!rules.is_empty() && help == Some(Help::Emergency));
+            assert_eq!(suggestion.offers(&known), []);
+            assert!(!matches!(
+                suggestion.act(Action::Open, &known),
+                Intent::OpenRoutine { .. }
+            ));
+        }
+    }
+
+    #[test]
+    fn nothing_can_be_opened_while_a_question_is_open() {
+        let known = known();
+        let mut suggestion = screen(&known, felt(Part::Chest, 2));
+        for action in [Action::Open, Action::Go, Action::Down, Action::Digit(1)] {
+            assert!(
+                matches!(suggestion.act(action, &known), Intent::Pass),
+                "{action:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn pregnancy_takes_routines_away_and_asks_about_the_belly() {
+        let mut known = known();
+        known.profile.answers.give("WB-01", Given::plain(Answer::Yes));
+        let mut suggestion = screen(&known, felt(Part::Belly, 4));
+        assert!(matches!(suggestion.stage(&known), Stage::Ask { .. }));
+        while let Stage::Ask { .. } = suggestion.stage(&known) {
+            answer(&mut suggestion, &mut known, Action::No);
+        }
+        let offers: Vec<&str> = suggestion
+            .offers(&known)
+            .iter()
+            .map(|offer| offer.routine)
+            .collect();
+        assert!(!offers.contains(&"tense-belly"), "{offers:?}");
+        assert_eq!(offers.first(), Some(&"quiet-five"));
+        // With a clear no in the profile, a belly of 4 is not asked about.
+        let mut other = self::known();
+        other.profile.answers.give("WB-01", Given::plain(Answer::No));
+        assert!(matches!(
+            screen(&other, felt(Part::Belly, 4)).stage(&other),
+            Stage::Offer { .. }
+        ));
+    }
+
+    #[test]
+    fn a_liked_routine_wins_a_tie() {
+        let mut known = known();
+        let mut answers = tense();
+        answers.set_score(Scale::Tiredness, Score::new(7));
+        assert_eq!(
+            screen(&known, answers.clone()).offers(&known)[0].routine,
+            "evening-unwind"
+        );
+        known.diary.about.routines.push("tired-relaxing".into());
+        assert_eq!(
+            screen(&known, answers).offers(&known)[0].routine,
+            "tired-relaxing"
+        );
+    }
+}

@@ -194,6 +194,7 @@ fn ask(
         let mut line = String::new();
         // Nobody reads, or nobody writes any more: the evening is over, and nothing is lost.
         if asked.is_err() || input.read_line(&mut line).unwrap_or(0) == 0 {
+            drop(writeln!(output));
             return Ok(());
         }
         let mut answers = writing.answers.clone();

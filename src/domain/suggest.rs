@@ -20,8 +20,8 @@ pub enum Because {
     Scale(Scale, Score),
     /// "Because you said not so good."
     Mood(Mood),
-    /// Several heavy evenings among the last ones.
-    HeavyEvenings,
+    /// A heavy evening, or several among the last ones. Not repeated back in numbers.
+    HeavyEvening,
     /// Two weeks of tiredness or poor sleep.
     LongTiredness,
     /// For rest; not for any answer in particular.
@@ -128,17 +128,13 @@ impl Evening<'_> {
 
     /// The heaviest step, or a heavy one in three of the last four check-ins.
     fn safe(&self) -> Option<Hint> {
-        let hint = |because| Hint {
-            because,
-            rules: &["RF-18"],
-            then: Then::AskWhetherSafe,
-        };
-        if self.answers.mood == Some(Mood::Bad) {
-            return Some(hint(Because::Mood(Mood::Bad)));
-        }
         let heavy = |answers: &Answers| answers.mood.is_some_and(|mood| mood <= Mood::NotSoGood);
         let heavy_of_four = self.last(4).filter(|answers| heavy(answers)).count();
-        (heavy_of_four >= 3).then(|| hint(Because::HeavyEvenings))
+        (self.answers.mood == Some(Mood::Bad) || heavy_of_four >= 3).then_some(Hint {
+            because: Because::HeavyEvening,
+            rules: &["RF-18"],
+            then: Then::AskWhetherSafe,
+        })
     }
 
     fn head(&self) -> Option<Hint> {

@@ -103,7 +103,8 @@ pub fn because(look: &Look, because: Because) -> String {
         Because::Felt(of, None) => t!(look, "suggestion-because", what = felt(look, of)),
         Because::Scale(of, score) => with(scale(look, of), score),
         Because::Mood(of) => t!(look, "suggestion-because", what = mood(look, of)),
-        Because::HeavyEvenings | Because::LongTiredness => t!(look, "suggestion-heavy"),
+        Because::HeavyEvening => t!(look, "suggestion-heavy"),
+        Because::LongTiredness => t!(look, "suggestion-long"),
         Because::Rest => t!(look, "suggestion-rest"),
         Because::Short => t!(look, "suggestion-short"),
     }

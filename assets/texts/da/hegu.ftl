@@ -274,6 +274,7 @@ checkin-plain-ask-first = Før enhver øvelse spørger hegu: { $question }? Hvis
 suggestion-title = I aften
 suggestion-first = Først et par spørgsmål
 suggestion-heavy = Nogle aftener er tunge.
+suggestion-long = To uger med det er længe.
 suggestion-still-true = Passer det på dig nu?
 suggestion-no-all-clear = Listen kan ikke udelukke noget.
 suggestion-because = Fordi du svarede: { $what }.

@@ -274,6 +274,7 @@ checkin-plain-ask-first = Before any practice hegu asks: { $question }? If yes, 
 suggestion-title = Tonight
 suggestion-first = First a few questions
 suggestion-heavy = Some evenings are heavy.
+suggestion-long = Two weeks of it is long.
 suggestion-still-true = Is this true for you now?
 suggestion-no-all-clear = This list cannot rule anything out.
 suggestion-because = Because you said: { $what }.

@@ -151,8 +151,7 @@ impl CheckIn {
             Action::Open => self.next(known),
             Action::Next => {
                 self.clear();
-                let saved = self.keep(known);
-                Intent::All(vec![saved, self.next(known)])
+                self.next(known)
             }
             Action::Previous => {
                 let saved = self.keep(known);

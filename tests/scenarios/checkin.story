@@ -1,0 +1,43 @@
+# An evening is written down, the program is closed in the middle of a sentence, and the next day it is there.
+start 2026-11-22 21:40
+size 80x24
+lang en
+
+press c
+see How are you right now?
+see 1 of 7
+press 3 enter
+see How tense are you right now?
+not see ◉
+press 1 0 enter
+press tab
+see How tired are you right now?
+press 4 enter
+see How did you sleep last night?
+press 6 enter
+
+# Where: the neck, and the right shoulder.
+see nothing marked
+press down down down down down space
+press down down right
+see Neck
+see Shoulder, right
+press enter
+see Neck: how much right now?
+press 6 enter
+see Shoulder, right: how much right now?
+press enter
+see Anything to write down?
+type Long day at the desk.
+
+# The lid is closed here: nothing was asked to be saved.
+quit and come back after 20 h
+press 4
+see Sun 22 Nov
+see all right
+see Tension 10 ▸ -
+press enter
+see Sunday 22 November
+see Tension 10, Tiredness 4, Sleep 6, Neck 6
+see Shoulder, right
+see Long day at the desk.

@@ -1,11 +1,36 @@
 //! `hegu figure --json`: the figure's views, landmarks and rulers for other programs. Lengths are in
 //! u = stature / 75.
 
+use clap::Args;
 use serde::Serialize;
+
+use super::CliError;
 
 use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::figure::chart::constructions;
+
+/// How to print the figure.
+#[derive(Clone, Debug, Args)]
+pub struct FigureArgs {
+    /// Everything, as JSON. Otherwise the names of the views.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The figure as the options ask for it.
+pub fn run(args: &FigureArgs, content: &Content) -> Result<String, CliError> {
+    if !args.json {
+        let views = content.figure.views();
+        return Ok(views.map(|(_, view)| format!("{}\n", view.id)).collect());
+    }
+    let broken = |error: serde_json::Error| CliError {
+        message: format!("the figure cannot be written as JSON: {error}"),
+        hint: String::new(),
+        code: 1,
+    };
+    figure(content).map(|json| json + "\n").map_err(broken)
+}
 
 /// The whole figure.
 #[derive(Debug, Serialize)]

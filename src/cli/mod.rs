@@ -48,6 +48,10 @@ pub enum Verb {
     CheckIn(checkin::CheckInArgs),
     /// What was written.
     Journal(journal::JournalArgs),
+    /// Prints a drawing; with a point, the close-up and the finger ruler.
+    Map(map::MapArgs),
+    /// The figure's views, landmarks and rulers, lengths in u = stature / 75.
+    Figure(figure::FigureArgs),
 }
 
 fn parse_lang(tag: &str) -> Result<Lang, String> {
@@ -116,6 +120,11 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::CheckIn(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
         Some(Verb::CheckIn(args)) => checkin::run(&args, Home::open(settings, &places)?),
         Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
+        Some(Verb::Map(args)) => {
+            let terminal = io::stdout().is_terminal().then(size).flatten();
+            print(&map::map(&args, crate::shipped(), &settings, terminal)?)
+        }
+        Some(Verb::Figure(args)) => print(&figure::run(&args, crate::shipped())?),
     }
 }
 

@@ -129,7 +129,8 @@ impl Figure {
         others: Others<'_, '_>,
     ) -> Result<Vec<Placed>, Unplaced> {
         let spot = self.spot(construction, others, 0)?;
-        let places = self.seen(&spot);
+        let mut places = self.seen(&spot);
+        places.retain(|placed| self.view(placed.view).shows(placed.at));
         if places.is_empty() {
             return unplaced(
                 "This construction shows in no view.",

@@ -236,6 +236,15 @@ impl View {
         of(ShapeRole::Region).or_else(|| of(ShapeRole::Outline))
     }
 
+    /// Whether a place is in the picture: not beyond a side on which the body is cut off.
+    pub fn shows(&self, place: Xy) -> bool {
+        let Bounds { x0, y0, x1, y1 } = self.bounds;
+        !(self.cuts.left && place.x < x0
+            || self.cuts.right && place.x > x1
+            || self.cuts.bottom && place.y < y0
+            || self.cuts.top && place.y > y1)
+    }
+
     /// Whether a place lies on the body as drawn at some scale.
     pub fn on_body(&self, place: Xy) -> bool {
         self.shapes.iter().any(|shape| {

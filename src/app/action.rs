@@ -279,6 +279,10 @@ pub enum HintWord {
     OneSide,
     RatherNot,
     Day,
+    Zoom,
+    WordsOnly,
+    WithDrawing,
+    Drawing,
 }
 
 impl Hint {

@@ -5,6 +5,7 @@ use super::card::Card;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
+use super::sight::Sight;
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
 use crate::domain::point::{Reach, Region};
@@ -109,6 +110,8 @@ pub struct Browser {
     column: Column,
     /// The chosen point's place in the list.
     pub row: usize,
+    /// How the figure shows the point it was turned for; any other is shown as it is seen best.
+    turned: Option<Sight>,
 }
 
 impl Default for Browser {
@@ -118,6 +121,7 @@ impl Default for Browser {
             at: [0; Way::ALL.len()],
             column: Column::Points,
             row: 0,
+            turned: None,
         }
     }
 }
@@ -195,6 +199,20 @@ impl Browser {
         self.points(known).get(self.row).copied()
     }
 
+    /// How the figure shows the chosen point.
+    pub fn sight(&self, known: &Known) -> Option<Sight> {
+        let point = self.chosen(known)?;
+        let turned = self.turned.filter(|sight| sight.point == point);
+        Some(turned.unwrap_or_else(|| Sight::of(point)))
+    }
+
+    fn turn_figure(&mut self, known: &Known, turn: impl Fn(&mut Sight, &Known)) {
+        self.turned = self.sight(known);
+        if let Some(sight) = &mut self.turned {
+            turn(sight, known);
+        }
+    }
+
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let page = usize::from(known.size.1.saturating_sub(6)).max(1) as isize;
@@ -212,6 +230,10 @@ impl Browser {
             (Action::Back, Spread::Alone) if self.column == Column::Points => {
                 self.column = Column::Groups;
             }
+            (Action::OtherView, _) => self.turn_figure(known, Sight::next_view),
+            (Action::OtherSide, _) => self.turn_figure(known, Sight::other_side),
+            (Action::ZoomIn, _) => self.turn_figure(known, |sight, _| sight.nearer()),
+            (Action::ZoomOut, _) => self.turn_figure(known, |sight, _| sight.farther()),
             (Action::Next, _) => self.change_way(self.way.next()),
             (Action::Previous, _) => self.change_way(self.way.next().next()),
             (Action::Open, _) if self.column(known) == Column::Groups => self.column = Column::Points,

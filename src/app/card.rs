@@ -4,34 +4,28 @@ use super::action::{Action, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
+use super::sight::Sight;
 use crate::domain::atlas::{Atlas, PointId};
-use crate::domain::point::{Side, Sides};
 
 /// The card's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// The point.
-    pub point: PointId,
+    /// The point, and how the figure shows it.
+    pub sight: Sight,
     /// The list it came from, for the way to its neighbours. Holds the point.
     pub among: Vec<PointId>,
     /// How many rows of the text are above the first one shown. Drawing may show less far down when the
     /// text ends there.
     pub scroll: usize,
-    /// The side the figure shows; `None` for the one the view was drawn from.
-    pub side: Option<Side>,
-    /// Which of the views that show the point is meant, round and round.
-    pub view: usize,
 }
 
 impl Card {
     /// The card of a point within the list it was chosen from.
     pub fn among(point: PointId, among: Vec<PointId>) -> Card {
         Card {
-            point,
+            sight: Sight::of(point),
             among,
             scroll: 0,
-            side: None,
-            view: 0,
         }
     }
 
@@ -40,14 +34,19 @@ impl Card {
         Card::among(point, atlas.on(atlas.point(point).meridian).collect())
     }
 
+    /// The point.
+    pub fn point(&self) -> PointId {
+        self.sight.point
+    }
+
     /// The point's place in the list it came from.
     pub fn row(&self) -> usize {
-        self.among.iter().position(|id| *id == self.point).unwrap_or(0)
+        self.among.iter().position(|id| *id == self.point()).unwrap_or(0)
     }
 
     /// Other points that serve what this one serves, those with most in common first.
     pub fn related(&self, atlas: &Atlas) -> Vec<PointId> {
-        related(self.point, atlas)
+        related(self.point(), atlas)
     }
 
     /// What an action does here.
@@ -60,10 +59,8 @@ impl Card {
             Action::First => self.scroll = 0,
             Action::Left => self.turn(-1),
             Action::Right => self.turn(1),
-            Action::OtherSide if known.content.atlas.point(self.point).sides == Sides::Both => {
-                self.side = Some(self.side.map_or(Side::Right, Side::other));
-            }
-            Action::OtherView => self.view += 1,
+            Action::OtherSide => self.sight.other_side(known),
+            Action::OtherView => self.sight.next_view(known),
             Action::Next => {
                 if let Some(next) = self.related(&known.content.atlas).first() {
                     let card = Card::of(*next, &known.content.atlas);
@@ -90,7 +87,7 @@ impl Card {
         match (pointer, hit) {
             (Pointer::WheelDown, _) => self.act(Action::Down, known),
             (Pointer::WheelUp, _) => self.act(Action::Up, known),
-            (Pointer::Click, Hit::Point(id)) if id != self.point => {
+            (Pointer::Click, Hit::Point(id)) if id != self.point() => {
                 let card = Card::of(id, &known.content.atlas);
                 Intent::Open(Box::new(Screen::Card(card)))
             }
@@ -101,7 +98,7 @@ impl Card {
     /// The hints.
     pub fn hints(&self, known: &Known) -> Vec<Hint> {
         let mut hints = vec![Hint::own(Action::FindSpot)];
-        if known.content.atlas.point(self.point).pressable {
+        if known.content.atlas.point(self.point()).pressable {
             hints.push(Hint::say(Action::Go, HintWord::Practise));
         }
         hints.extend([

@@ -7,6 +7,8 @@ use super::keymap::Keymap;
 use super::search::Index;
 use super::settings::Settings;
 use crate::content::Content;
+use crate::domain::atlas::PointId;
+use crate::domain::figure::{Chart, ViewId};
 use crate::domain::profile::{Profile, Today};
 use crate::domain::time::Now;
 
@@ -33,11 +35,25 @@ pub struct Known {
     pub focused: bool,
     /// The search's index, built when somebody first searches; see [`Known::index`].
     pub index: Arc<OnceLock<Index>>,
+    /// Where every point shows, laid out when a figure is first drawn; see [`Known::chart`].
+    pub chart: Arc<OnceLock<Chart>>,
 }
 
 impl Known {
     /// The search's index.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.content.atlas))
+    }
+
+    /// Where every point shows.
+    pub fn chart(&self) -> &Chart {
+        self.chart
+            .get_or_init(|| Chart::new(&self.content.figure, &self.content.atlas))
+    }
+
+    /// The views that show a point, best first.
+    pub fn views(&self, point: PointId) -> Vec<ViewId> {
+        self.chart()
+            .views(&self.content.figure, &self.content.atlas, point)
     }
 }

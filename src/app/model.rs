@@ -8,14 +8,17 @@ use super::card::Card;
 use super::checkin::CheckIn;
 use super::diary::Diary;
 use super::effect::Effect;
+use super::find::Find;
 use super::goodnight::GoodNight;
 use super::journal::Journal;
 use super::keep::Keep;
 use super::keymap::Keymap;
 use super::known::Known;
+use super::map::Map;
 use super::message::{Hit, Pointer};
 use super::search::Search;
 use super::settings::Settings;
+use super::sight::Sight;
 use super::suggestion::Suggestion;
 use crate::content::Content;
 use crate::domain::journal::Trouble;
@@ -55,6 +58,7 @@ impl Model {
                 size,
                 focused: true,
                 index: Default::default(),
+                chart: Default::default(),
             },
             screen: Screen::Browser(Browser::default()),
             behind: Vec::new(),
@@ -72,6 +76,10 @@ pub enum Screen {
     Browser(Browser),
     /// One point.
     Card(Card),
+    /// How a point is found.
+    Find(Find),
+    /// The body with a point on it.
+    Map(Map),
     /// Anything, as it is typed.
     Search(Search),
     /// The questions of an evening, before or after a practice.
@@ -160,7 +168,7 @@ impl Screen {
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {
         match self {
-            Screen::Browser(_) | Screen::Card(_) => Context::Atlas,
+            Screen::Browser(_) | Screen::Card(_) | Screen::Find(_) | Screen::Map(_) => Context::Atlas,
             Screen::Search(_) => Context::Text,
             Screen::CheckIn(check_in) => check_in.context(),
             Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
@@ -173,6 +181,8 @@ impl Screen {
         match self {
             Screen::Browser(browser) => browser.act(action, known),
             Screen::Card(card) => card.act(action, known),
+            Screen::Find(find) => find.act(action, known),
+            Screen::Map(map) => map.act(action, known),
             Screen::Search(search) => search.act(action, known),
             Screen::CheckIn(check_in) => check_in.act(action, known),
             Screen::Suggestion(suggestion) => suggestion.act(action, known),
@@ -195,6 +205,8 @@ impl Screen {
         match self {
             Screen::Browser(browser) => browser.point_at(pointer, hit, known),
             Screen::Card(card) => card.point_at(pointer, hit, known),
+            Screen::Find(find) => find.point_at(pointer, hit, known),
+            Screen::Map(map) => map.point_at(pointer, hit, known),
             Screen::Search(search) => search.point_at(pointer, hit, known),
             Screen::CheckIn(check_in) => check_in.point_at(pointer, hit, known),
             Screen::Suggestion(suggestion) => suggestion.point_at(pointer, hit, known),
@@ -216,6 +228,8 @@ impl Screen {
         match self {
             Screen::Browser(browser) => browser.hints(known),
             Screen::Card(card) => card.hints(known),
+            Screen::Find(find) => find.hints(known),
+            Screen::Map(map) => map.hints(known),
             Screen::Search(search) => search.hints(known),
             Screen::CheckIn(check_in) => check_in.hints(known),
             Screen::Suggestion(suggestion) => suggestion.hints(known),
@@ -224,9 +238,22 @@ impl Screen {
         }
     }
 
-    /// When this screen will change by itself; `None` when it stands still.
-    pub fn wake(&self, _known: &Known) -> Option<Moment> {
+    /// The point the screen is about, and how it is looked at: what `f`, `m`, `s` and space mean.
+    pub fn sight(&self, known: &Known) -> Option<Sight> {
         match self {
+            Screen::Browser(browser) => browser.sight(known),
+            Screen::Card(card) => Some(card.sight),
+            Screen::Find(find) => Some(find.sight),
+            Screen::Map(map) => Some(map.sight),
+            Screen::Search(search) => search.point().map(Sight::of),
+            _ => None,
+        }
+    }
+
+    /// When this screen will change by itself; `None` when it stands still.
+    pub fn wake(&self, known: &Known) -> Option<Moment> {
+        match self {
+            Screen::Find(find) => find.wake(known),
             Screen::CheckIn(check_in) => check_in.wake(),
             _ => None,
         }

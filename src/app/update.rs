@@ -1,11 +1,14 @@
 //! The only place where the model changes, screens are opened and closed, and effects are made.
 
 use super::action::{Action, Context};
+use super::browser::Browser;
 use super::checkin::CheckIn;
 use super::diary::supersedes;
 use super::effect::{Answer, Effect};
+use super::find::Find;
 use super::journal::Journal;
 use super::keep::{Keep, Kept};
+use super::map::Map;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
 use super::search::Search;
@@ -160,6 +163,23 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
 fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Back => back(model),
+        Action::FindSpot => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                let find = Find::new(sight, &model.known);
+                return carry_out(model, Intent::Open(Box::new(Screen::Find(find))));
+            }
+        }
+        Action::Map => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                let map = Map::new(sight);
+                return carry_out(model, Intent::Open(Box::new(Screen::Map(map))));
+            }
+        }
+        Action::Atlas if !matches!(model.screen, Screen::Browser(_)) => {
+            let point = model.screen.sight(&model.known).map(|sight| sight.point);
+            let browser = point.map_or_else(Browser::default, |id| Browser::on_point(id, &model.known));
+            return carry_out(model, Intent::Open(Box::new(Screen::Browser(browser))));
+        }
         Action::Search => {
             let search = Screen::Search(Search::default());
             return carry_out(model, Intent::Open(Box::new(search)));

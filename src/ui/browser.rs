@@ -11,13 +11,14 @@ use super::frame::{put, put_line};
 use super::layout::{Grid, Width, scrolled};
 use super::look::Look;
 use super::point_words as say;
-use super::widgets::rows;
+use super::widgets::{body, rows};
 use super::words;
 use crate::app::browser::{Browser, Column, Group, Way};
-use crate::app::{Hit, Known};
+use crate::app::{Hit, Known, Sight};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
 use crate::domain::point::Point;
+use crate::domain::safety::Verdict;
 use crate::t;
 
 /// The first row.
@@ -164,9 +165,61 @@ pub fn draw(browser: &Browser, known: &Known, look: &Look, grid: &Grid, buf: &mu
     if let Some(area) = panes.points {
         draw_points(browser, known, look, area, buf);
     }
+    if let (Some(area), Some(sight)) = (panes.figure, browser.sight(known)) {
+        let listed = listed(browser, known);
+        body::draw(
+            &sight,
+            with(browser, known, grid, &listed),
+            known,
+            look,
+            area,
+            buf,
+        );
+    }
+    if let (Some(area), Some(id)) = (panes.whole, browser.chosen(known)) {
+        draw_whole(id, known, look, area, buf);
+    }
     if let (Some(area), Some(id)) = (panes.card, browser.chosen(known)) {
         card::pane(id, known, look, area, buf);
     }
+}
+
+/// Whether a point is in the list: those are the points on the figure.
+fn listed(browser: &Browser, known: &Known) -> impl Fn(PointId) -> bool {
+    let points = browser.points(known);
+    move |id| points.contains(&id)
+}
+
+fn with<'a>(
+    browser: &Browser,
+    known: &Known,
+    grid: &Grid,
+    listed: &'a dyn Fn(PointId) -> bool,
+) -> body::With<'a> {
+    body::With {
+        points: listed,
+        course: match browser.group(known) {
+            Some(Group::Meridian(meridian)) => Some(meridian).filter(|it| *it != Meridian::EX),
+            _ => None,
+        },
+        labels: if grid.width == Width::Medium { 4 } else { 12 },
+        finding: None,
+    }
+}
+
+/// The whole body beside the close-up, with the point on it.
+fn draw_whole(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let Some(sight) = Sight::of(id).whole(known) else {
+        return;
+    };
+    let meridian = known.content.atlas.point(id).meridian;
+    let with = body::With {
+        points: &|_| false,
+        course: Some(meridian).filter(|it| *it != Meridian::EX),
+        labels: 0,
+        finding: None,
+    };
+    body::draw(&sight, with, known, look, area, buf);
 }
 
 fn draw_groups(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
@@ -237,7 +290,9 @@ fn draw_points(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &
         if chosen {
             choose(look, area, y, focus, buf);
         }
-        draw_point(point, code, chosen, look, Rect { y, height: 1, ..area }, buf);
+        let verdict = known.safety().card(*id).verdict;
+        let row = Rect { y, height: 1, ..area };
+        draw_point(point, code, chosen, verdict, look, row, buf);
     }
 }
 
@@ -247,7 +302,15 @@ fn code_width(points: &[PointId], atlas: &Atlas) -> u16 {
     points.iter().map(wide).max().unwrap_or(0)
 }
 
-fn draw_point(point: &Point, code: u16, chosen: bool, look: &Look, row: Rect, buf: &mut Buffer) {
+fn draw_point(
+    point: &Point,
+    code: u16,
+    chosen: bool,
+    verdict: Verdict,
+    look: &Look,
+    row: Rect,
+    buf: &mut Buffer,
+) {
     let strong = look.strong();
     let name_x = row.x + code + 1;
     let room = row.right().saturating_sub(name_x);
@@ -262,23 +325,32 @@ fn draw_point(point: &Point, code: u16, chosen: bool, look: &Look, row: Rect, bu
         put_line(buf, name_x, row.y, room, &word, look);
         return;
     }
-    let (code_style, name_style) = if chosen {
-        (strong, strong)
-    } else {
-        (look.text(), look.text())
+    // What does not suit this person stays in the list, dim, and everything that asks for care has its sign.
+    let style = match (verdict.lets_through(), chosen) {
+        (true, true) => strong,
+        (true, false) => look.text(),
+        (false, true) => look.dim().add_modifier(Modifier::BOLD),
+        (false, false) => look.dim(),
     };
-    put(buf, row.x, row.y, code, point.code.as_str(), code_style);
+    put(buf, row.x, row.y, code, point.code.as_str(), style);
+    let room = if verdict > Verdict::Fine {
+        put(buf, row.right() - 1, row.y, 1, "!", look.caution());
+        room.saturating_sub(2)
+    } else {
+        room
+    };
     let pinyin = point.names.pinyin.width() as u16;
-    let name = Line::styled(&*point.names.pinyin, name_style);
+    let name = Line::styled(&*point.names.pinyin, style);
     put_line(buf, name_x, row.y, room, &name, look);
     // What else there is room for: at 40 columns the place, at 200 characters and meaning.
     let rest_x = name_x + pinyin.max(13) + 1;
     let rest = row.right().saturating_sub(rest_x);
     if row.width >= 36 && row.width < 60 && chosen {
         let place = point.place.get(look.lang);
-        let wide = (place.width() as u16).min(row.right().saturating_sub(name_x + pinyin + 2));
+        let right = name_x + room;
+        let wide = (place.width() as u16).min(right.saturating_sub(name_x + pinyin + 2));
         let line = Line::styled(place, look.dim());
-        put_line(buf, row.right() - wide, row.y, wide, &line, look);
+        put_line(buf, right - wide, row.y, wide, &line, look);
     } else if row.width >= 30 && row.width < 36 && rest >= 4 {
         put(
             buf,
@@ -318,5 +390,6 @@ pub fn hit(browser: &Browser, known: &Known, grid: &Grid, position: Position) ->
         let row = first + usize::from(position.y - area.y);
         return (row < count).then_some(Hit::Row(row));
     }
-    within(panes.figure).map(|_| Hit::Figure)
+    let sight = browser.sight(known)?;
+    body::hit(&sight, &listed(browser, known), known, panes.figure?, position)
 }

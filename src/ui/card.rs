@@ -10,10 +10,13 @@ use super::frame::{put, put_line, rule, wrap};
 use super::layout::{Grid, Width};
 use super::look::Look;
 use super::point_words as say;
+use super::widgets::body;
 use crate::app::card::Card;
 use crate::app::{Hit, Known};
 use crate::domain::atlas::{Atlas, PointId};
-use crate::domain::point::{Basis, Point};
+use crate::domain::code::Meridian;
+use crate::domain::evidence::{Direction, Row as Finding};
+use crate::domain::point::Point;
 use crate::t;
 
 /// A row of text in one style.
@@ -46,7 +49,7 @@ const RELATED: u8 = 5;
 
 /// The first row of the screen.
 pub fn title<'a>(card: &Card, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
-    let point = known.content.atlas.point(card.point);
+    let point = known.content.atlas.point(card.point());
     let mark = look.meridian_mark(point.meridian);
     let left = Line::from(vec![
         Span::styled(mark, look.meridian(point.meridian)),
@@ -79,9 +82,13 @@ fn columns(grid: &Grid) -> (Rect, Option<Rect>) {
 /// The screen's body.
 pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let atlas = &known.content.atlas;
-    let point = atlas.point(card.point);
-    let (text, _figure) = columns(grid);
-    let cautions = cautions(point, look, text.width);
+    let point = atlas.point(card.point());
+    let (text, figure) = columns(grid);
+    if let Some(area) = figure {
+        let near = |id| beside(point, id, atlas);
+        body::draw(&card.sight, with(point, &near), known, look, area, buf);
+    }
+    let cautions = cautions(card.point(), known, look, text.width);
     // Cautions stay in sight below the text. Where they would take more than half of the screen they lead
     // it instead, right after the place.
     let pinned = cautions.len() <= usize::from(text.height / 2);
@@ -106,8 +113,8 @@ pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         text.width,
     ));
     blocks.push(tradition(point, atlas, look, text.width));
-    blocks.push(tested(point, atlas, look, text.width));
-    blocks.extend(related(card.point, atlas, look, text.width));
+    blocks.push(tested(point, known, look, text.width));
+    blocks.extend(related(card.point(), atlas, look, text.width));
 
     let below = if pinned && !cautions.is_empty() {
         cautions.len() as u16 + 1
@@ -142,11 +149,25 @@ pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
 }
 
 /// What lies at a cell of the body.
-pub fn hit(_card: &Card, _known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+pub fn hit(card: &Card, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let (_, figure) = columns(grid);
-    figure
-        .filter(|figure| figure.contains(position))
-        .map(|_| Hit::Figure)
+    let atlas = &known.content.atlas;
+    let near = |id| beside(atlas.point(card.point()), id, atlas);
+    body::hit(&card.sight, &near, known, figure?, position)
+}
+
+/// The points drawn beside the card's: those of its meridian.
+fn beside(point: &Point, other: PointId, atlas: &Atlas) -> bool {
+    atlas.point(other).meridian == point.meridian
+}
+
+fn with<'a>(point: &Point, points: &'a dyn Fn(PointId) -> bool) -> body::With<'a> {
+    body::With {
+        points,
+        course: Some(point.meridian).filter(|meridian| *meridian != Meridian::EX),
+        labels: 4,
+        finding: None,
+    }
 }
 
 /// The pane beside a list: as much of the card as fits, its cautions always.
@@ -174,21 +195,23 @@ pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffe
             ..Block::new(MEANING, meaning)
         }];
         blocks.push(Block::new(0, wrapped(finding, look.text(), area.width)));
-        if point.pressable {
+        // On a shorter screen air is worth more than what the card tells anyway.
+        if point.pressable && tall {
             let dose = wrapped(&say::dose(point, look), look.dim(), area.width);
             blocks.push(Block::new(HOW, dose));
         }
         let rows = if tall { 4 } else { 2 };
         blocks.push(shortened(tradition(point, atlas, look, area.width), rows, look));
         if point.pressable {
-            blocks.push(tested_in_short(point, look, area.width));
+            let tested = tested_in_short(point, known, look, area.width);
+            blocks.push(shortened(tested, rows, look));
         }
         blocks
     };
-    let cautions = cautions(point, look, area.width);
+    let cautions = cautions(id, known, look, area.width);
     let height = |finding: &str| {
         let blocks = blocks(finding);
-        let stay = blocks.iter().filter(|block| tall || block.leaves < HOW);
+        let stay = blocks.iter();
         let gaps = stay.clone().filter(|block| !block.close).count() - usize::from(cautions.is_empty());
         let rows: usize = stay.map(|block| block.rows.len()).sum();
         rows + gaps + cautions.len()
@@ -201,7 +224,10 @@ pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffe
     let mut blocks = blocks(finding.map_or("", String::as_str));
     if !cautions.is_empty() {
         let room = usize::from(area.height).saturating_sub(blocks[1].rows.len());
-        blocks.push(Block::new(0, cautions_that_fit(point, look, area.width, room)));
+        blocks.push(Block::new(
+            0,
+            cautions_that_fit(id, known, look, area.width, room),
+        ));
     }
     for (y, (text, style)) in (area.y..area.bottom()).zip(fit(blocks, area.height)) {
         put(buf, area.x, y, area.width, &text, style);
@@ -259,29 +285,77 @@ fn tradition(point: &Point, atlas: &Atlas, look: &Look, width: u16) -> Block {
     labelled(TRADITION, t!(look, "card-tradition"), &text, look, width)
 }
 
-/// What was tested.
-fn tested(point: &Point, atlas: &Atlas, look: &Look, width: u16) -> Block {
-    let names: Vec<&str> = point
-        .uses
-        .iter()
-        .filter(|use_| use_.basis == Basis::Trial)
-        .filter_map(|use_| atlas.use_text(&use_.id))
-        .map(|use_| use_.name.get(look.lang))
-        .collect();
-    let text = if names.is_empty() {
-        t!(look, "card-untested")
-    } else {
-        sentence(&names.join(", "))
-    };
-    labelled(TESTED, t!(look, "card-tested"), &text, look, width)
+/// How many findings a card tells; the rest is one key away.
+const FINDINGS: usize = 2;
+
+/// What was tested: the surest findings, and if one of all found no difference, that one among them.
+fn tested(point: &Point, known: &Known, look: &Look, width: u16) -> Block {
+    let mut found: Vec<&Finding> = Vec::new();
+    for use_ in &point.uses {
+        for row in known.content.evidence.trials(point, &use_.id) {
+            if !found.iter().any(|there| there.id == row.id) {
+                found.push(row);
+            }
+        }
+    }
+    if found.is_empty() {
+        return labelled(
+            TESTED,
+            t!(look, "card-tested"),
+            &t!(look, "card-untested"),
+            look,
+            width,
+        );
+    }
+    found.sort_by_key(|row| std::cmp::Reverse(row.certainty));
+    let all = found.len();
+    if let Some(same) = found.iter().position(|row| row.direction == Direction::Same)
+        && same >= FINDINGS
+    {
+        found.swap(FINDINGS - 1, same);
+    }
+    let mut rows = vec![(t!(look, "card-tested"), look.dim())];
+    for row in found.iter().take(FINDINGS) {
+        rows.extend(wrapped(row.finding.get(look.lang), look.text(), width));
+        let certainty = say::certainty(row.certainty, look);
+        let line = t!(
+            look,
+            "card-certainty",
+            certainty = certainty,
+            id = row.id.to_string()
+        );
+        rows.extend(wrapped(&say::capital(&line), look.dim(), width));
+    }
+    if all > FINDINGS {
+        let more = t!(look, "card-more-trials", count = (all.saturating_sub(FINDINGS)));
+        rows.push((more, look.dim()));
+    }
+    Block::new(TESTED, rows)
 }
 
-/// The same in a line, for the pane.
-fn tested_in_short(point: &Point, look: &Look, width: u16) -> Block {
-    let text = if point.uses.iter().any(|use_| use_.basis == Basis::Trial) {
-        t!(look, "pane-tested")
-    } else {
+/// The same in a line a use, for the pane: what it was tested for, and how sure that is.
+fn tested_in_short(point: &Point, known: &Known, look: &Look, width: u16) -> Block {
+    let evidence = &known.content.evidence;
+    let lines: Vec<String> = point
+        .uses
+        .iter()
+        .filter_map(|use_| {
+            let surest = evidence
+                .trials(point, &use_.id)
+                .max_by_key(|row| (row.certainty, row.direction == Direction::Same))?;
+            let how = match surest.direction {
+                Direction::Same => t!(look, "trial-same"),
+                Direction::Mixed => t!(look, "trial-mixed"),
+                _ => say::certainty(surest.certainty, look),
+            };
+            let name = known.content.atlas.use_text(&use_.id)?.name.get(look.lang);
+            Some(t!(look, "pane-trial", name = name, how = how))
+        })
+        .collect();
+    let text = if lines.is_empty() {
         t!(look, "pane-untested")
+    } else {
+        sentence(&lines.join(", "))
     };
     labelled(TESTED, t!(look, "card-tested"), &text, look, width)
 }
@@ -315,33 +389,49 @@ fn related(id: PointId, atlas: &Atlas, look: &Look, width: u16) -> Option<Block>
     })
 }
 
-/// Every caution in whole, below its heading.
-fn cautions(point: &Point, look: &Look, width: u16) -> Vec<Row> {
-    if point.cautions.is_empty() {
-        return Vec::new();
+/// What safety says for this person, then every caution in whole below its heading.
+fn cautions(id: PointId, known: &Known, look: &Look, width: u16) -> Vec<Row> {
+    let mut rows = for_you(id, known, look, width);
+    let point = known.content.atlas.point(id);
+    if !point.cautions.is_empty() {
+        rows.push((format!("! {}", t!(look, "card-take-care")), look.caution()));
     }
-    let mut rows = vec![(format!("! {}", t!(look, "card-take-care")), look.caution())];
     for caution in &point.cautions {
         rows.extend(wrapped(caution.words.get(look.lang), look.text(), width));
     }
     rows
 }
 
+/// What safety says for this person: the verdict after a `!`, its reason, what to do instead.
+fn for_you(id: PointId, known: &Known, look: &Look, width: u16) -> Vec<Row> {
+    let mut lines = say::for_you(id, known, look).into_iter();
+    let Some(verdict) = lines.next() else {
+        return Vec::new();
+    };
+    let mut rows = wrapped(&format!("! {verdict}"), look.caution(), width);
+    for line in lines {
+        rows.extend(wrapped(&line, look.text(), width));
+    }
+    rows
+}
+
 /// As many whole cautions as fit, and how many more there are.
-fn cautions_that_fit(point: &Point, look: &Look, width: u16, room: usize) -> Vec<Row> {
-    let all = cautions(point, look, width);
+fn cautions_that_fit(id: PointId, known: &Known, look: &Look, width: u16, room: usize) -> Vec<Row> {
+    let all = cautions(id, known, look, width);
     if all.len() <= room {
         return all;
     }
-    let heading = all.into_iter().take(1);
+    let point = known.content.atlas.point(id);
+    let mut rows = for_you(id, known, look, width);
+    rows.push((format!("! {}", t!(look, "card-take-care")), look.caution()));
     let sentences = point
         .cautions
         .iter()
         .map(|caution| wrapped(caution.words.get(look.lang), look.text(), width))
         .collect();
-    heading
-        .chain(whole_ones(sentences, look, room.saturating_sub(1)))
-        .collect()
+    let left = room.saturating_sub(rows.len());
+    rows.extend(whole_ones(sentences, look, left));
+    rows
 }
 
 /// As many whole sentences as fit, the first in any case, and how many more there are.
@@ -362,17 +452,16 @@ fn whole_ones(sentences: Vec<Vec<Row>>, look: &Look, room: usize) -> Vec<Row> {
 }
 
 /// A point in a few rows: where it lies, and what to take care of.
-pub fn glance(point: &Point, look: &Look, width: u16, room: usize) -> Vec<Row> {
-    let sentences: Vec<Vec<Row>> = point
-        .cautions
-        .iter()
-        .map(|caution| {
-            wrapped(
-                &format!("! {}", caution.words.get(look.lang)),
-                look.caution(),
-                width,
-            )
-        })
+pub fn glance(id: PointId, known: &Known, look: &Look, width: u16, room: usize) -> Vec<Row> {
+    let point = known.content.atlas.point(id);
+    // The verdict and its reason in one sentence; what to do instead is on the card.
+    let verdict: Vec<String> = say::for_you(id, known, look).into_iter().take(2).collect();
+    let verdict = (!verdict.is_empty()).then(|| verdict.join(". "));
+    let cautions = point.cautions.iter();
+    let sentences: Vec<Vec<Row>> = verdict
+        .into_iter()
+        .chain(cautions.map(|caution| caution.words.get(look.lang).to_owned()))
+        .map(|sentence| wrapped(&format!("! {sentence}"), look.caution(), width))
         .collect();
     let findings = findings(point, look);
     let care: usize = sentences.iter().map(Vec::len).sum();

@@ -25,6 +25,8 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
     match &model.screen {
         Screen::Browser(browser) => super::browser::hit(browser, &model.known, &grid, position),
         Screen::Card(card) => super::card::hit(card, &model.known, &grid, position),
+        Screen::Find(find) => super::find::hit(find, &model.known, &grid, position),
+        Screen::Map(map) => super::map::hit(map, &model.known, &grid, position),
         Screen::Search(search) => super::search::hit(search, &model.known, &grid, position),
         Screen::CheckIn(check_in) => super::checkin::hit(check_in, &grid, position),
         Screen::Suggestion(suggestion) => {

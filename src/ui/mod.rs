@@ -7,6 +7,7 @@ pub mod browser;
 pub mod card;
 pub mod checkin;
 pub mod evening;
+pub mod find;
 pub mod frame;
 pub mod goodnight;
 pub mod help;
@@ -14,6 +15,7 @@ pub mod hit;
 pub mod journal;
 pub mod layout;
 pub mod look;
+pub mod map;
 pub mod point_words;
 pub mod search;
 pub mod suggestion;
@@ -49,6 +51,8 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
     match screen {
         Screen::Browser(browser) => browser::title(browser, known, look),
         Screen::Card(card) => card::title(card, known, look),
+        Screen::Find(find) => find::title(find, known, look),
+        Screen::Map(map) => map::title(map, known, look),
         Screen::Search(search) => search::title(search, known, look),
         Screen::CheckIn(check_in) => checkin::title(check_in, known, look),
         Screen::Suggestion(suggestion) => suggestion::title(suggestion, known, look),
@@ -61,6 +65,8 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     match screen {
         Screen::Browser(browser) => browser::draw(browser, known, look, grid, buf),
         Screen::Card(card) => card::draw(card, known, look, grid, buf),
+        Screen::Find(find) => find::draw(find, known, look, grid, buf),
+        Screen::Map(map) => map::draw(map, known, look, grid, buf),
         Screen::Search(search) => search::draw(search, known, look, grid, buf),
         Screen::CheckIn(check_in) => checkin::draw(check_in, known, look, grid, buf),
         Screen::Suggestion(suggestion) => suggestion::draw(suggestion, known, look, grid, buf),

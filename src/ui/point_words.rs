@@ -1,7 +1,11 @@
 //! What is said of a point in several places: its meaning, how it is pressed, how long.
 
 use super::look::Look;
+use crate::app::Known;
+use crate::domain::atlas::PointId;
+use crate::domain::evidence::Certainty;
 use crate::domain::point::{Motion, Point, Pressure, Sides, Technique};
+use crate::domain::safety::Verdict;
 use crate::domain::words::Lang;
 use crate::t;
 
@@ -93,6 +97,48 @@ fn time(technique: &Technique, look: &Look) -> String {
         (false, true) => t!(look, "card-seconds-one", to = to.to_string()),
         (false, false) => t!(look, "card-seconds", from = from.to_string(), to = to.to_string()),
     }
+}
+
+/// How sure a finding is.
+pub fn certainty(certainty: Certainty, look: &Look) -> String {
+    match certainty {
+        Certainty::None => t!(look, "certainty-none"),
+        Certainty::VeryLow => t!(look, "certainty-very-low"),
+        Certainty::Low => t!(look, "certainty-low"),
+        Certainty::Moderate => t!(look, "certainty-moderate"),
+    }
+}
+
+/// What safety says of a point for this person, in a few lines; nothing where it is fine, and nothing for
+/// a point nobody presses.
+pub fn for_you(id: PointId, known: &Known, look: &Look) -> Vec<String> {
+    let atlas = &known.content.atlas;
+    if !atlas.point(id).pressable {
+        return Vec::new();
+    }
+    let ruling = known.safety().card(id);
+    let verdict = match ruling.verdict {
+        Verdict::Fine => return Vec::new(),
+        Verdict::Gentle => t!(look, "verdict-gentle"),
+        Verdict::AskFirst => t!(look, "verdict-ask-first"),
+        Verdict::NotThisPoint => t!(look, "verdict-not-this-point"),
+        Verdict::Stop => t!(look, "verdict-stop"),
+    };
+    let mut lines = vec![verdict];
+    let mut reasons: Vec<&str> = ruling
+        .deciding()
+        .filter_map(|reason| known.content.rules.rule(&reason.rule))
+        .map(|rule| rule.title.get(look.lang))
+        .collect();
+    reasons.dedup();
+    if !reasons.is_empty() {
+        lines.push(t!(look, "card-because", reason = reasons.join("; ")));
+    }
+    if let Some(other) = ruling.alternative.map(|id| atlas.point(id)) {
+        let name = format!("{} {}", other.code, other.names.pinyin);
+        lines.push(t!(look, "card-instead", point = name));
+    }
+    lines
 }
 
 /// The text with a capital first letter.

@@ -130,7 +130,7 @@ pub fn draw(search: &Search, known: &Known, look: &Look, grid: &Grid, buf: &mut 
         }
     }
     if let Some(below) = preview {
-        draw_preview(search, atlas, look, below, buf);
+        draw_preview(search, known, look, below, buf);
     }
 }
 
@@ -221,7 +221,8 @@ fn draw_use(use_: &UseText, chosen: bool, look: &Look, row: Rect, buf: &mut Buff
 }
 
 /// The chosen, so that most searches end without leaving.
-fn draw_preview(search: &Search, atlas: &Atlas, look: &Look, area: Rect, buf: &mut Buffer) {
+fn draw_preview(search: &Search, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let atlas = &known.content.atlas;
     rule(look, area, area.y, buf);
     let text = Rect {
         y: area.y + 1,
@@ -238,7 +239,7 @@ fn draw_preview(search: &Search, atlas: &Atlas, look: &Look, area: Rect, buf: &m
                 Span::styled(format!("  {}", say::meaning(point, look.lang)), look.dim()),
             ]);
             put_line(buf, text.x, text.y, text.width, &title, look);
-            let rows = super::card::glance(point, look, text.width, usize::from(text.height) - 1);
+            let rows = super::card::glance(found.id, known, look, text.width, usize::from(text.height) - 1);
             for (y, (line, style)) in (text.y + 1..text.bottom()).zip(rows) {
                 put(buf, text.x, y, text.width, &line, style);
             }

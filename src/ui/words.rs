@@ -4,7 +4,7 @@ use super::look::Look;
 use crate::app::action::HintWord;
 use crate::app::{Action, Hint, Key, KeyCode, Said};
 use crate::domain::journal::Trouble;
-use crate::domain::point::Region;
+use crate::domain::point::{Region, Side};
 use crate::t;
 
 /// What a key is called.
@@ -80,6 +80,10 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::OneSide => t!(look, "hint-one-side"),
         HintWord::RatherNot => t!(look, "hint-rather-not"),
         HintWord::Day => t!(look, "hint-day"),
+        HintWord::Zoom => t!(look, "hint-zoom"),
+        HintWord::WordsOnly => t!(look, "hint-words-only"),
+        HintWord::WithDrawing => t!(look, "hint-with-drawing"),
+        HintWord::Drawing => t!(look, "hint-drawing"),
     }
 }
 
@@ -170,6 +174,14 @@ pub fn trouble(look: &Look, trouble: &Trouble) -> String {
         Trouble::NotAJournal(path) => t!(look, "trouble-not-a-journal", path = name(path)),
         Trouble::Busy => t!(look, "trouble-busy"),
         Trouble::Other(what) => t!(look, "trouble-other", what = what.as_str()),
+    }
+}
+
+/// One of the person's sides.
+pub fn side(look: &Look, side: Side) -> String {
+    match side {
+        Side::Left => t!(look, "side-left"),
+        Side::Right => t!(look, "side-right"),
     }
 }
 

@@ -42,6 +42,10 @@ hint-mark = markér
 hint-one-side = én side
 hint-rather-not = vil helst ikke sige det
 hint-day = dag
+hint-zoom = zoom
+hint-words-only = kun ord
+hint-with-drawing = med tegning
+hint-drawing = tegning
 
 ## Handlinger: til hjælp, tip og tastetabel
 action-up = op
@@ -121,6 +125,33 @@ atlas-uses = Gener og ønsker
 atlas-count = { $channel } + { $extra } punkter
 atlas-empty = Her er ingen punkter endnu.
 point-never = trykkes ikke
+side-left = venstre
+side-right = højre
+verdict-gentle = Blidt for dig: halv tid, let berøring
+verdict-ask-first = Spørg først
+verdict-not-this-point = Ikke dette punkt til dig
+verdict-stop = Ikke nu
+card-because = Du har svaret: { $reason }
+card-instead = I stedet: { $point }
+certainty-none = ingen sikkerhed
+certainty-very-low = meget lav sikkerhed
+certainty-low = lav sikkerhed
+certainty-moderate = moderat sikkerhed
+card-certainty = { $certainty }, { $id }
+card-more-trials = { $count } mere: s
+trial-same = ingen forskel
+trial-mixed = blandet
+pane-trial = { $name }: { $how }
+find-title = Find punktet
+find-feel = Lidt ømt er rigtigt. Skarp smerte er forkert: flyt.
+posture-stand = Stå op.
+posture-sit = Sid ned.
+posture-cross = Sid ned. Fod på modsat knæ.
+posture-lie = Læg dig ned.
+fingers-thumb = en tommelfingers bredde = 1 cun
+fingers-two = to fingre = cirka 1,5 cun
+fingers-three = tre fingre = cirka 2 cun
+fingers-four = fire fingre = 3 cun
 card-where = Hvor
 card-how = Hvordan
 card-tradition = Tradition
@@ -139,8 +170,7 @@ card-minutes-one = { $to } min.
 card-seconds = { $from } til { $to } sek.
 card-seconds-one = { $to } sek.
 card-seconds-to-minutes = { $from } sek. til { $to } min.
-pane-tested = undersøgt: s viser hvordan
-pane-untested = vi kender ingen god undersøgelse
+pane-untested = Vi kender ingen god undersøgelse.
 motion-stay = bliv på stedet
 motion-circle = små, langsomme cirkler
 motion-rub = gnid langsomt

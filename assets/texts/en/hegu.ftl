@@ -42,6 +42,10 @@ hint-mark = mark
 hint-one-side = one side
 hint-rather-not = rather not say
 hint-day = day
+hint-zoom = zoom
+hint-words-only = words only
+hint-with-drawing = with the drawing
+hint-drawing = drawing
 
 ## Actions: for help, hints and the table of keys
 action-up = up
@@ -121,6 +125,33 @@ atlas-uses = Complaints and wishes
 atlas-count = { $channel } + { $extra } points
 atlas-empty = There are no points here yet.
 point-never = not pressed
+side-left = left
+side-right = right
+verdict-gentle = Gently for you: half the time, light touch
+verdict-ask-first = Ask first
+verdict-not-this-point = Not this point for you
+verdict-stop = Not now
+card-because = You said: { $reason }
+card-instead = Instead: { $point }
+certainty-none = no certainty
+certainty-very-low = very low certainty
+certainty-low = low certainty
+certainty-moderate = moderate certainty
+card-certainty = { $certainty }, { $id }
+card-more-trials = { $count } more: s
+trial-same = no difference
+trial-mixed = mixed
+pane-trial = { $name }: { $how }
+find-title = Find the spot
+find-feel = A little tender is right. Sharp pain is not: move on.
+posture-stand = Stand.
+posture-sit = Sit.
+posture-cross = Sit. Foot on the other knee.
+posture-lie = Lie down.
+fingers-thumb = a thumb's width = 1 cun
+fingers-two = two fingers = about 1.5 cun
+fingers-three = three fingers = about 2 cun
+fingers-four = four fingers = 3 cun
 card-where = Where
 card-how = How
 card-tradition = Tradition
@@ -139,8 +170,7 @@ card-minutes-one = { $to } min
 card-seconds = { $from } to { $to } s
 card-seconds-one = { $to } s
 card-seconds-to-minutes = { $from } s to { $to } min
-pane-tested = studied: s shows how
-pane-untested = no good study known to us
+pane-untested = No good study known to us.
 motion-stay = stay on it
 motion-circle = small slow circles
 motion-rub = rub slowly

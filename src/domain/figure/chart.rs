@@ -5,7 +5,7 @@ use super::curve::Xy;
 use super::finding::Finding;
 use super::place::{Placed, Unplaced};
 use super::scene::{Course, Shown};
-use super::view::ViewId;
+use super::view::{View, ViewId};
 use super::{Figure, Frame};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
@@ -100,6 +100,7 @@ impl Chart {
                 view.bounds.height() * 0.012
             };
             merit -= if placed.visible() { 0.0 } else { 4.0 };
+            merit -= edge_loss(view, placed.at);
             match views.iter_mut().find(|(known, _)| *known == placed.view) {
                 Some((_, best)) => *best = best.max(merit),
                 None => views.push((placed.view, merit)),
@@ -218,6 +219,25 @@ impl Chart {
             }
         }
         best.map(|(id, _)| id)
+    }
+}
+
+/// What a place loses by lying where the body is cut off: its surroundings are in another view.
+fn edge_loss(view: &View, at: Xy) -> f32 {
+    let bounds = view.bounds;
+    let from_cut = [
+        (view.cuts.top, bounds.y1 - at.y),
+        (view.cuts.bottom, at.y - bounds.y0),
+    ];
+    let nearest = from_cut
+        .into_iter()
+        .filter(|(cut, _)| *cut)
+        .map(|(_, away)| away / bounds.height())
+        .fold(f32::INFINITY, f32::min);
+    match nearest {
+        ..0.0 => 3.0,
+        ..0.12 => 0.6,
+        _ => 0.0,
     }
 }
 

@@ -1,4 +1,5 @@
 //! Pictures that several screens share.
 
+pub mod body;
 pub mod figure;
 pub mod rows;

@@ -1,0 +1,84 @@
+//! The map: the body, as large as the terminal allows, and the chosen point in a few words.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::frame::paragraph;
+use super::layout::{Grid, Width};
+use super::look::Look;
+use super::point_words as say;
+use super::widgets::body;
+use crate::app::map::Map;
+use crate::app::{Hit, Known};
+use crate::domain::code::Meridian;
+
+/// The first row: the point, and from where it is seen.
+pub fn title<'a>(map: &Map, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    let point = known.content.atlas.point(map.point());
+    let left = Line::from(vec![
+        Span::styled(look.meridian_mark(point.meridian), look.meridian(point.meridian)),
+        Span::styled(format!(" {}  ", point.code), look.accent()),
+        Span::styled(&*point.names.pinyin, look.strong()),
+        Span::styled(format!("  {}", point.names.hanzi_simplified), look.dim()),
+    ]);
+    let right = body::name(&map.sight, known, look);
+    (left, Line::styled(right, look.dim()))
+}
+
+/// Where the figure and the words beside it lie.
+fn areas(grid: &Grid) -> (Rect, Rect) {
+    let body = grid.body;
+    let words = match grid.width {
+        Width::Small => 14,
+        Width::Medium => 22,
+        Width::Large | Width::Huge => 28,
+    };
+    let figure = Rect {
+        width: body.width - words - 2,
+        ..body
+    };
+    let beside = Rect {
+        x: figure.right() + 2,
+        width: words,
+        ..body
+    };
+    (figure, beside)
+}
+
+/// The body.
+pub fn draw(map: &Map, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let (figure, words) = areas(grid);
+    let point = known.content.atlas.point(map.point());
+    let shown = |id| map.shows(id, known);
+    let with = body::With {
+        points: &shown,
+        course: Some(point.meridian).filter(|meridian| *meridian != Meridian::EX),
+        labels: match grid.width {
+            Width::Small => 0,
+            Width::Medium => 6,
+            Width::Large | Width::Huge => 16,
+        },
+        finding: None,
+    };
+    body::draw(&map.sight, with, known, look, figure, buf);
+    // A third of the way down, where the eye comes from the figure's middle.
+    let mut y = words.y + words.height / 4;
+    let place = say::capital(point.place.get(look.lang));
+    y = paragraph(buf, words, y, &place, look.text()) + 1;
+    if point.pressable {
+        y = paragraph(buf, words, y, &say::dose(point, look), look.dim()) + 1;
+    } else {
+        y = paragraph(buf, words, y, &crate::t!(look, "point-never"), look.dim()) + 1;
+    }
+    if let Some(verdict) = say::for_you(map.point(), known, look).first() {
+        paragraph(buf, words, y, &format!("! {verdict}"), look.caution());
+    }
+}
+
+/// What lies at a cell of the body.
+pub fn hit(map: &Map, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    let (figure, _) = areas(grid);
+    let shown = |id| map.shows(id, known);
+    body::hit(&map.sight, &shown, known, figure, position)
+}

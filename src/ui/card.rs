@@ -211,9 +211,8 @@ pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffe
     let cautions = cautions(id, known, look, area.width);
     let height = |finding: &str| {
         let blocks = blocks(finding);
-        let stay = blocks.iter();
-        let gaps = stay.clone().filter(|block| !block.close).count() - usize::from(cautions.is_empty());
-        let rows: usize = stay.map(|block| block.rows.len()).sum();
+        let gaps = blocks.iter().filter(|block| !block.close).count() + usize::from(!cautions.is_empty());
+        let rows: usize = blocks.iter().map(|block| block.rows.len()).sum();
         rows + gaps + cautions.len()
     };
     let findings = findings(point, look);

@@ -6,8 +6,8 @@ use super::keep::{Keep, Kept};
 use super::known::Known;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
-use crate::domain::journal::{AboutMe, Pages, PracticeEntry, Trouble};
-use crate::domain::profile::{Answer, Line, Profile};
+use crate::domain::journal::{AboutMe, How, Pages, PracticeEntry, Trouble};
+use crate::domain::profile::{Answer, Answers, Line, Profile};
 use crate::domain::safety::{Rulebook, Safety};
 
 /// How many days are read at the start: a year at a glance, and what the last weeks say about today.
@@ -31,6 +31,8 @@ pub struct Diary {
     pub unwritten: Vec<Keep>,
     /// Why the last writing or reading did not work; `None` after one that did.
     pub trouble: Option<Trouble>,
+    /// The person's own day the rest of the program believes in; `None` before the first message.
+    pub today: Option<NaiveDate>,
     /// The person has been told that something is not written, and may leave all the same.
     pub let_go: bool,
 }
@@ -206,6 +208,43 @@ impl Known {
         self.today.answers = read(&self.content.rules, &about.today).answers;
     }
 
+    /// When the person's day has turned: what was answered about yesterday's body does not hold any more.
+    /// Red flags are asked anew.
+    pub fn turn_the_day(&mut self) {
+        let today = self.today_is();
+        if self.diary.today == Some(today) {
+            return;
+        }
+        if self.diary.today.is_some() {
+            self.today.answers = Answers::default();
+        }
+        self.diary.today = Some(today);
+        self.count_today();
+    }
+
+    /// What the ledger says of today: practices with at least one side that counts, and pressed time by
+    /// point, both sides together.
+    pub fn count_today(&mut self) {
+        let today = self.today_is();
+        let done = &mut self.today.done;
+        done.practices = 0;
+        done.pressed.clear();
+        for practice in self
+            .diary
+            .pages
+            .practices
+            .iter()
+            .filter(|practice| practice.day == today)
+        {
+            done.practices += u32::from(practice.done.iter().any(|line| line.how != How::Touched));
+            for line in &practice.done {
+                let seconds = u32::try_from(line.pressed / 1000).unwrap_or(u32::MAX);
+                let pressed = done.pressed.entry(line.point.clone().into()).or_default();
+                *pressed = pressed.saturating_add(seconds);
+            }
+        }
+    }
+
     /// What was answered today, as lines to keep.
     pub fn today_lines(&self) -> Vec<Line> {
         let mut today = Profile::default();
@@ -363,6 +402,59 @@ mod tests {
         assert_eq!(profile.answer("WB-02"), Answer::NotSure);
         assert_eq!(profile.answer("WB-03"), Answer::No);
         assert_eq!(profile.lines().len(), 3);
+    }
+
+    #[test]
+    fn a_new_day_asks_about_the_body_anew_and_counts_from_nought() {
+        use crate::app::{Model, Settings};
+        use crate::domain::journal::LedgerLine;
+        use crate::domain::plan::Half;
+        use crate::domain::profile::Given;
+        use crate::domain::time::{Moment, Now};
+
+        let now = |wall| Now {
+            steady: Moment(0),
+            wall,
+        };
+        let mut known = Model::new(crate::shipped(), Settings::default(), now(at(0)), (80, 24)).known;
+        known.turn_the_day();
+        known.today.answers.give("RF-19", Given::plain(Answer::No));
+        let line = |point: &str, pressed, how| LedgerLine {
+            point: point.into(),
+            half: Half::Left,
+            pressed,
+            how,
+        };
+        known.diary.take(Kept::Practice(PracticeEntry {
+            id: PracticeId(1),
+            day: at(0).date_naive(),
+            at: at(0),
+            routine: None,
+            plan: String::new(),
+            breath: "calm".into(),
+            planned: 0,
+            ended: None,
+            why: None,
+            check_in: None,
+            done: vec![line("LI4", 60_900, How::Whole), line("LI4", 30_000, How::Part)],
+        }));
+        known.count_today();
+        assert_eq!(
+            (known.today.done.practices, known.today.done.pressed["LI4"]),
+            (1, 90)
+        );
+
+        // Half past one at night is still this evening.
+        known.now = now(at(4 * 60));
+        known.turn_the_day();
+        assert!(known.today.answers.answer("RF-19").is_given());
+        known.now = now(at(7 * 60));
+        known.turn_the_day();
+        assert!(!known.today.answers.answer("RF-19").is_given());
+        assert_eq!(
+            (known.today.done.practices, known.today.done.pressed.len()),
+            (0, 0)
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::domain::journal::PracticeEntry;
 pub struct Journal {
     /// How deep one has gone.
     pub depth: Depth,
-    /// The chosen row of the list.
+    /// The chosen row of the list; in a day the first row shown, as far as the day is longer than the screen.
     pub row: usize,
 }
 
@@ -135,6 +135,16 @@ pub fn events(known: &Known, day: NaiveDate) -> Vec<Event<'_>> {
     events.into_iter().map(|(_, event)| event).collect()
 }
 
+/// More rows than a day can take in the narrowest window: where scrolling ends. Drawing stops earlier.
+fn most_rows(known: &Known, day: NaiveDate) -> usize {
+    // A row holds at least 20 cells; everything but the words takes less than eight rows an event.
+    let words = |event: &Event<'_>| match event {
+        Event::CheckIn(entry) => entry.answers.note.len() + entry.answers.felt.len() * 40,
+        Event::Practice(entry) => entry.done.len() * 10,
+    };
+    events(known, day).iter().map(|event| 8 + words(event) / 20).sum()
+}
+
 /// What the numbers say of each measure that was ever rated around a practice, most often first.
 pub fn findings(known: &Known) -> Vec<Finding> {
     let entries = &known.diary.pages.check_ins;
@@ -195,9 +205,8 @@ impl Journal {
             Action::First => self.row = 0,
             Action::Last => self.row = last,
             Action::Open | Action::Go | Action::Day => {
-                if let Some(day) = days.get(self.row) {
-                    self.depth = Depth::Day(*day);
-                }
+                let row = self.row;
+                self.show(&days, row);
             }
             Action::Insight => self.depth = Depth::Insight(0),
             _ => return Intent::Pass,
@@ -209,9 +218,14 @@ impl Journal {
         let days = known.diary.days();
         let at = days.iter().position(|known| *known == day).unwrap_or(0);
         match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(most_rows(known, day)),
             Action::Left => self.show(&days, at + 1),
             Action::Right => self.show(&days, at.saturating_sub(1)),
-            Action::Insight => self.depth = Depth::Insight(0),
+            Action::Insight => {
+                self.row = at;
+                self.depth = Depth::Insight(0);
+            }
             Action::Back => {
                 self.row = at;
                 self.depth = Depth::List;
@@ -237,6 +251,7 @@ impl Journal {
     fn show(&mut self, days: &[NaiveDate], at: usize) {
         if let Some(day) = days.get(at) {
             self.depth = Depth::Day(*day);
+            self.row = 0;
         }
     }
 

@@ -17,6 +17,7 @@ use crate::domain::time::Now;
 /// Takes one message and the moment it arrived; changes the model; says what the world should do.
 pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
     model.known.now = now;
+    model.known.turn_the_day();
     if model
         .notice
         .as_ref()
@@ -156,6 +157,7 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         _ => model.known.diary.let_go = false,
     }
     model.known.diary.take(kept);
+    model.known.count_today();
     Vec::new()
 }
 

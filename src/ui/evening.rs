@@ -77,6 +77,19 @@ pub fn measure(look: &Look, measure: Measure) -> String {
     }
 }
 
+/// A measure in the middle of a sentence, as the person's own: "your tension". The possessive is part of the
+/// word, because Danish bends it.
+pub fn yours(look: &Look, measure: Measure) -> String {
+    match measure {
+        Measure::Scale(Scale::Tension) => t!(look, "yours-tension"),
+        Measure::Scale(Scale::Stress) => t!(look, "yours-stress"),
+        Measure::Scale(Scale::Tiredness) => t!(look, "yours-tiredness"),
+        Measure::Scale(Scale::Pain) => t!(look, "yours-pain"),
+        Measure::Scale(Scale::Sleep) => t!(look, "yours-sleep"),
+        Measure::Felt(of) => t!(look, "yours-felt", what = felt(look, of).to_lowercase()),
+    }
+}
+
 /// One of the five steps, as the end of the sentence the question begins.
 pub fn mood(look: &Look, mood: Mood) -> String {
     match mood {

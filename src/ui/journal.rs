@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::checkin::mark;
 use super::evening;
-use super::frame::{paragraph, put, put_line, rule};
+use super::frame::{paragraph, put, put_line, rule, wrap};
 use super::layout::{Grid, Width, scrolled};
 use super::look::Look;
 use crate::app::journal::{DayLine, Depth, Event, Finding, Journal, day_lines, events, findings};
@@ -76,7 +76,7 @@ pub fn title<'a>(journal: &Journal, known: &Known, look: &Look) -> (Line<'a>, Li
 pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     match journal.depth {
         Depth::List => draw_list(journal, known, look, grid, buf),
-        Depth::Day(day) => draw_day(day, known, look, grid, buf),
+        Depth::Day(day) => draw_day(journal, day, known, look, grid, buf),
         Depth::Insight(at) => match findings(known).get(at) {
             Some(finding) => draw_finding(finding, look, grid, buf),
             None => draw_words(&t!(look, "insight-nothing"), look, grid, buf),
@@ -204,58 +204,14 @@ fn routine(known: &Known, look: &Look, id: Option<&str>) -> String {
     }
 }
 
-fn draw_day(day: NaiveDate, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let small = grid.width == Width::Small;
+fn draw_day(journal: &Journal, day: NaiveDate, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let rows = day_rows(day, known, look, grid);
+    let height = usize::from(grid.body.height);
+    let first = journal.row.min(rows.len().saturating_sub(height));
     let mut y = grid.body.y;
-    let (clock, what, words) = if small { (0, 7, 2) } else { (0, 8, 24) };
-    for event in events(known, day) {
-        let (at, name, lines) = match event {
-            Event::CheckIn(entry) => {
-                let name = match entry.phase {
-                    Phase::Before => t!(look, "journal-check-in"),
-                    Phase::After => t!(look, "journal-after"),
-                    Phase::Later => t!(look, "journal-later"),
-                };
-                (entry.at, name, answers(look, entry))
-            }
-            Event::Practice(entry) => (
-                entry.at,
-                t!(look, "journal-practice"),
-                practice(known, look, entry),
-            ),
-        };
-        if y >= grid.body.bottom() {
-            return;
-        }
-        put(
-            buf,
-            grid.body.x + clock,
-            y,
-            6,
-            &evening::clock(look, at),
-            look.dim(),
-        );
-        put(buf, grid.body.x + what, y, 16, &name, look.strong());
-        let column = Rect {
-            x: grid.body.x + words,
-            width: grid.body.width.saturating_sub(words).min(WIDEST),
-            ..grid.body
-        };
-        if small {
-            y += 1;
-        }
-        for (text, strong) in lines {
-            y = paragraph(
-                buf,
-                column,
-                y,
-                &text,
-                if strong { look.text() } else { look.dim() },
-            );
-        }
-        if !small {
-            y += 1;
-        }
+    for row in rows.iter().skip(first).take(height) {
+        put_line(buf, grid.body.x, y, grid.body.width, row, look);
+        y += 1;
     }
     let most = day_lines(known)
         .into_iter()
@@ -265,6 +221,50 @@ fn draw_day(day: NaiveDate, known: &Known, look: &Look, grid: &Grid, buf: &mut B
         let name = evening::measure(look, measure);
         draw_before_after(&name, before, after, y, look, grid, buf);
     }
+}
+
+/// The day as rows: what happened when, and what was said. On a narrow screen the first words stand beside
+/// the clock.
+fn day_rows(day: NaiveDate, known: &Known, look: &Look, grid: &Grid) -> Vec<Line<'static>> {
+    let small = grid.width == Width::Small;
+    let (before_name, before_words) = if small { (7, 2) } else { (8, 24) };
+    let width = grid.body.width.saturating_sub(before_words).min(WIDEST);
+    let mut rows = Vec::new();
+    for event in events(known, day) {
+        let at = match event {
+            Event::CheckIn(entry) => entry.at,
+            Event::Practice(entry) => entry.at,
+        };
+        let (name, lines) = told(known, look, event);
+        let clock = format!("{:<1$}", evening::clock(look, at), before_name);
+        let mut head = vec![
+            Span::styled(clock, look.dim()),
+            Span::styled(name.clone(), look.strong()),
+        ];
+        let mut words = lines
+            .iter()
+            .flat_map(|(text, strong)| wrap(text, width).into_iter().map(move |line| (line, *strong)))
+            .map(|(line, strong)| Span::styled(line, if strong { look.text() } else { look.dim() }));
+        if small {
+            let room = usize::from(grid.body.width).saturating_sub(before_name + name.width() + 2);
+            let mut rest = words.peekable();
+            if let Some(beside) = rest.next_if(|span| span.content.width() <= room) {
+                head.push(Span::raw("  "));
+                head.push(beside);
+            }
+            rows.push(Line::from(head));
+            rows.extend(rest.map(|span| Line::from(vec![Span::raw("  "), span])));
+            continue;
+        }
+        let gap = usize::from(before_words).saturating_sub(before_name + name.width());
+        head.push(Span::raw(" ".repeat(gap)));
+        head.extend(words.next());
+        rows.push(Line::from(head));
+        let indent = " ".repeat(usize::from(before_words));
+        rows.extend(words.map(|span| Line::from(vec![Span::raw(indent.clone()), span])));
+        rows.push(Line::default());
+    }
+    rows
 }
 
 /// What an event is called, and what it says line by line; true for what one reads first.
@@ -432,7 +432,7 @@ fn draw_finding(finding: &Finding, look: &Look, grid: &Grid, buf: &mut Buffer) {
 
 /// The claim and the doubt, at the same size; the claim first, because the doubt is about it.
 pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
-    let what = evening::measure(look, finding.measure).to_lowercase();
+    let what = evening::yours(look, finding.measure);
     let Some(summary) = &finding.summary else {
         return vec![(t!(look, "insight-nothing"), true)];
     };
@@ -444,13 +444,23 @@ pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
             true,
         ));
     }
+    // The reasons for doubt stand right after the claim: on a short screen they are the last to go.
+    if summary.stage != Stage::TooFew {
+        lines.push((t!(look, "insight-doubt"), true));
+        lines.push((t!(look, "insight-passes"), true));
+    }
+    if let Some(regression) = &finding.regression {
+        let drop = evening::decimal(look, regression.expected_drop);
+        let words = t!(look, "insight-regression", drop = drop, pairs = regression.pairs);
+        lines.push((words, true));
+    }
     let counts = t!(
         look,
         "insight-counts",
         lower = summary.lower,
         same = summary.same,
         higher = summary.higher,
-        median = evening::decimal(look, summary.median)
+        median = moved(look, summary.median)
     );
     lines.push((counts, true));
     if finding.unrated > 0 {
@@ -464,15 +474,6 @@ pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
     }
     if summary.mean.abs() < 1.0 {
         lines.push((t!(look, "insight-small"), true));
-    }
-    lines.push((t!(look, "insight-doubt"), true));
-    lines.push((t!(look, "insight-passes"), true));
-    if let Some(regression) = &finding.regression {
-        let drop = evening::decimal(look, regression.expected_drop);
-        lines.push((
-            t!(look, "insight-regression", drop = drop, pairs = regression.pairs),
-            true,
-        ));
     }
     lines.push((t!(look, "insight-compared", count = finding.compared), false));
     lines
@@ -492,7 +493,7 @@ fn claim(look: &Look, finding: &Finding, summary: &Summary, what: &str) -> Strin
                 "insight-all-same",
                 count = count,
                 what = what,
-                mean = number(summary.mean)
+                mean = moved(look, summary.mean)
             )
         }
         Interval::TooAlike => {
@@ -501,7 +502,7 @@ fn claim(look: &Look, finding: &Finding, summary: &Summary, what: &str) -> Strin
                 "insight-too-alike",
                 count = count,
                 what = what,
-                median = number(summary.median)
+                median = moved(look, summary.median)
             )
         }
         Interval::Between(low, high) if low > 0.0 => t!(
@@ -523,10 +524,7 @@ fn claim(look: &Look, finding: &Finding, summary: &Summary, what: &str) -> Strin
             high = number(-low)
         ),
         Interval::Between(low, high) => {
-            let mean = match summary.mean {
-                mean if mean >= 0.0 => t!(look, "journal-lower", by = number(mean)),
-                mean => t!(look, "journal-higher", by = number(-mean)),
-            };
+            let mean = moved(look, summary.mean);
             t!(
                 look,
                 "insight-unclear",
@@ -537,6 +535,16 @@ fn claim(look: &Look, finding: &Finding, summary: &Summary, what: &str) -> Strin
                 high = number(high)
             )
         }
+    }
+}
+
+/// A mean or a median in words, so that no sign need be read: "1.2 lower".
+fn moved(look: &Look, change: f64) -> String {
+    let by = evening::decimal(look, change.abs());
+    match change {
+        change if change > 0.0 => t!(look, "journal-lower", by = by),
+        change if change < 0.0 => t!(look, "journal-higher", by = by),
+        _ => t!(look, "journal-unchanged"),
     }
 }
 

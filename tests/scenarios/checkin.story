@@ -41,3 +41,9 @@ see Sunday 22 November
 see Tension 10, Tiredness 4, Sleep 6, Neck 6
 see Shoulder, right
 see Long day at the desk.
+
+# What the numbers say, so far: nothing.
+press i
+see Too few to say.
+press esc
+see Sun 22 Nov

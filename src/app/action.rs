@@ -261,6 +261,8 @@ pub enum HintWord {
     Close,
     Tick,
     StartNow,
+    NoneOfThese,
+    NotSure,
     ByMeridian,
     ByRegion,
     ByUse,

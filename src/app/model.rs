@@ -16,12 +16,17 @@ use super::keymap::Keymap;
 use super::known::Known;
 use super::map::Map;
 use super::message::{Hit, Pointer};
+use super::practice::Practising;
+use super::preview::Preview;
+use super::routines::Shelf;
 use super::search::Search;
 use super::settings::Settings;
 use super::sight::Sight;
 use super::suggestion::Suggestion;
 use crate::content::Content;
+use crate::domain::checkin::PracticeId;
 use crate::domain::journal::Trouble;
+use crate::domain::practice;
 use crate::domain::profile::{Given, Profile, Today};
 use crate::domain::time::{Moment, Now};
 use crate::domain::words::Text;
@@ -90,6 +95,12 @@ pub enum Screen {
     GoodNight(GoodNight),
     /// The days, one day, and what the numbers say.
     Journal(Journal),
+    /// The routines.
+    Routines(Shelf),
+    /// A plan before it is lived.
+    Preview(Box<Preview>),
+    /// A practice.
+    Practice(Box<Practising>),
 }
 
 /// What lies over a screen.
@@ -122,6 +133,16 @@ pub enum Said {
     Trouble(Trouble),
     /// A damaged journal was set aside here, and a new one begun.
     SetAside(PathBuf),
+    /// This routine keeps its length.
+    LengthFixed,
+    /// So many minutes are the least that holds this plan.
+    LengthLeast(u8),
+    /// So many minutes are the most.
+    LengthMost(u8),
+    /// A practice did not do what was asked.
+    Refused(practice::Refused),
+    /// The machine was asleep; the practice is paused.
+    WokeUp,
 }
 
 /// How long a notice stays, ms.
@@ -158,6 +179,10 @@ pub enum Intent {
         /// Half the usual time is enough tonight.
         shorter: bool,
     },
+    /// A practice was stopped for this reason: the id of a stop rule.
+    StoppedFor(Text),
+    /// A practice is over and was looked at; its place in the journal, if it has one.
+    PracticeOver(Option<PracticeId>),
     /// One after the other.
     All(Vec<Intent>),
     /// Not for this screen: `update` may know what to do with the action.
@@ -173,6 +198,9 @@ impl Screen {
             Screen::CheckIn(check_in) => check_in.context(),
             Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
             Screen::Journal(journal) => journal.context(),
+            Screen::Routines(shelf) => shelf.context(),
+            Screen::Preview(preview) => preview.context(),
+            Screen::Practice(practising) => practising.context(),
         }
     }
 
@@ -188,6 +216,9 @@ impl Screen {
             Screen::Suggestion(suggestion) => suggestion.act(action, known),
             Screen::GoodNight(good_night) => good_night.act(action, known),
             Screen::Journal(journal) => journal.act(action, known),
+            Screen::Routines(shelf) => shelf.act(action, known),
+            Screen::Preview(preview) => preview.act(action, known),
+            Screen::Practice(practising) => practising.act(action, known),
         }
     }
 
@@ -212,6 +243,9 @@ impl Screen {
             Screen::Suggestion(suggestion) => suggestion.point_at(pointer, hit, known),
             Screen::GoodNight(_) => Intent::Stay,
             Screen::Journal(journal) => journal.point_at(pointer, hit, known),
+            Screen::Routines(shelf) => shelf.point_at(pointer, hit, known),
+            Screen::Preview(preview) => preview.point_at(pointer, hit, known),
+            Screen::Practice(practising) => practising.point_at(pointer, hit, known),
         }
     }
 
@@ -219,6 +253,15 @@ impl Screen {
     pub fn tick(&mut self, known: &Known) -> Intent {
         match self {
             Screen::CheckIn(check_in) => check_in.tick(known),
+            Screen::Practice(practising) => practising.tick(known),
+            _ => Intent::Stay,
+        }
+    }
+
+    /// What there is to do before the program ends.
+    pub fn leave(&mut self, known: &Known) -> Intent {
+        match self {
+            Screen::Practice(practising) => practising.leave(known),
             _ => Intent::Stay,
         }
     }
@@ -235,6 +278,9 @@ impl Screen {
             Screen::Suggestion(suggestion) => suggestion.hints(known),
             Screen::GoodNight(good_night) => good_night.hints(known),
             Screen::Journal(journal) => journal.hints(known),
+            Screen::Routines(shelf) => shelf.hints(known),
+            Screen::Preview(preview) => preview.hints(known),
+            Screen::Practice(practising) => practising.hints(known),
         }
     }
 
@@ -255,6 +301,7 @@ impl Screen {
         match self {
             Screen::Find(find) => find.wake(known),
             Screen::CheckIn(check_in) => check_in.wake(),
+            Screen::Practice(practising) => practising.wake(known),
             _ => None,
         }
     }

@@ -11,6 +11,8 @@ use super::keep::{Keep, Kept};
 use super::map::Map;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
+use super::preview::Preview;
+use super::routines::Shelf;
 use super::search::Search;
 use crate::domain::time::Now;
 
@@ -120,7 +122,29 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             };
             return ask_journal(model, keep);
         }
-        Intent::OpenRoutine { .. } => {}
+        Intent::OpenRoutine { id, shorter } => {
+            if let Some(routine) = model.known.content.routines.by_id(&id) {
+                let preview = Preview::of_routine(routine).shorter(shorter, routine);
+                open(model, Screen::Preview(Box::new(preview)));
+            }
+        }
+        Intent::StoppedFor(rule) => {
+            let locks = model
+                .known
+                .content
+                .rules
+                .rule(&rule)
+                .is_some_and(|rule| rule.locks);
+            if locks {
+                model.known.today.locked = Some(rule);
+            }
+        }
+        Intent::PracticeOver(practice) => {
+            match practice.and_then(|practice| CheckIn::after(&model.known, practice)) {
+                Some(check_in) => model.screen = Screen::CheckIn(check_in),
+                None => back(model),
+            }
+        }
         Intent::All(intents) => {
             return intents
                 .into_iter()
@@ -209,6 +233,15 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Journal if !matches!(model.screen, Screen::Journal(_)) => {
             open(model, Screen::Journal(Journal::default()));
         }
+        Action::Go => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                let preview = Preview::of_points(&[sight.point], &model.known);
+                open(model, Screen::Preview(Box::new(preview)));
+            }
+        }
+        Action::Routines if !matches!(model.screen, Screen::Routines(_)) => {
+            open(model, Screen::Routines(Shelf::default()));
+        }
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),
         _ => {}
@@ -236,6 +269,8 @@ fn say(model: &mut Model, what: Said) {
 
 /// Ends the program. What is not written yet is written first: `q` never loses anything.
 fn quit(model: &mut Model) -> Vec<Effect> {
+    let intent = model.screen.leave(&model.known);
+    let mut effects = carry_out(model, intent);
     model.over = true;
     let known = &model.known;
     let screens = model.behind.iter().chain([&model.screen]);
@@ -245,11 +280,9 @@ fn quit(model: &mut Model) -> Vec<Effect> {
         keeps.retain(|older| !supersedes(&keep, older));
         keeps.push(keep);
     }
-    keeps
-        .into_iter()
-        .map(Effect::Keep)
-        .chain([Effect::Quit])
-        .collect()
+    effects.extend(keeps.into_iter().map(Effect::Keep));
+    effects.push(Effect::Quit);
+    effects
 }
 
 fn on_pointed(model: &mut Model, pointer: Pointer, hit: Hit) -> Vec<Effect> {

@@ -75,6 +75,26 @@ pub struct PhaseSpan {
     pub length: Ms,
 }
 
+impl PhaseSpan {
+    /// How far the breath is open, 0 to 1, `into` ms into the phase. Speed is zero at both ends, so that
+    /// phases join without a jerk; the out-breath is a little faster at first and long at the end, as lungs
+    /// are. A breath that nobody counts stays half open.
+    pub fn openness(&self, into: Ms) -> f32 {
+        use std::f32::consts::PI;
+        let p = (into as f32 / self.length as f32).clamp(0.0, 1.0);
+        match self.phase {
+            Phase::In => (1.0 - (PI * p).cos()) / 2.0,
+            Phase::Out => {
+                let q = 1.0 - (1.0 - p).powf(1.25);
+                (1.0 + (PI * q).cos()) / 2.0
+            }
+            Phase::Full => 1.0,
+            Phase::Empty => 0.0,
+            Phase::Free => 0.5,
+        }
+    }
+}
+
 /// Why a rhythm is not offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RhythmFault {
@@ -321,6 +341,19 @@ mod tests {
             }
             assert_eq!(at, rhythm.cycle());
             assert_eq!(rhythm.phase_at(at), rhythm.phase_at(0));
+        }
+    }
+
+    #[test]
+    fn the_breath_opens_and_closes_without_a_jerk() {
+        let mut last = 0.0;
+        for rhythm in [Rhythm::CALM, FOUR_SEVEN_EIGHT, BOX] {
+            for ms in 0..rhythm.cycle() {
+                let span = rhythm.phase_at(ms);
+                let open = span.openness(ms - span.start);
+                assert!((open - last).abs() < 0.002, "{ms}: {last} {open}");
+                last = open;
+            }
         }
     }
 

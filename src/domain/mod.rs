@@ -32,6 +32,8 @@ pub mod routine;
 
 pub mod safety;
 
+pub mod script;
+
 pub mod suggest;
 
 pub mod time;

@@ -51,6 +51,8 @@ pub enum Command {
     Skip,
     /// This side again, or the side before.
     Back,
+    /// The spot is found: start now instead of waiting.
+    Ready,
     /// 15 s more.
     Extend,
     /// One step softer, from now on.
@@ -124,6 +126,8 @@ pub enum Refused {
     Running,
     /// No side comes before this one.
     NothingBefore,
+    /// Nothing is being waited for.
+    NotWaiting,
     /// The release is not made longer; going back repeats the side.
     Releasing,
     /// This side would pass its most (DO-01).
@@ -556,7 +560,11 @@ impl Practice {
             _ => {}
         }
         // A command that wrote the track anew may have put a beginning exactly here.
-        if matches!(command, Command::Resume | Command::Skip | Command::Back) && self.is_running(at) {
+        if matches!(
+            command,
+            Command::Resume | Command::Skip | Command::Back | Command::Ready
+        ) && self.is_running(at)
+        {
             let cues = cue::between(&self.lived.track, before, true, before);
             happenings.extend(cues.into_iter().map(Happening::Cues));
             self.told.position = before.max(1);

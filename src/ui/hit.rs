@@ -34,5 +34,8 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         }
         Screen::GoodNight(_) => None,
         Screen::Journal(journal) => super::journal::hit(journal, &model.known, &grid, position),
+        Screen::Routines(shelf) => super::routines::hit(shelf, &model.known, &grid, position),
+        Screen::Preview(_) => None,
+        Screen::Practice(practising) => super::practice::hit(practising, &model.known, &grid, position),
     }
 }

@@ -17,6 +17,9 @@ pub mod layout;
 pub mod look;
 pub mod map;
 pub mod point_words;
+pub mod practice;
+pub mod preview;
+pub mod routines;
 pub mod search;
 pub mod suggestion;
 pub mod widgets;
@@ -58,6 +61,9 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::Suggestion(suggestion) => suggestion::title(suggestion, known, look),
         Screen::GoodNight(_) => goodnight::title(),
         Screen::Journal(journal) => journal::title(journal, known, look),
+        Screen::Routines(shelf) => routines::title(shelf, known, look),
+        Screen::Preview(preview) => preview::title(preview, known, look),
+        Screen::Practice(practising) => practice::title(practising, known, look),
     }
 }
 
@@ -72,5 +78,8 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Suggestion(suggestion) => suggestion::draw(suggestion, known, look, grid, buf),
         Screen::GoodNight(good_night) => goodnight::draw(good_night, known, look, grid, buf),
         Screen::Journal(journal) => journal::draw(journal, known, look, grid, buf),
+        Screen::Routines(shelf) => routines::draw(shelf, known, look, grid, buf),
+        Screen::Preview(preview) => preview::draw(preview, known, look, grid, buf),
+        Screen::Practice(practising) => practice::draw(practising, known, look, grid, buf),
     }
 }

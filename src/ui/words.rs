@@ -5,6 +5,7 @@ use crate::app::action::HintWord;
 use crate::app::{Action, Hint, Key, KeyCode, Said};
 use crate::domain::journal::Trouble;
 use crate::domain::point::{Region, Side};
+use crate::domain::practice::Refused;
 use crate::t;
 
 /// What a key is called.
@@ -62,6 +63,8 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::Close => t!(look, "hint-close"),
         HintWord::Tick => t!(look, "hint-tick"),
         HintWord::StartNow => t!(look, "hint-start-now"),
+        HintWord::NoneOfThese => t!(look, "hint-none-of-these"),
+        HintWord::NotSure => t!(look, "hint-not-sure"),
         HintWord::ByMeridian => t!(look, "hint-by-meridian"),
         HintWord::ByRegion => t!(look, "hint-by-region"),
         HintWord::ByUse => t!(look, "hint-by-use"),
@@ -159,6 +162,11 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::Trouble(trouble) => self::trouble(look, trouble),
         Said::SetAside(path) => t!(look, "said-set-aside", path = path.display().to_string()),
         Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
+        Said::LengthFixed => t!(look, "said-length-fixed"),
+        Said::LengthLeast(minutes) => t!(look, "said-length-least", minutes = minutes.to_string()),
+        Said::LengthMost(minutes) => t!(look, "said-length-most", minutes = minutes.to_string()),
+        Said::Refused(why) => refused(look, *why),
+        Said::WokeUp => t!(look, "said-woke-up"),
     }
 }
 
@@ -182,6 +190,21 @@ pub fn side(look: &Look, side: Side) -> String {
     match side {
         Side::Left => t!(look, "side-left"),
         Side::Right => t!(look, "side-right"),
+    }
+}
+
+/// Why a practice did not do what was asked.
+fn refused(look: &Look, refused: Refused) -> String {
+    match refused {
+        Refused::NothingBefore => t!(look, "refused-nothing-before"),
+        Refused::Releasing => t!(look, "refused-releasing"),
+        Refused::SideBound => t!(look, "refused-side"),
+        Refused::DayBound => t!(look, "refused-day"),
+        Refused::PracticeBound => t!(look, "refused-practice"),
+        Refused::BreathBound => t!(look, "refused-breath"),
+        Refused::Softest => t!(look, "refused-softest"),
+        Refused::SpeedBound => t!(look, "refused-speed"),
+        Refused::Over | Refused::Paused | Refused::Running | Refused::NotWaiting => String::new(),
     }
 }
 

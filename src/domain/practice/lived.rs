@@ -308,6 +308,7 @@ impl Lived {
                 match command {
                     Command::Skip => next.skip(given),
                     Command::Back => next.back(given)?,
+                    Command::Ready => next.ready()?,
                     Command::Extend => next.extend(given)?,
                     Command::Softer => next.soften(given.plan)?,
                     Command::Speed(percent) => next.set_speed(given, percent)?,
@@ -387,6 +388,21 @@ impl Lived {
             return;
         }
         self.let_go(given, index);
+    }
+
+    /// The spot is found, or enough was rested: on to what comes next.
+    fn ready(&mut self) -> Result<(), Refused> {
+        let index = self.index_at(self.position);
+        let waiting = matches!(
+            self.track[index].part,
+            Part::LeadIn | Part::Placing | Part::Switch | Part::Rest
+        );
+        if !waiting {
+            return Err(Refused::NotWaiting);
+        }
+        let tail = self.track[index + 1..].to_vec();
+        self.rewrite(&tail);
+        Ok(())
     }
 
     /// Ends the side that the segment at `index` belongs to, by its release if the finger is down.

@@ -236,6 +236,21 @@ fn skipping_lets_go_first_and_never_suddenly() {
 }
 
 #[test]
+fn a_spot_that_is_found_need_not_be_waited_for() {
+    let mut practice = begin();
+    live(&mut practice, 0, 5_000);
+    practice.command(Command::Ready, now(5_000)).unwrap();
+    assert_eq!(part_at(&practice, 5_000), (Part::SinkIn, Some(Half::Left)));
+    assert_eq!(
+        practice.command(Command::Ready, now(5_000)),
+        Err(Refused::NotWaiting)
+    );
+    let happenings = live(&mut practice, 5_000, 400_000);
+    assert_eq!(happenings.last(), Some(&Happening::Ended(Ending::Finished)));
+    assert_eq!(practice.ledger(now(400_000).steady)[0].pressed, 60_000);
+}
+
+#[test]
 fn back_means_this_side_again_or_the_side_before() {
     let mut practice = begin();
     live(&mut practice, 0, 120_000);
@@ -414,6 +429,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => Just(Command::Resume),
         1 => Just(Command::Skip),
         2 => Just(Command::Back),
+        1 => Just(Command::Ready),
         2 => Just(Command::Extend),
         1 => Just(Command::Softer),
         1 => (8..=12u16).prop_map(|tens| Command::Speed(tens * 10)),

@@ -1,5 +1,8 @@
 //! Pictures that several screens share.
 
+pub mod bar;
 pub mod body;
+pub mod digits;
 pub mod figure;
+pub mod ring;
 pub mod rows;

@@ -1,0 +1,405 @@
+//! A practice on the screen: while it runs, while it is asked why it was stopped, and when it is over.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::action::{Action, Context, Hint, HintWord};
+use super::keep::Keep;
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use super::model::{Intent, Said};
+use crate::domain::breath::PhaseSpan;
+use crate::domain::checkin::PracticeId;
+use crate::domain::journal::{Ended, How, LedgerLine};
+use crate::domain::practice::{Command, Done, Ending, Happening, Pause, Practice, Refused, SideDone, State};
+use crate::domain::safety::{Layer, Rule};
+use crate::domain::time::{Moment, Ms};
+use crate::domain::timeline::Part;
+
+/// The shortest time between two pictures of the ring: 30 a second.
+const RING_STEP: Ms = 33;
+/// And while the window has no focus: 2 a second.
+const RING_STEP_UNFOCUSED: Ms = 500;
+
+/// The practice screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Practising {
+    /// What is lived.
+    pub practice: Practice,
+    /// Where it is: running, asking why, over.
+    pub stage: Stage,
+    /// Whether the journal keeps it.
+    pub counted: bool,
+    /// The moment the journal knows it by.
+    at: DateTime<FixedOffset>,
+    /// Lines for the journal that wait until it has given the practice its place.
+    waiting: Vec<(LedgerLine, DateTime<FixedOffset>)>,
+    ended: Option<(Ended, DateTime<FixedOffset>)>,
+}
+
+/// What the practice screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The practice itself.
+    Living,
+    /// It was stopped: why? The chosen row; the last row is "no reason".
+    Why {
+        /// Which.
+        row: usize,
+    },
+    /// It is over.
+    Over,
+}
+
+impl Practising {
+    /// A practice that has just begun; `at` is the moment the journal knows it by.
+    pub fn new(practice: Practice, at: DateTime<FixedOffset>) -> Practising {
+        Practising {
+            practice,
+            stage: Stage::Living,
+            counted: true,
+            at,
+            waiting: Vec::new(),
+            ended: None,
+        }
+    }
+
+    /// Its place in the journal, once it has one.
+    pub fn id(&self, known: &Known) -> Option<PracticeId> {
+        known
+            .diary
+            .pages
+            .practices
+            .iter()
+            .rev()
+            .find(|entry| entry.at == self.at)
+            .map(|entry| entry.id)
+    }
+
+    /// The reasons one may stop for, as the rules tell them.
+    pub fn reasons<'a>(&self, known: &'a Known) -> Vec<&'a Rule> {
+        known
+            .content
+            .rules
+            .rules()
+            .iter()
+            .filter(|rule| rule.layer == Layer::Stop)
+            .collect()
+    }
+
+    /// What the passing of time does here.
+    pub fn tick(&mut self, known: &Known) -> Intent {
+        let happenings = self.practice.tick(known.now);
+        self.take(happenings, known)
+    }
+
+    /// What happened becomes lines for the journal and a stage of the screen.
+    fn take(&mut self, happenings: Vec<Happening>, known: &Known) -> Intent {
+        let mut said = None;
+        for happening in happenings {
+            match happening {
+                Happening::SideEnded(side) => {
+                    self.waiting.push((ledger_line(&side, known), known.moment()));
+                }
+                Happening::Paused(Pause::Away) => said = Some(Intent::Say(Said::WokeUp)),
+                Happening::Ended(how) => {
+                    let (ended, stage) = match how {
+                        Ending::Finished => (Ended::Finished, Stage::Over),
+                        Ending::Stopped => (Ended::Stopped, Stage::Why { row: 0 }),
+                        Ending::Left => (Ended::Left, Stage::Over),
+                    };
+                    self.stage = stage;
+                    self.ended = Some((ended, known.moment()));
+                }
+                Happening::Cues(_) | Happening::Paused(Pause::Asked) | Happening::Resumed => {}
+            }
+        }
+        let mut intents = self.flush(known);
+        intents.extend(said);
+        match intents.len() {
+            0 => Intent::Stay,
+            _ => Intent::All(intents),
+        }
+    }
+
+    /// Hands the journal what waits, as soon as it has given the practice its place.
+    fn flush(&mut self, known: &Known) -> Vec<Intent> {
+        if !self.counted {
+            self.waiting.clear();
+            return Vec::new();
+        }
+        let Some(practice) = self.id(known) else {
+            return Vec::new();
+        };
+        let mut intents: Vec<Intent> = self
+            .waiting
+            .drain(..)
+            .map(|(line, at)| Intent::Keep(Keep::SideEnded { practice, line, at }))
+            .collect();
+        if let Some((how, at)) = self.ended.take() {
+            intents.push(Intent::Keep(Keep::PracticeEnded {
+                practice,
+                how,
+                why: None,
+                at,
+            }));
+        }
+        intents
+    }
+
+    fn command(&mut self, command: Command, known: &Known) -> Intent {
+        match self.practice.command(command, known.now) {
+            Ok(happenings) => self.take(happenings, known),
+            // The keys say themselves what they are for; only bounds need a word.
+            Err(Refused::Paused | Refused::Running | Refused::Over | Refused::NotWaiting) => Intent::Stay,
+            Err(refused) => Intent::Say(Said::Refused(refused)),
+        }
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        match self.stage {
+            Stage::Living => self.act_living(action, known),
+            Stage::Why { row } => self.act_why(action, row, known),
+            Stage::Over => match action {
+                Action::Go | Action::Open | Action::Back => self.go_on(known),
+                _ => Intent::Pass,
+            },
+        }
+    }
+
+    fn act_living(&mut self, action: Action, known: &Known) -> Intent {
+        let now = known.now.steady;
+        let running = self.practice.is_running(now);
+        let waits = matches!(
+            self.practice.scene(now).segment.part,
+            Part::LeadIn | Part::Placing | Part::Switch | Part::Rest
+        );
+        let command = match action {
+            Action::Go if running => Command::Pause,
+            Action::Go => Command::Resume,
+            Action::Open if running && waits => Command::Ready,
+            Action::Open if !running => Command::Resume,
+            Action::Skip => Command::Skip,
+            Action::Again => Command::Back,
+            Action::MoreTime => Command::Extend,
+            Action::Faster if waits => Command::Extend,
+            Action::Softer => Command::Softer,
+            Action::Faster => Command::Speed((self.practice.speed() + 10) as u16),
+            Action::Slower => Command::Speed((self.practice.speed() - 10) as u16),
+            Action::Back => Command::Stop,
+            // Keys that would lead away do nothing while hands are busy: esc stops first.
+            Action::Today
+            | Action::Atlas
+            | Action::Routines
+            | Action::Journal
+            | Action::CheckIn
+            | Action::Answers
+            | Action::Search
+            | Action::Commands => return Intent::Stay,
+            _ => return Intent::Pass,
+        };
+        self.command(command, known)
+    }
+
+    fn act_why(&mut self, action: Action, row: usize, known: &Known) -> Intent {
+        let reasons = self.reasons(known);
+        match action {
+            Action::Up => {
+                self.stage = Stage::Why {
+                    row: row.saturating_sub(1),
+                };
+                Intent::Stay
+            }
+            Action::Down => {
+                self.stage = Stage::Why {
+                    row: (row + 1).min(reasons.len()),
+                };
+                Intent::Stay
+            }
+            Action::Open | Action::Go => {
+                self.stage = Stage::Over;
+                let Some(rule) = reasons.get(row) else {
+                    return Intent::Stay;
+                };
+                let mut intents = Vec::new();
+                if let Some(practice) = self.id(known).filter(|_| self.counted) {
+                    intents.push(Intent::Keep(Keep::Why {
+                        practice,
+                        why: rule.id.to_string(),
+                    }));
+                }
+                intents.push(Intent::StoppedFor(rule.id.clone()));
+                Intent::All(intents)
+            }
+            Action::Back => {
+                self.stage = Stage::Over;
+                Intent::Stay
+            }
+            _ => Intent::Pass,
+        }
+    }
+
+    /// After the end: the same questions again, if some were answered before; otherwise back.
+    fn go_on(&self, known: &Known) -> Intent {
+        Intent::PracticeOver(self.id(known).filter(|_| self.counted))
+    }
+
+    /// The program ends: the journal keeps what was done.
+    pub fn leave(&mut self, known: &Known) -> Intent {
+        match self.practice.command(Command::Leave, known.now) {
+            Ok(happenings) => self.take(happenings, known),
+            Err(_) => Intent::Stay,
+        }
+    }
+
+    /// What the mouse does here: a row clicked on the question why.
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        match (self.stage, pointer, hit) {
+            (Stage::Why { .. }, Pointer::Click, Hit::Row(row)) if row <= self.reasons(known).len() => {
+                self.stage = Stage::Why { row };
+                self.act(Action::Open, known)
+            }
+            _ => Intent::Stay,
+        }
+    }
+
+    /// The context of its keys.
+    pub fn context(&self) -> Context {
+        Context::Practice
+    }
+
+    /// The hints.
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
+        let now = known.now.steady;
+        match self.stage {
+            Stage::Why { .. } => vec![
+                Hint::say(Action::Open, HintWord::Choose),
+                Hint::pair(Action::Up, Action::Down, HintWord::Move),
+                Hint::say(Action::Back, HintWord::Close),
+            ],
+            Stage::Over => vec![Hint::say(Action::Go, HintWord::Done)],
+            Stage::Living => match (self.practice.state(now), self.practice.scene(now).segment.part) {
+                (State::Paused { .. }, _) => vec![
+                    Hint::say(Action::Go, HintWord::GoOn),
+                    Hint::say(Action::Back, HintWord::Stop),
+                    Hint::own(Action::Softer),
+                ],
+                (_, Part::LeadIn | Part::Placing | Part::Switch | Part::Rest) => vec![
+                    Hint::say(Action::Go, HintWord::Pause),
+                    Hint::say(Action::Back, HintWord::Stop),
+                    Hint::say(Action::Open, HintWord::StartNow),
+                    Hint::own(Action::Skip),
+                    Hint::own(Action::MoreTime),
+                    Hint::own(Action::Again),
+                ],
+                _ => vec![
+                    Hint::say(Action::Go, HintWord::Pause),
+                    Hint::say(Action::Back, HintWord::Stop),
+                    Hint::own(Action::Skip),
+                    Hint::own(Action::Again),
+                    Hint::own(Action::Softer),
+                    Hint::own(Action::MoreTime),
+                    Hint::pair(Action::Faster, Action::Slower, HintWord::Speed),
+                ],
+            },
+        }
+    }
+
+    /// When something on the screen will differ: the next cue or number, or the next dot of the ring.
+    pub fn wake(&self, known: &Known) -> Option<Moment> {
+        let now = known.now.steady;
+        let due = self.practice.wake(now)?;
+        if self.stage != Stage::Living || !self.practice.is_running(now) {
+            return Some(due);
+        }
+        let field = Field::of(known.size).filter(|_| !known.settings.reduced_motion);
+        let Some(field) = field else {
+            return Some(due);
+        };
+        let step = if known.focused {
+            RING_STEP
+        } else {
+            RING_STEP_UNFOCUSED
+        };
+        let drawn = |at: Moment| {
+            let scene = self.practice.scene(at);
+            field.radius(&scene.phase, scene.phase_into)
+        };
+        let shown = drawn(now);
+        let mut at = now.after(step);
+        while at < due && drawn(at) == shown {
+            at = at.after(step);
+        }
+        Some(at.min(due).max(now.after(1)))
+    }
+}
+
+/// The field of cells the ring is drawn in. Both sides odd, so that one cell is the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Field {
+    /// The four sizes.
+    pub const ALL: [Field; 4] = [
+        Field {
+            width: 65,
+            height: 33,
+        },
+        Field {
+            width: 49,
+            height: 25,
+        },
+        Field {
+            width: 33,
+            height: 17,
+        },
+        Field { width: 17, height: 9 },
+    ];
+
+    /// The largest field for a terminal; the breakpoints are those of the grid.
+    pub fn of(size: (u16, u16)) -> Option<Field> {
+        let [huge, large, medium, small] = Field::ALL;
+        match size {
+            (160.., 56..) => Some(huge),
+            (120.., 40..) => Some(large),
+            (80.., 24..) => Some(medium),
+            (40.., 12..) => Some(small),
+            _ => None,
+        }
+    }
+
+    /// The ring's radius when the breath is fully open, in dots.
+    pub fn full(self) -> f32 {
+        f32::from((self.width - 1).min(2 * self.height - 2)) - 1.0
+    }
+
+    /// The ring's radius when it has closed.
+    pub fn rest(self) -> f32 {
+        (0.28 * self.full()).max(5.0)
+    }
+
+    /// The radius to draw at a moment of the breath, in quarters of a dot: finer steps move no dot.
+    pub fn radius(self, phase: &PhaseSpan, into: Ms) -> u16 {
+        let open = phase.openness(into);
+        (4.0 * (self.rest() + (self.full() - self.rest()) * open)).round() as u16
+    }
+}
+
+/// A ledger line as the journal keeps it.
+fn ledger_line(side: &SideDone, known: &Known) -> LedgerLine {
+    LedgerLine {
+        point: known.content.atlas.point(side.point).code.to_string(),
+        half: side.key.half,
+        pressed: side.pressed,
+        how: match side.ended {
+            Some(Done::Whole) => How::Whole,
+            Some(Done::Part) => How::Part,
+            Some(Done::Touched) | None => How::Touched,
+        },
+    }
+}

@@ -1,0 +1,405 @@
+//! Before a practice: what, when, how long, and what safety left out for this person, with its reasons.
+
+use super::action::{Action, Context, Hint, HintWord};
+use super::keep::Keep;
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use super::model::{Intent, Said, Screen};
+use super::practice::Practising;
+use crate::domain::atlas::PointId;
+use crate::domain::breath::{Pace, Pattern};
+use crate::domain::journal::NewPractice;
+use crate::domain::plan::{Act, Item, Plan};
+use crate::domain::practice::{Manner, NotBegun, Practice};
+use crate::domain::profile::{Answer, Given};
+use crate::domain::routine::{Fit, Routine};
+use crate::domain::safety::{Asking, Cleared, Origin, Refusal, Safety, Wish};
+use crate::domain::time::Ms;
+use crate::domain::timeline::{Length, Misfit, Timeline};
+use crate::domain::words::{Lang, Text};
+
+/// The breath one presses by where nothing else was chosen.
+pub const DEFAULT_PATTERN: &str = "calm";
+
+/// A plan before it is lived.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// What is wished for.
+    pub wish: Wish,
+    /// The minutes chosen; `None` as the plan comes.
+    pub minutes: Option<u8>,
+    /// The id of the breath pattern.
+    pub pattern: Text,
+    /// Whether the reasons are shown instead of the times.
+    pub why: bool,
+    /// First row shown, where not all fits.
+    pub scroll: usize,
+    /// The questions about today are being asked; the chosen row.
+    pub asking: Option<usize>,
+}
+
+/// What can be begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The plan as safety cleared it.
+    pub cleared: Cleared,
+    /// The breath it is counted in.
+    pub pace: Pace,
+    /// How long it is to be.
+    pub length: Length,
+    /// When what happens.
+    pub timeline: Timeline,
+}
+
+/// Why nothing can be begun.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoOffer {
+    /// Safety says no, or asks first.
+    Refused(Refusal),
+    /// It does not fit the time.
+    Misfit(Misfit),
+}
+
+impl Preview {
+    /// A routine as it comes.
+    pub fn of_routine(routine: &Routine) -> Preview {
+        Preview::of_wish(Wish {
+            plan: routine.plan.clone(),
+            origin: if routine.own {
+                Origin::Chosen
+            } else {
+                Origin::Offered
+            },
+            routine: Some(routine.id.clone()),
+            uses: routine.uses.clone(),
+            substitutes: routine.substitutes,
+            asking: Asking::Possible,
+        })
+    }
+
+    /// Points one after the other, each as its technique says.
+    pub fn of_points(points: &[PointId], known: &Known) -> Preview {
+        let items = points
+            .iter()
+            .map(|id| Item::of(*id, known.content.atlas.point(*id)))
+            .collect();
+        Preview::of_wish(Wish {
+            plan: Plan { items },
+            origin: Origin::Chosen,
+            routine: None,
+            uses: Vec::new(),
+            substitutes: false,
+            asking: Asking::Possible,
+        })
+    }
+
+    /// Any wish.
+    pub fn of_wish(wish: Wish) -> Preview {
+        Preview {
+            wish,
+            minutes: None,
+            pattern: DEFAULT_PATTERN.into(),
+            why: false,
+            scroll: 0,
+            asking: None,
+        }
+    }
+
+    /// Half of a routine's usual time, where that is asked for and it may be shortened.
+    pub fn shorter(mut self, shorter: bool, routine: &Routine) -> Preview {
+        if shorter && routine.fit == Fit::Filled {
+            let half = (routine.minutes / 2).max(1);
+            let length = routine.length(Some(half));
+            self.minutes = match Timeline::lay(&routine.plan, Pace::CALM, length) {
+                Err(Misfit::TooShort { least }) => Some(least as u8),
+                _ => Some(half),
+            };
+        }
+        self
+    }
+
+    /// The questions about today that stand in the way.
+    pub fn open_questions(&self, known: &Known) -> Vec<Text> {
+        match self.offer(known) {
+            Err(NoOffer::Refused(Refusal::Open { questions })) => questions,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The routine, if it is one.
+    pub fn routine<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
+        known.content.routines.by_id(self.wish.routine.as_deref()?)
+    }
+
+    /// What the plan is called: the routine's name, or its codes.
+    pub fn name(&self, known: &Known, lang: Lang) -> String {
+        name(&self.wish.plan, self.routine(known), known, lang)
+    }
+
+    fn pattern<'a>(&self, known: &'a Known) -> Option<&'a Pattern> {
+        known
+            .content
+            .patterns
+            .iter()
+            .find(|pattern| pattern.id == self.pattern)
+    }
+
+    fn length(&self, routine: Option<&Routine>, minutes: Option<u8>) -> Length {
+        match (routine, minutes) {
+            (Some(routine), minutes) => routine.length(minutes),
+            (None, Some(minutes)) => Length::Filled(Ms::from(minutes) * 60_000),
+            (None, None) => Length::AsWritten,
+        }
+    }
+
+    /// What can be begun now, or why nothing can.
+    pub fn offer(&self, known: &Known) -> Result<Offer, NoOffer> {
+        self.offer_for(known, self.minutes)
+    }
+
+    fn offer_for(&self, known: &Known, minutes: Option<u8>) -> Result<Offer, NoOffer> {
+        let safety = Safety {
+            atlas: &known.content.atlas,
+            rules: &known.content.rules,
+            profile: &known.profile,
+            today: &known.today,
+        };
+        let cleared = safety.clear(self.wish.clone()).map_err(NoOffer::Refused)?;
+        let wished = self
+            .pattern(known)
+            .and_then(|pattern| pattern.rhythm.pace())
+            .unwrap_or(Pace::CALM);
+        let pace = cleared.pace(wished);
+        let length = self.length(self.routine(known), minutes);
+        let timeline = Timeline::lay(cleared.plan(), pace, length).map_err(NoOffer::Misfit)?;
+        Ok(Offer {
+            cleared,
+            pace,
+            length,
+            timeline,
+        })
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        if let Some(row) = self.asking {
+            return self.answer(action, row, known);
+        }
+        match action {
+            Action::Go | Action::Open => self.begin(known),
+            Action::Faster => self.resize(known, 1),
+            Action::Slower => self.resize(known, -1),
+            Action::Why => {
+                self.why = !self.why;
+                self.scroll = 0;
+                Intent::Stay
+            }
+            Action::Down | Action::PageDown => {
+                self.scroll += 1;
+                Intent::Stay
+            }
+            Action::Up | Action::PageUp => {
+                self.scroll = self.scroll.saturating_sub(1);
+                Intent::Stay
+            }
+            Action::Back if self.why => {
+                self.why = false;
+                self.scroll = 0;
+                Intent::Stay
+            }
+            _ => Intent::Pass,
+        }
+    }
+
+    /// "Is any of this true right now?" One key says no to all of it; otherwise each is answered by itself.
+    /// Not sure counts as yes.
+    fn answer(&mut self, action: Action, row: usize, known: &Known) -> Intent {
+        let questions = self.open_questions(known);
+        let row = row.min(questions.len().saturating_sub(1));
+        let give = |question: &Text, answer| Intent::AnswerToday {
+            question: question.clone(),
+            given: Given::plain(answer),
+        };
+        match action {
+            Action::Up => self.asking = Some(row.saturating_sub(1)),
+            Action::Down => self.asking = Some((row + 1).min(questions.len().saturating_sub(1))),
+            Action::No => {
+                self.asking = None;
+                return Intent::All(questions.iter().map(|one| give(one, Answer::No)).collect());
+            }
+            Action::Yes | Action::Next => {
+                let answer = match action {
+                    Action::Yes => Answer::Yes,
+                    _ => Answer::NotSure,
+                };
+                self.asking = (questions.len() > 1).then_some(row.min(questions.len() - 2));
+                return questions.get(row).map_or(Intent::Stay, |one| give(one, answer));
+            }
+            Action::Back => self.asking = None,
+            Action::Go | Action::Open => {}
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+
+    /// A minute longer or shorter, as far as the plan goes.
+    fn resize(&mut self, known: &Known, by: i64) -> Intent {
+        if self
+            .routine(known)
+            .is_some_and(|routine| routine.fit != Fit::Filled)
+        {
+            return Intent::Say(Said::LengthFixed);
+        }
+        let Ok(offer) = self.offer(known) else {
+            return Intent::Stay;
+        };
+        let total = offer.timeline.total();
+        let minutes = (total + 30_000) / 60_000;
+        let wished = (minutes as i64 + by).clamp(1, 30) as u8;
+        match self.offer_for(known, Some(wished)) {
+            Ok(other) if by < 0 || other.timeline.total() > total => {
+                self.minutes = Some(wished);
+                Intent::Stay
+            }
+            Ok(_) => Intent::Say(Said::LengthMost(minutes as u8)),
+            Err(NoOffer::Misfit(Misfit::TooShort { least })) => Intent::Say(Said::LengthLeast(least as u8)),
+            Err(_) => Intent::Stay,
+        }
+    }
+
+    /// Begins, if safety lets it: questions about today come first.
+    fn begin(&mut self, known: &Known) -> Intent {
+        let offer = match self.offer(known) {
+            Ok(offer) => offer,
+            Err(NoOffer::Refused(Refusal::Open { .. })) => {
+                self.asking = Some(0);
+                return Intent::Stay;
+            }
+            Err(_) => return Intent::Stay,
+        };
+        let check_in = known.diary.waiting(known.now.wall).map(|check_in| check_in.id);
+        let entry = NewPractice {
+            day: known.today_is(),
+            at: known.moment(),
+            routine: offer.cleared.routine().map(ToString::to_string),
+            plan: in_a_line(offer.cleared.plan(), known),
+            breath: self.pattern.to_string(),
+            planned: offer.timeline.total(),
+            check_in,
+        };
+        let today = pressed_today(known);
+        let begun = Practice::begin(
+            offer.cleared,
+            offer.pace,
+            offer.length,
+            Manner::Real,
+            today,
+            known.now,
+        );
+        match begun {
+            Ok(practice) => {
+                let counted = self.routine(known).is_none_or(|routine| routine.counted);
+                let mut practising = Practising::new(practice, entry.at);
+                let first = practising.tick(known);
+                let mut intents = Vec::new();
+                if counted {
+                    intents.push(Intent::Keep(Keep::Practice(entry)));
+                }
+                practising.counted = counted;
+                intents.push(Intent::Replace(Box::new(Screen::Practice(Box::new(practising)))));
+                intents.push(first);
+                Intent::All(intents)
+            }
+            Err(NotBegun::Refused(refused)) => Intent::Say(Said::Refused(refused)),
+            Err(NotBegun::Misfit(_)) => Intent::Stay,
+        }
+    }
+
+    /// What the mouse does here.
+    pub fn point_at(&mut self, pointer: Pointer, _hit: Hit, known: &Known) -> Intent {
+        match pointer {
+            Pointer::WheelUp => self.act(Action::Up, known),
+            Pointer::WheelDown => self.act(Action::Down, known),
+            _ => Intent::Stay,
+        }
+    }
+
+    /// The context of its keys.
+    pub fn context(&self) -> Context {
+        if self.asking.is_some() {
+            return Context::Safety;
+        }
+        Context::Practice
+    }
+
+    /// The hints.
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
+        if self.asking.is_some() {
+            return vec![
+                Hint::say(Action::No, HintWord::NoneOfThese),
+                Hint::own(Action::Yes),
+                Hint::say(Action::Next, HintWord::NotSure),
+                Hint::pair(Action::Up, Action::Down, HintWord::Move),
+            ];
+        }
+        let mut hints = Vec::new();
+        match self.offer(known) {
+            Ok(_) | Err(NoOffer::Refused(Refusal::Open { .. })) => {
+                hints.push(Hint::say(Action::Go, HintWord::Begin));
+            }
+            Err(_) => {}
+        }
+        hints.push(Hint::pair(Action::Faster, Action::Slower, HintWord::Length));
+        hints.push(Hint::own(Action::Why));
+        hints
+    }
+}
+
+/// Real pressed time of today, by point (DO-03).
+pub fn pressed_today(known: &Known) -> Vec<(PointId, Ms)> {
+    known
+        .today
+        .done
+        .pressed
+        .iter()
+        .filter_map(|(code, seconds)| {
+            let id = known.content.atlas.by_code(code)?;
+            Some((id, Ms::from(*seconds) * 1_000))
+        })
+        .collect()
+}
+
+/// What a plan is called: the routine's name, or its codes.
+pub fn name(plan: &Plan, routine: Option<&Routine>, known: &Known, lang: Lang) -> String {
+    if let Some(routine) = routine {
+        return routine.name.get(lang).to_owned();
+    }
+    let atlas = &known.content.atlas;
+    let codes: Vec<String> = plan
+        .presses()
+        .map(|(_, press)| atlas.point(press.point).code.to_string())
+        .collect();
+    match (codes.as_slice(), plan.presses().next()) {
+        ([_], Some((_, press))) => {
+            let point = atlas.point(press.point);
+            format!("{} {}", point.code, point.names.pinyin)
+        }
+        _ => codes.join(" "),
+    }
+}
+
+/// A plan in one line for the journal: codes, sides and wished seconds in order.
+fn in_a_line(plan: &Plan, known: &Known) -> String {
+    let items: Vec<String> = plan
+        .items
+        .iter()
+        .map(|item| match &item.act {
+            Act::Press(press) => {
+                let code = &known.content.atlas.point(press.point).code;
+                format!("{code} {} {}", press.sides.id(), press.seconds)
+            }
+            Act::Breathe(breathe) => format!("breathe {} {}", breathe.pattern, breathe.seconds),
+        })
+        .collect();
+    items.join(", ")
+}

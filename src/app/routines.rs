@@ -1,0 +1,89 @@
+//! The routines: what there is, what each is for, and what may honestly be said of it.
+
+use super::action::{Action, Context, Hint, HintWord};
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use super::model::{Intent, Screen};
+use super::preview::{NoOffer, Preview};
+use crate::domain::routine::Routine;
+use crate::domain::safety::Refusal;
+
+/// The list of routines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// The chosen row.
+    pub row: usize,
+}
+
+impl Shelf {
+    /// The routines in order.
+    pub fn routines<'a>(&self, known: &'a Known) -> &'a [Routine] {
+        known.content.routines.all()
+    }
+
+    /// The chosen one.
+    pub fn chosen<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
+        self.routines(known).get(self.row)
+    }
+
+    /// Whether a routine suits the person now. Questions that are still open do not count against it.
+    pub fn suits(&self, routine: &Routine, known: &Known) -> bool {
+        matches!(
+            Preview::of_routine(routine).offer(known),
+            Ok(_) | Err(NoOffer::Refused(Refusal::Open { .. }))
+        )
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        let last = self.routines(known).len().saturating_sub(1);
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(last),
+            Action::First => self.row = 0,
+            Action::Last => self.row = last,
+            Action::PageUp => self.row = self.row.saturating_sub(5),
+            Action::PageDown => self.row = (self.row + 5).min(last),
+            Action::Open | Action::Go => {
+                if let Some(routine) = self.chosen(known) {
+                    let preview = Preview::of_routine(routine);
+                    return Intent::Open(Box::new(Screen::Preview(Box::new(preview))));
+                }
+            }
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+
+    /// A row was clicked: the first click chooses, the second opens.
+    fn choose(&mut self, row: usize, known: &Known) -> Intent {
+        if row == self.row {
+            return self.act(Action::Open, known);
+        }
+        self.row = row.min(self.routines(known).len().saturating_sub(1));
+        Intent::Stay
+    }
+
+    /// What the mouse does here.
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        match (pointer, hit) {
+            (Pointer::Click, Hit::Row(row)) => self.choose(row, known),
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
+            _ => Intent::Stay,
+        }
+    }
+
+    /// The context of its keys.
+    pub fn context(&self) -> Context {
+        Context::Atlas
+    }
+
+    /// The hints.
+    pub fn hints(&self, _known: &Known) -> Vec<Hint> {
+        vec![
+            Hint::say(Action::Go, HintWord::Practise),
+            Hint::pair(Action::Up, Action::Down, HintWord::Choose),
+        ]
+    }
+}

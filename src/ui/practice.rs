@@ -1,0 +1,779 @@
+//! A practice: the ring that breathes, what to do now, what comes next, how long is left.
+
+use std::sync::OnceLock;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::frame::{paragraph, put, put_line};
+use super::layout::{Grid, Width};
+use super::look::Look;
+use super::widgets::figure::FigureLook;
+use super::widgets::{bar, digits, ring};
+use super::words::region;
+use crate::app::practice::{Field, Practising, Stage};
+use crate::app::preview;
+use crate::app::{Hit, Known};
+use crate::domain::atlas::PointId;
+use crate::domain::breath::Phase;
+use crate::domain::figure::{Camera, Chart, Frame, Scene as Figure};
+use crate::domain::plan::{Half, Item};
+use crate::domain::point::{Motion, Point, Pressure, Region, Side};
+use crate::domain::practice::{Done, Scene, State};
+use crate::domain::script;
+use crate::domain::timeline::{Part, Piece};
+use crate::t;
+
+/// Everything a drawing of the running practice reads.
+struct Shown<'a> {
+    practising: &'a Practising,
+    known: &'a Known,
+    look: &'a Look<'a>,
+    scene: Scene,
+    pieces: Vec<Piece>,
+    running: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn new(practising: &'a Practising, known: &'a Known, look: &'a Look<'a>) -> Shown<'a> {
+        let now = known.now.steady;
+        Shown {
+            practising,
+            known,
+            look,
+            scene: practising.practice.scene(now),
+            pieces: practising.practice.pieces(),
+            running: practising.practice.is_running(now),
+        }
+    }
+
+    fn item(&self) -> Option<&'a Item> {
+        self.practising
+            .practice
+            .plan()
+            .items
+            .get(self.scene.segment.item?)
+    }
+
+    fn point(&self) -> Option<&'a Point> {
+        Some(self.known.content.atlas.point(self.item()?.press()?.point))
+    }
+
+    fn waits(&self) -> bool {
+        matches!(self.scene.segment.part, Part::LeadIn | Part::Placing)
+    }
+
+    /// The first word: the phase of the breath, or what else is going on.
+    fn phase(&self) -> String {
+        let look = self.look;
+        if !self.running {
+            return t!(look, "practice-paused");
+        }
+        match self.scene.segment.part {
+            Part::LeadIn | Part::Placing if self.point().is_some() => t!(look, "practice-find"),
+            Part::Switch => t!(look, "practice-switch"),
+            Part::Rest => t!(look, "practice-rest"),
+            _ => match self.scene.phase.phase {
+                Phase::In => t!(look, "practice-in"),
+                Phase::Out => t!(look, "practice-out"),
+                Phase::Full | Phase::Empty => t!(look, "practice-hold"),
+                Phase::Free => t!(look, "practice-free"),
+            },
+        }
+    }
+
+    /// What the hand does now.
+    fn act(&self) -> String {
+        let look = self.look;
+        let segment = &self.scene.segment;
+        let inward = self.scene.phase.phase == Phase::In;
+        let touch = segment
+            .item
+            .and_then(|item| self.practising.practice.pressure(item))
+            == Some(Pressure::Touch);
+        match segment.part {
+            Part::LeadIn | Part::Placing => match self.point() {
+                Some(point) => point.technique.hand.get(look.lang).to_owned(),
+                None => t!(look, "practice-only-breath"),
+            },
+            Part::SinkIn if inward => t!(look, "practice-rest-finger"),
+            Part::SinkIn if touch => t!(look, "practice-weight"),
+            Part::SinkIn => t!(look, "practice-sink"),
+            Part::Stay if self.scene.phase.phase == Phase::Free => t!(look, "practice-stay"),
+            Part::Stay if inward => t!(look, "practice-ease"),
+            Part::Stay if touch => t!(look, "practice-weight"),
+            Part::Stay => t!(look, "practice-sink-again"),
+            Part::Circle => t!(look, "practice-circle"),
+            Part::Rub => t!(look, "practice-rub"),
+            Part::Release if inward => t!(look, "practice-lighter"),
+            Part::Release => t!(look, "practice-release"),
+            Part::Rest => t!(look, "practice-hand-off"),
+            Part::Switch => t!(look, "practice-other-hand"),
+            Part::Breathe => self
+                .item()
+                .and_then(|item| item.breathe())
+                .map(|breathe| breathe.hands.get(look.lang).trim_end_matches('.').to_owned())
+                .filter(|hands| !hands.is_empty())
+                .unwrap_or_else(|| t!(look, "practice-only-breath")),
+            Part::Close => t!(look, "practice-close"),
+        }
+    }
+
+    /// What is being done: the point, or the breath.
+    fn now(&self) -> String {
+        match self.point() {
+            Some(point) => format!("{} {}", point.code, point.names.pinyin),
+            None if self.scene.segment.part == Part::Close => t!(self.look, "practice-close-name"),
+            None => t!(self.look, "practice-breath"),
+        }
+    }
+
+    fn side(&self) -> String {
+        match (self.scene.segment.half, self.point()) {
+            (Some(half), Some(point)) => side(half, point, self.look),
+            _ => String::new(),
+        }
+    }
+
+    /// What comes after this piece.
+    fn next(&self) -> String {
+        match self.pieces.get(self.scene.piece + 1) {
+            Some(piece) => self.piece_name(piece),
+            None => t!(self.look, "practice-end"),
+        }
+    }
+
+    fn piece_name(&self, piece: &Piece) -> String {
+        let plan = self.practising.practice.plan();
+        match plan.items.get(piece.item).and_then(|item| item.press()) {
+            Some(press) => {
+                let point = self.known.content.atlas.point(press.point);
+                let half = piece.half.unwrap_or(Half::Midline);
+                let name = format!("{} {}", point.code, point.names.pinyin);
+                match side_word(half, self.look) {
+                    word if word.is_empty() => name,
+                    word => format!("{name}, {word}"),
+                }
+            }
+            None => t!(self.look, "practice-breath"),
+        }
+    }
+}
+
+fn side_word(half: Half, look: &Look) -> String {
+    match half {
+        Half::Left => t!(look, "practice-left"),
+        Half::Right => t!(look, "practice-right"),
+        Half::Both => t!(look, "practice-both"),
+        Half::Midline => String::new(),
+    }
+}
+
+/// A side as it is said and pointed at: `◂ left wrist`, `right hand ▸`, `◂ both sides ▸`.
+fn side(half: Half, point: &Point, look: &Look) -> String {
+    let (left, right) = if look.ascii { ("<", ">") } else { ("◂", "▸") };
+    let limb = point.region.is_arm() || point.region.is_leg() || point.region == Region::Shoulder;
+    let name = if limb {
+        region(look, point.region).to_lowercase()
+    } else {
+        t!(look, "practice-side")
+    };
+    match half {
+        Half::Left => format!("{left} {} {name}", t!(look, "practice-left")),
+        Half::Right => format!("{} {name} {right}", t!(look, "practice-right")),
+        Half::Both => format!("{left} {} {right}", t!(look, "practice-both")),
+        Half::Midline => String::new(),
+    }
+}
+
+/// The first row.
+pub fn title<'a>(practising: &Practising, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    let practice = &practising.practice;
+    let routine = practice
+        .cleared()
+        .routine()
+        .and_then(|id| known.content.routines.by_id(id));
+    let name = preview::name(practice.plan(), routine, known, look.lang);
+    if practising.stage != Stage::Living {
+        return (Line::styled(name, look.strong()), Line::default());
+    }
+    let shown = Shown::new(practising, known, look);
+    let count = shown.pieces.len();
+    let at = shown.scene.piece + 1;
+    let place = t!(look, "place-of", at = at, count = count);
+    if known.size.0 < 80 {
+        let left = match shown.side() {
+            side if side.is_empty() => name,
+            side => side,
+        };
+        let total = digits::clock(shown.scene.total - shown.scene.position);
+        return (
+            Line::styled(left, look.strong()),
+            Line::styled(format!("{place}   {total}"), look.dim()),
+        );
+    }
+    let mut right = Vec::new();
+    let mut status = |word: String| right.push(Span::styled(format!("{word}   "), look.dim()));
+    if practice.speed() != 100 {
+        status(format!("{} %", practice.speed()));
+    }
+    if look.still {
+        status(t!(look, "practice-still"));
+    }
+    right.push(Span::styled(place, look.dim()));
+    (Line::styled(name, look.text()), Line::from(right))
+}
+
+/// The body.
+pub fn draw(practising: &Practising, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    match practising.stage {
+        Stage::Living => {
+            let shown = Shown::new(practising, known, look);
+            timeline(&shown, grid, buf);
+            match Field::of(known.size).filter(|_| !look.still) {
+                Some(field) => with_ring(&shown, field, grid, buf),
+                None => in_words(&shown, grid, buf),
+            }
+        }
+        Stage::Why { row } => why(practising, row, known, look, grid, buf),
+        Stage::Over => over(practising, known, look, grid, buf),
+    }
+}
+
+/// The bar at the bottom of the body, with the names of its pieces where there is room.
+fn timeline(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
+    let body = grid.body;
+    let named = grid.width >= Width::Large && body.height >= 30;
+    let up = if named { 3 } else { 1 };
+    let row = Rect {
+        y: last_row(grid) - up,
+        height: 1,
+        ..body
+    };
+    let look = shown.look;
+    bar::timeline(&shown.pieces, shown.scene.position, shown.running, look, row, buf);
+    if !named {
+        return;
+    }
+    for (index, (piece, (column, width))) in shown
+        .pieces
+        .iter()
+        .zip(bar::layout(&shown.pieces, row.width))
+        .enumerate()
+    {
+        let plan = shown.practising.practice.plan();
+        let code = match plan.items.get(piece.item).and_then(|item| item.press()) {
+            Some(press) => shown.known.content.atlas.point(press.point).code.to_string(),
+            None => t!(look, "practice-breath"),
+        };
+        let word = piece.half.map(|half| side_word(half, look)).unwrap_or_default();
+        let name = format!("{code} {word}");
+        let style = if index == shown.scene.piece {
+            look.accent()
+        } else {
+            look.dim()
+        };
+        // A name that does not fit its piece shrinks to the code, then goes.
+        let fitting = [name.trim_end(), code.as_str()]
+            .into_iter()
+            .find(|name| name.width() <= usize::from(width));
+        if let Some(name) = fitting {
+            put(buf, row.x + column, row.y + 1, width, name, style);
+        }
+    }
+}
+
+/// The row below everything that is drawn. On a short screen the empty row above the hints is used too.
+fn last_row(grid: &Grid) -> u16 {
+    grid.body.bottom() + u16::from(grid.body.height < 16)
+}
+
+/// Rows of the text beside the ring, counted from the middle row.
+struct Rows {
+    phase: i16,
+    digits: i16,
+    now: i16,
+    hand: bool,
+    next: i16,
+    total: Option<i16>,
+    large: bool,
+}
+
+fn rows(field: Field) -> Rows {
+    match field.width {
+        ..33 => Rows {
+            phase: -3,
+            digits: 0,
+            now: 3,
+            hand: false,
+            next: 4,
+            total: None,
+            large: false,
+        },
+        33..49 => Rows {
+            phase: -7,
+            digits: -3,
+            now: 2,
+            hand: true,
+            next: 6,
+            total: Some(8),
+            large: false,
+        },
+        _ => Rows {
+            phase: -10,
+            digits: -6,
+            now: 5,
+            hand: true,
+            next: 10,
+            total: Some(13),
+            large: true,
+        },
+    }
+}
+
+fn with_ring(shown: &Shown<'_>, field: Field, grid: &Grid, buf: &mut Buffer) {
+    let look = shown.look;
+    let small = field.width < 33;
+    let body = grid.body;
+    // On the small screen the row below the first belongs to the ring too.
+    let top = if small { body.y - 1 } else { body.y };
+    let bar = if grid.width >= Width::Large && body.height >= 30 {
+        3
+    } else {
+        1
+    };
+    let room = last_row(grid) - bar - top;
+    let picture = Rect {
+        x: body.x + if small { 0 } else { 2 },
+        y: top + room.saturating_sub(field.height).div_ceil(2),
+        width: field.width,
+        height: field.height.min(room),
+    };
+    let point = shown
+        .item()
+        .and_then(|item| item.press())
+        .map(|press| press.point);
+    let finding = matches!(shown.scene.segment.part, Part::LeadIn | Part::Switch);
+    let drawn = match point {
+        Some(point) if finding => figure(shown, point, picture, buf),
+        _ => false,
+    };
+    if !drawn {
+        ring::draw(
+            field,
+            &shown.scene.phase,
+            shown.scene.phase_into,
+            shown.running,
+            look,
+            picture,
+            buf,
+        );
+    }
+    let gap = match field.width {
+        ..33 => 3,
+        33..49 => 9,
+        _ => 5,
+    };
+    let x = picture.right() + gap;
+    let mut text = Rect {
+        x,
+        y: top,
+        width: body.right().saturating_sub(x).min(60),
+        height: room,
+    };
+    if let (Some(point), true) = (point, field.width >= 49) {
+        // Beside the words the place stays in sight while it is pressed.
+        let wide = if field.width > 49 { 40 } else { 28 };
+        let beside = Rect {
+            x: body.right().saturating_sub(wide),
+            y: picture.y + picture.height / 2 - 11,
+            width: wide,
+            height: 22.min(room),
+        };
+        text.width = beside.x.saturating_sub(x + 2);
+        if !finding {
+            figure(shown, point, beside, buf);
+        }
+    }
+    beside_ring(shown, &rows(field), picture.y + field.height / 2, text, buf);
+}
+
+fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mut Buffer) {
+    let look = shown.look;
+    let at = |row: i16| middle.saturating_add_signed(row);
+    let accent = if shown.running {
+        look.accent()
+    } else {
+        look.strong()
+    };
+    let cut = |line: Line<'_>, y: u16, buf: &mut Buffer| {
+        if y < text.bottom() {
+            put_line(buf, text.x, y, text.width, &line, look);
+        }
+    };
+    let plain = |words: String, style| Line::styled(words, style);
+    cut(plain(shown.phase(), accent), at(rows.phase), buf);
+    // What to do may take the rows down to the digits.
+    let space = Rect {
+        y: at(rows.phase + 1),
+        height: at(rows.digits).saturating_sub(at(rows.phase + 1)),
+        ..text
+    };
+    paragraph(buf, space, space.y, &shown.act(), look.text());
+
+    let clock = digits::clock(shown.scene.left);
+    let face = match (look.ascii, rows.large) {
+        (true, _) => digits::Face::Plain,
+        (false, true) => digits::Face::Large,
+        (false, false) => digits::Face::Small,
+    };
+    let wide = digits::draw(&clock, face, text.x, at(rows.digits), look.strong(), buf);
+    let repeats = shown
+        .item()
+        .and_then(|item| item.press())
+        .map_or(1, |press| press.repeats);
+    if repeats > 1 && !shown.waits() {
+        let nth = shown.scene.segment.repeat + 1;
+        let said = t!(look, "practice-repeat", at = nth, count = repeats);
+        let (x, y) = if rows.large {
+            (text.x, at(rows.digits + 7))
+        } else {
+            (text.x + wide + 3, at(rows.digits + 1))
+        };
+        put(buf, x, y, text.right().saturating_sub(x), &said, look.dim());
+    }
+
+    if rows.total.is_none() {
+        // Small: the point, and what comes.
+        cut(plain(shown.now(), look.strong()), at(rows.now), buf);
+        let next = format!("{} {}", t!(look, "practice-next"), shown.next());
+        cut(plain(next, look.dim()), at(rows.next), buf);
+        return;
+    }
+    let labels = [
+        t!(look, "practice-now"),
+        t!(look, "practice-next"),
+        t!(look, "practice-total"),
+    ];
+    let indent = labels.iter().map(|label| label.width()).max().unwrap_or(0) as u16 + 2;
+    let inner = Rect {
+        x: text.x + indent,
+        width: text.width.saturating_sub(indent),
+        ..text
+    };
+    let row = |label: &str, words: String, style, y: u16, buf: &mut Buffer| {
+        put(buf, text.x, y, indent, label, look.dim());
+        put_line(buf, inner.x, y, inner.width, &Line::styled(words, style), look);
+    };
+    let [now, next, total] = labels;
+    row(&now, shown.now(), look.strong(), at(rows.now), buf);
+    let switching = shown.scene.segment.part == Part::Switch;
+    let side_style = if switching { look.accent() } else { look.strong() };
+    let mut below = at(rows.now + 1);
+    let side = shown.side();
+    if !side.is_empty() {
+        put(buf, inner.x, below, inner.width, &side, side_style);
+        below += 1;
+    }
+    if let (Some(point), true) = (shown.point(), rows.hand) {
+        let (half, lang) = (shown.scene.segment.half.unwrap_or(Half::Midline), look.lang);
+        let finding = match shown.scene.segment.part {
+            Part::LeadIn | Part::Placing => script::find_lines(point, half, lang).join(" "),
+            Part::Switch => script::switch_lines(point, half, lang).join(" "),
+            _ => String::new(),
+        };
+        if finding.is_empty() {
+            let hand = point.technique.hand.get(lang);
+            let space = Rect {
+                height: at(rows.next).saturating_sub(below),
+                ..inner
+            };
+            paragraph(buf, Rect { y: below, ..space }, below, hand, look.dim());
+        } else {
+            // What to find matters more than what comes after it.
+            let y = below + 1;
+            let space = Rect {
+                height: text.bottom().saturating_sub(y),
+                ..text
+            };
+            paragraph(buf, Rect { y, ..space }, y, &finding, look.text());
+            return;
+        }
+    }
+    row(&next, shown.next(), look.text(), at(rows.next), buf);
+    let scene = &shown.scene;
+    let passed = digits::clock(scene.position / 1_000 * 1_000);
+    let all = digits::clock(scene.total);
+    let spent = t!(look, "practice-of", passed = passed, total = all);
+    if let Some(total_row) = rows.total {
+        row(&total, spent, look.text(), at(total_row), buf);
+    }
+    if let Some(words) = standing(shown) {
+        let y = at(rows.total.unwrap_or(0) + 2);
+        if rows.large && y < text.bottom() {
+            paragraph(buf, Rect { y, ..text }, y, &words, look.dim());
+        }
+    }
+}
+
+/// What stands on the screen during every practice, or what a pause asks.
+fn standing(shown: &Shown<'_>) -> Option<String> {
+    let look = shown.look;
+    let now = shown.known.now.steady;
+    if shown.practising.practice.asks_if_well(now) {
+        return Some(t!(look, "practice-all-well"));
+    }
+    shown.point().map(|_| t!(look, "practice-must-not-hurt"))
+}
+
+/// Without the ring: the same in words, and a bar that changes once a second.
+fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
+    let look = shown.look;
+    let body = grid.body;
+    let indent = if grid.width == Width::Small { 0 } else { 6 };
+    let short = body.height < 16;
+    let x = body.x + indent;
+    let width = body.width.saturating_sub(2 * indent).min(64);
+    let mut y = body.y + if short { 0 } else { 3 };
+    let line = |words: &str, style, y: u16, buf: &mut Buffer| {
+        if y < body.bottom() {
+            put_line(buf, x, y, width, &Line::styled(words.to_owned(), style), look);
+        }
+    };
+    let accent = if shown.running {
+        look.accent()
+    } else {
+        look.strong()
+    };
+    line(&shown.phase(), accent, y, buf);
+    line(&shown.act(), look.text(), y + 1, buf);
+    y += if short { 2 } else { 4 };
+    let phase = shown.scene.phase;
+    if phase.phase != Phase::Free {
+        // Whole seconds, so that at most one change a second is drawn.
+        let second = shown.scene.phase_into / 1_000;
+        let whole = phase.length.div_ceil(1_000);
+        let shown_part = match phase.phase {
+            Phase::Out => whole - second.min(whole),
+            Phase::Full => whole,
+            Phase::Empty => 0,
+            _ => second,
+        };
+        let row = Rect {
+            x,
+            y,
+            width,
+            height: 1,
+        };
+        bar::plain(shown_part, whole, accent, look, row, buf);
+        let begun = second + 1;
+        let count = t!(look, "practice-seconds", at = begun, count = whole);
+        line(&count, look.dim(), y + 1, buf);
+    }
+    y += if short { 2 } else { 4 };
+    let face = if look.ascii {
+        digits::Face::Plain
+    } else {
+        digits::Face::Small
+    };
+    let clock = digits::clock(shown.scene.left);
+    if short {
+        line(&clock, look.strong(), y, buf);
+        y += 1;
+    } else {
+        digits::draw(&clock, face, x, y, look.strong(), buf);
+        y += 4;
+    }
+    let now = format!(
+        "{}   {}   {}",
+        t!(look, "practice-now"),
+        shown.now(),
+        shown.side()
+    );
+    line(now.trim_end(), look.strong(), y, buf);
+    let next = format!("{}   {}", t!(look, "practice-next"), shown.next());
+    line(&next, look.dim(), y + 1, buf);
+    if let (Some(point), true) = (shown.point(), shown.waits()) {
+        let half = shown.scene.segment.half.unwrap_or(Half::Midline);
+        let find = script::find_lines(point, half, look.lang).join(" ");
+        let area = Rect {
+            x,
+            y: y + 3,
+            width,
+            height: (body.bottom() - 1).saturating_sub(y + 3),
+        };
+        paragraph(buf, area, area.y, &find, look.text());
+    }
+}
+
+/// The place on the body, as near as it is drawn. False where no view shows it.
+fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bool {
+    static CHART: OnceLock<Chart> = OnceLock::new();
+    let content = shown.known.content;
+    let (figure, atlas) = (&content.figure, &content.atlas);
+    let chart = CHART.get_or_init(|| Chart::new(figure, atlas));
+    let Some(view) = chart.views(figure, atlas, point).first().copied() else {
+        return false;
+    };
+    if area.width < 8 || area.height < 6 {
+        return false;
+    }
+    let side = match shown.scene.segment.half {
+        Some(Half::Left) => Some(Side::Left),
+        Some(Half::Right) => Some(Side::Right),
+        _ => None,
+    };
+    let code = atlas.point(point).code.as_str();
+    let points = chart.shown(atlas, view, Some(point), |_| false, |_| code);
+    let look = FigureLook::new(shown.look, &content.looks, &shown.known.settings);
+    let drawn = figure.view(view);
+    let scene = Figure {
+        view: drawn,
+        view_id: view,
+        frame: Frame::new(drawn, area.width, area.height, Camera::default(), side),
+        rendering: look.rendering,
+        points: &points,
+        courses: &[],
+        finding: None,
+        lit: None,
+        lang: shown.look.lang,
+    };
+    look.draw(&scene, area, buf);
+    true
+}
+
+/// Why was it stopped? The reasons of the stop rules, and none.
+fn why(practising: &Practising, row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let body = grid.body;
+    let reasons = practising.reasons(known);
+    put(
+        buf,
+        body.x,
+        body.y,
+        body.width,
+        &t!(look, "practice-stopped"),
+        look.strong(),
+    );
+    put(
+        buf,
+        body.x,
+        body.y + 1,
+        body.width,
+        &t!(look, "practice-why"),
+        look.text(),
+    );
+    let list = why_rows(grid);
+    let first = super::layout::scrolled(row, reasons.len() + 1, usize::from(list.height));
+    for (y, index) in (list.y..list.bottom()).zip(first..=reasons.len()) {
+        let words = match reasons.get(index) {
+            Some(rule) => rule.title.get(look.lang).to_owned(),
+            None => t!(look, "practice-no-reason"),
+        };
+        let style = if index == row { look.strong() } else { look.text() };
+        if index == row {
+            put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
+        }
+        put_line(
+            buf,
+            list.x + 2,
+            y,
+            list.width - 2,
+            &Line::styled(words, style),
+            look,
+        );
+    }
+}
+
+fn why_rows(grid: &Grid) -> Rect {
+    let body = grid.body;
+    Rect {
+        y: body.y + 3,
+        height: body.height - 3,
+        width: body.width.min(60),
+        ..body
+    }
+}
+
+/// It is over: what was done, and rising slowly.
+fn over(practising: &Practising, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let body = grid.body;
+    let now = known.now.steady;
+    let finished = matches!(
+        practising.practice.state(now),
+        State::Ended {
+            how: crate::domain::practice::Ending::Finished,
+            ..
+        }
+    );
+    let width = body.width.min(60);
+    let area = Rect { width, ..body };
+    let head = if finished {
+        t!(look, "practice-done")
+    } else {
+        t!(look, "practice-stopped")
+    };
+    put(buf, area.x, area.y, width, &head, look.strong());
+    let mut y = paragraph(buf, area, area.y + 1, &t!(look, "practice-rise"), look.text());
+    y = paragraph(buf, area, y, &t!(look, "practice-soreness"), look.dim());
+    y += 1;
+    for side in practising.practice.ledger(now) {
+        if y >= area.bottom() {
+            break;
+        }
+        let point = known.content.atlas.point(side.point);
+        let word = side_word(side.key.half, look);
+        let name = format!("{} {} {word}", point.code, point.names.pinyin);
+        let how = match side.ended {
+            Some(Done::Whole) | None => t!(look, "practice-whole"),
+            Some(Done::Part) => t!(look, "practice-part"),
+            Some(Done::Touched) => t!(look, "practice-touched"),
+        };
+        put(buf, area.x, y, 26.min(width), name.trim_end(), look.text());
+        let clock = digits::clock(side.pressed);
+        put(
+            buf,
+            area.x + 26,
+            y,
+            width.saturating_sub(26),
+            &format!("{clock}   {how}"),
+            look.dim(),
+        );
+        y += 1;
+    }
+}
+
+/// What lies at a cell of the body.
+pub fn hit(practising: &Practising, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    let Stage::Why { row } = practising.stage else {
+        return None;
+    };
+    let list = why_rows(grid);
+    let count = practising.reasons(known).len() + 1;
+    let first = super::layout::scrolled(row, count, usize::from(list.height));
+    let index = first + usize::from(position.y.checked_sub(list.y)?);
+    (list.contains(position) && index < count).then_some(Hit::Row(index))
+}
+
+/// The motion of a press in a word, for the preview.
+pub fn motion(motion: Motion, look: &Look) -> String {
+    match motion {
+        Motion::Stay => t!(look, "practice-motion-stay"),
+        Motion::Circle => t!(look, "practice-circle"),
+        Motion::Rub => t!(look, "practice-rub"),
+    }
+}
+
+/// Where a press happens, for a row: "left wrist", "both sides", or the place itself.
+pub fn place_in_words(half: Option<Half>, point: &Point, look: &Look) -> String {
+    let name = match half {
+        Some(half @ (Half::Left | Half::Right)) => side(half, point, look),
+        Some(Half::Both) => t!(look, "practice-both"),
+        _ => point.place.get(look.lang).to_owned(),
+    };
+    name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+#[cfg(test)]
+mod tests;

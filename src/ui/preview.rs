@@ -1,0 +1,474 @@
+//! The preview: a practice as a timeline before it starts, and what was left out for this person.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::frame::{put, put_line, rule, wrap};
+use super::layout::{Grid, Width, scrolled};
+use super::look::Look;
+use super::practice::{motion, place_in_words};
+use super::widgets::digits::clock;
+use crate::app::Known;
+use crate::app::preview::{NoOffer, Offer, Preview};
+use crate::domain::atlas::PointId;
+use crate::domain::breath::Rhythm;
+use crate::domain::point::Motion;
+use crate::domain::safety::{Change, Layer, Reason, Refusal};
+use crate::domain::time::Ms;
+use crate::domain::timeline::{Misfit, Piece};
+use crate::domain::words::Text;
+use crate::t;
+
+/// The first row.
+pub fn title<'a>(preview: &Preview, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    let left = Line::styled(preview.name(known, look.lang), look.strong());
+    let right = match preview.offer(known) {
+        Ok(offer) => Line::styled(clock(offer.timeline.total()), look.dim()),
+        Err(_) => Line::default(),
+    };
+    (left, right)
+}
+
+/// A row of text in one style.
+type Row = (String, Style);
+
+/// The body.
+pub fn draw(preview: &Preview, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let body = grid.body;
+    let width = body.width.min(60);
+    let offer = preview.offer(known);
+    if let (Some(row), Err(NoOffer::Refused(Refusal::Open { questions }))) = (preview.asking, &offer) {
+        ask(questions, row, known, look, Rect { width, ..body }, buf);
+        return;
+    }
+    if let (Ok(offer), false) = (&offer, preview.why) {
+        times(preview, offer, known, look, grid, buf);
+        return;
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    match &offer {
+        Ok(offer) => {
+            left_out(offer, known, look, width, &mut rows);
+            cautions(offer, known, look, width, &mut rows);
+        }
+        Err(no) => refused(no, known, look, width, &mut rows),
+    }
+    if let Some(routine) = preview.routine(known) {
+        section(&mut rows, t!(look, "preview-why-these"), look);
+        text(&mut rows, routine.why.get(look.lang), look.text(), width);
+        section(&mut rows, t!(look, "preview-expect"), look);
+        text(&mut rows, routine.expect.get(look.lang), look.text(), width);
+        if routine.tradition && routine.evidence.is_empty() {
+            text(&mut rows, &t!(look, "preview-tradition"), look.dim(), width);
+        } else if !routine.evidence.is_empty() {
+            text(&mut rows, &routine.evidence.join(", "), look.dim(), width);
+        }
+        text(&mut rows, &t!(look, "preview-sets"), look.dim(), width);
+    }
+    paged(&rows, preview.scroll, look, body, buf);
+}
+
+/// The questions about today on one page: one key says no to all of them.
+fn ask(questions: &[Text], row: usize, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    put(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        &t!(look, "preview-asked"),
+        look.strong(),
+    );
+    let mut rows: Vec<(usize, String)> = Vec::new();
+    for (index, id) in questions.iter().enumerate() {
+        if let Some(question) = known.content.rules.question(id) {
+            let lines = wrap(question.words.get(look.lang), area.width.saturating_sub(2));
+            rows.extend(lines.into_iter().map(|line| (index, line)));
+        }
+    }
+    let note = wrap(&t!(look, "preview-asked-note"), area.width);
+    let tall = area.height > 14;
+    let below = if tall { note.len() as u16 + 1 } else { 0 };
+    let top = area.y + if tall { 2 } else { 1 };
+    let height = (area.bottom() - below).saturating_sub(top);
+    let chosen = rows.iter().rposition(|(index, _)| *index == row).unwrap_or(0);
+    let first = scrolled(chosen, rows.len(), usize::from(height));
+    let mut marked = first > 0 && rows.get(first - 1).is_some_and(|(index, _)| *index == row);
+    for (y, (index, line)) in (top..top + height).zip(rows.iter().skip(first)) {
+        let is_chosen = *index == row;
+        if is_chosen && !marked {
+            marked = true;
+            put(buf, area.x, y, 1, look.chosen_mark(), look.accent());
+        }
+        let style = if is_chosen { look.strong() } else { look.text() };
+        put(buf, area.x + 2, y, area.width - 2, line, style);
+    }
+    if tall {
+        for (y, line) in (area.bottom() - below + 1..area.bottom()).zip(&note) {
+            put(buf, area.x, y, area.width, line, look.dim());
+        }
+    }
+}
+
+/// Rows of a page, scrolled; the last row says when there is more.
+fn paged(rows: &[Row], scroll: usize, look: &Look, area: Rect, buf: &mut Buffer) {
+    let height = usize::from(area.height);
+    let all = rows.len() <= height;
+    let shown = if all { height } else { height - 1 };
+    let hidden = rows.len().saturating_sub(shown);
+    let scroll = scroll.min(hidden);
+    for (y, (words, style)) in (area.y..area.bottom()).zip(rows.iter().skip(scroll).take(shown)) {
+        put(buf, area.x, y, area.width, words, *style);
+    }
+    if scroll < hidden {
+        let more = format!("{} {}", t!(look, "card-more"), look.down());
+        put(buf, area.x, area.bottom() - 1, area.width, &more, look.dim());
+    }
+}
+
+fn section(rows: &mut Vec<Row>, title: String, look: &Look) {
+    if !rows.is_empty() {
+        rows.push((String::new(), look.text()));
+    }
+    rows.push((title, look.strong()));
+}
+
+fn text(rows: &mut Vec<Row>, words: &str, style: Style, width: u16) {
+    rows.extend(wrap(words, width).into_iter().map(|line| (line, style)));
+}
+
+/// How it is breathed and done, in one line.
+fn manner(offer: &Offer, look: &Look) -> String {
+    let breath = match offer.pace.rhythm() {
+        Rhythm::Paced { inhale, exhale, .. } => {
+            t!(
+                look,
+                "preview-breath",
+                inhale = seconds(inhale, look),
+                exhale = seconds(exhale, look)
+            )
+        }
+        Rhythm::Natural => t!(look, "preview-natural"),
+    };
+    let mut motions: Vec<Motion> = Vec::new();
+    for (_, press) in offer.cleared.plan().presses() {
+        if !motions.contains(&press.motion) {
+            motions.push(press.motion);
+        }
+    }
+    let words: Vec<String> = motions.into_iter().map(|one| motion(one, look)).collect();
+    if words.is_empty() {
+        breath
+    } else {
+        format!("{breath}  {}.", super::point_words::capital(&words.join(", ")))
+    }
+}
+
+/// Seconds as the language writes them: 5.5, 5,5.
+fn seconds(ms: Ms, look: &Look) -> String {
+    let whole = ms / 1_000;
+    match ms % 1_000 / 100 {
+        0 => whole.to_string(),
+        tenth => format!("{whole}{}{tenth}", t!(look, "preview-decimal")),
+    }
+}
+
+/// When what happens, and below it what was left out.
+fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let body = grid.body;
+    let pieces = offer.timeline.pieces();
+    let mut notes: Vec<Row> = Vec::new();
+    left_out(offer, known, look, body.width.min(76), &mut notes);
+    if offer.timeline.capped {
+        notes.push((t!(look, "preview-capped"), look.dim()));
+    }
+    cautions(offer, known, look, body.width.min(76), &mut notes);
+    // What was left out never leaves the screen; the times give way to it.
+    let room = usize::from(body.height);
+    let head = 2;
+    let below = (notes.len() + usize::from(!notes.is_empty())).min(room / 2);
+    let space = room - head - below;
+    let airy = pieces.len() * 2 <= space && body.height >= 18;
+    put_line(
+        buf,
+        body.x,
+        body.y,
+        body.width,
+        &Line::styled(manner(offer, look), look.dim()),
+        look,
+    );
+    let step = if airy { 2 } else { 1 };
+    let shown = (space / step).min(pieces.len());
+    let scroll = preview.scroll.min(pieces.len() - shown);
+    for (index, piece) in pieces.iter().skip(scroll).take(shown).enumerate() {
+        let y = body.y + head as u16 + (index * step) as u16;
+        row(
+            piece,
+            offer,
+            known,
+            look,
+            Rect { y, height: 1, ..body },
+            grid.width,
+            buf,
+        );
+    }
+    if notes.is_empty() {
+        return;
+    }
+    let top = body.bottom() - below as u16;
+    rule(look, body, top, buf);
+    for (y, (words, style)) in (top + 1..body.bottom()).zip(&notes) {
+        put_line(
+            buf,
+            body.x,
+            y,
+            body.width,
+            &Line::styled(words.as_str(), *style),
+            look,
+        );
+    }
+    if notes.len() >= below {
+        let more = format!(" {}", look.cut());
+        let x = body.right() - more.chars().count() as u16;
+        put(buf, x, body.bottom() - 1, 3, &more, look.dim());
+    }
+}
+
+/// The sentences to read before this practice: those of its points, those that an answer brought up, and
+/// where not to practise. Where a dose or a bound comes from is no sentence for now.
+fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Vec<Row>) {
+    let rules = &known.content.rules;
+    let mut told: Vec<&str> = Vec::new();
+    for note in offer.cleared.notes() {
+        let Some(rule) = rules.rule(&note.rule) else {
+            continue;
+        };
+        let now = note.because.is_some() || rule.layer == Layer::Point || rule.id == PLACES;
+        if now && !told.contains(&rule.id.as_ref()) {
+            told.push(&rule.id);
+            let words = format!("! {}", rule.reason.get(look.lang));
+            text(rows, &words, look.caution(), width);
+        }
+    }
+}
+
+/// Not in or near water, not while driving, not at a machine.
+const PLACES: &str = "BR-03";
+
+/// One piece of the timeline: when, what, where, how long.
+fn row(piece: &Piece, offer: &Offer, known: &Known, look: &Look, area: Rect, width: Width, buf: &mut Buffer) {
+    let plan = offer.cleared.plan();
+    let y = area.y;
+    let length = clock(piece.end - piece.start);
+    let right = area.right().min(area.x + 76);
+    put(buf, area.x, y, 6, &clock(piece.start), look.dim());
+    put(
+        buf,
+        right.saturating_sub(length.len() as u16),
+        y,
+        length.len() as u16,
+        &length,
+        look.text(),
+    );
+    let small = width == Width::Small;
+    let (mark, code) = (
+        area.x + if small { 6 } else { 8 },
+        area.x + if small { 6 } else { 11 },
+    );
+    let place = match plan.items.get(piece.item) {
+        Some(item) => match item.press() {
+            Some(press) => {
+                let point = known.content.atlas.point(press.point);
+                if !small {
+                    put(
+                        buf,
+                        mark,
+                        y,
+                        2,
+                        look.meridian_mark(point.meridian),
+                        look.meridian(point.meridian),
+                    );
+                    put(buf, code + 7, y, 12, &point.names.pinyin, look.text());
+                }
+                put(buf, code, y, 7, point.code.as_str(), look.strong());
+                place_in_words(piece.half, point, look)
+            }
+            None => {
+                put(buf, code, y, 10, &t!(look, "practice-breath"), look.strong());
+                let hands = item
+                    .breathe()
+                    .map(|breathe| breathe.hands.get(look.lang))
+                    .filter(|hands| !hands.is_empty())
+                    .map(str::to_owned);
+                hands.unwrap_or_else(|| t!(look, "practice-only-breath"))
+            }
+        },
+        None => String::new(),
+    };
+    let x = if small { code + 8 } else { code + 19 };
+    // The longest piece makes the longest bar.
+    let longest = offer
+        .timeline
+        .pieces()
+        .iter()
+        .map(|piece| piece.end - piece.start)
+        .max()
+        .unwrap_or(1)
+        .max(1);
+    let bar: u16 = if small { 0 } else { 16 };
+    let cells = ((piece.end - piece.start) * Ms::from(bar) / longest) as u16;
+    let bar_x = right.saturating_sub(6 + bar);
+    let room = bar_x.saturating_sub(x + 1);
+    put_line(buf, x, y, room, &Line::styled(place, look.dim()), look);
+    for cell in 0..cells {
+        buf.set_string(bar_x + cell, y, look.bar().0, look.dim());
+    }
+}
+
+/// What safety left out, replaced or softened, each with its first reason.
+fn left_out(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Vec<Row>) {
+    changes(offer.cleared.changes(), known, look, width, rows);
+    for item in &offer.timeline.dropped {
+        let press = offer
+            .cleared
+            .plan()
+            .items
+            .get(*item)
+            .and_then(|item| item.press());
+        if let Some(press) = press {
+            let point = name(press.point, known);
+            text(
+                rows,
+                &t!(look, "preview-no-room", point = point),
+                look.dim(),
+                width,
+            );
+        }
+    }
+}
+
+fn changes(changes: &[Change], known: &Known, look: &Look, width: u16, rows: &mut Vec<Row>) {
+    let mut lighter = false;
+    for change in changes {
+        let line = match change {
+            Change::LeftOut {
+                point,
+                reasons,
+                instead,
+                replaced,
+            } => {
+                let mut line = t!(
+                    look,
+                    "preview-left-out",
+                    point = name(*point, known),
+                    reason = because(reasons, known, look)
+                );
+                if let (Some(instead), true) = (instead, *replaced) {
+                    line.push(' ');
+                    line.push_str(&t!(look, "preview-instead", point = name(*instead, known)));
+                }
+                line
+            }
+            Change::OneSide { point, reasons, .. } => t!(
+                look,
+                "preview-one-side",
+                point = name(*point, known),
+                reason = because(reasons, known, look)
+            ),
+            // Said once for all points.
+            Change::Lighter { .. } if lighter => continue,
+            Change::Lighter { reasons, .. } => {
+                lighter = true;
+                t!(look, "preview-lighter", reason = because(reasons, known, look))
+            }
+            Change::Breath { reasons, .. } => {
+                t!(
+                    look,
+                    "preview-breath-changed",
+                    reason = because(reasons, known, look)
+                )
+            }
+        };
+        if rows.is_empty() {
+            rows.push((t!(look, "preview-for-you"), look.caution()));
+        }
+        text(rows, &line, look.text(), width);
+    }
+}
+
+fn name(id: PointId, known: &Known) -> String {
+    let point = known.content.atlas.point(id);
+    format!("{} {}", point.code, point.names.pinyin)
+}
+
+/// The condition behind the first reason, in its own few words.
+fn because(reasons: &[Reason], known: &Known, look: &Look) -> String {
+    reasons
+        .first()
+        .and_then(|reason| known.content.rules.rule(&reason.rule))
+        .map_or_else(String::new, |rule| rule.title.get(look.lang).to_owned())
+}
+
+/// Why nothing can be begun, and what to do instead.
+fn refused(no: &NoOffer, known: &Known, look: &Look, width: u16, rows: &mut Vec<Row>) {
+    let mut reasons_with = |head: String, style: Style, reasons: &[Reason]| {
+        text(rows, &head, style, width);
+        let mut told: Vec<&str> = Vec::new();
+        for reason in reasons {
+            let Some(rule) = known.content.rules.rule(&reason.rule) else {
+                continue;
+            };
+            if told.contains(&rule.id.as_ref()) {
+                continue;
+            }
+            told.push(&rule.id);
+            rows.push((String::new(), look.text()));
+            text(rows, rule.title.get(look.lang), look.strong(), width);
+            text(rows, rule.reason.get(look.lang), look.text(), width);
+            if !rule.instead.is_empty() {
+                text(rows, rule.instead.get(look.lang), look.dim(), width);
+            }
+        }
+    };
+    match no {
+        NoOffer::Misfit(Misfit::TooShort { least }) => {
+            text(
+                rows,
+                &t!(look, "preview-too-short", least = least.to_string()),
+                look.text(),
+                width,
+            );
+        }
+        NoOffer::Misfit(_) => text(rows, &t!(look, "preview-too-long"), look.text(), width),
+        NoOffer::Refused(refusal) => match refusal {
+            Refusal::Stop { reasons, .. } => {
+                reasons_with(t!(look, "preview-stop"), look.stop(), reasons);
+            }
+            Refusal::AskFirst { reasons, .. } => {
+                reasons_with(t!(look, "preview-ask-first"), look.caution(), reasons);
+            }
+            Refusal::NotThisRoutine { reasons } => {
+                reasons_with(t!(look, "preview-not-this"), look.caution(), reasons);
+            }
+            Refusal::Locked { rule } => {
+                let head = t!(look, "preview-locked");
+                text(rows, &head, look.stop(), width);
+                if let Some(rule) = known.content.rules.rule(rule) {
+                    text(rows, rule.title.get(look.lang), look.strong(), width);
+                    text(rows, rule.instead.get(look.lang), look.text(), width);
+                }
+            }
+            Refusal::Enough { .. } => text(rows, &t!(look, "preview-enough"), look.text(), width),
+            Refusal::Open { questions } => {
+                let count = questions.len();
+                text(rows, &t!(look, "preview-open", count = count), look.text(), width);
+            }
+            Refusal::NothingLeft { changes: left } => {
+                text(rows, &t!(look, "preview-nothing"), look.caution(), width);
+                rows.push((String::new(), look.text()));
+                changes(left, known, look, width, rows);
+            }
+        },
+    }
+}

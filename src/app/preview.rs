@@ -13,7 +13,7 @@ use crate::domain::plan::{Act, Item, Plan};
 use crate::domain::practice::{Manner, NotBegun, Practice};
 use crate::domain::profile::{Answer, Given};
 use crate::domain::routine::{Fit, Routine};
-use crate::domain::safety::{Asking, Cleared, Origin, Refusal, Safety, Wish};
+use crate::domain::safety::{Asking, Cleared, Origin, Refusal, Wish};
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Length, Misfit, Timeline};
 use crate::domain::words::{Lang, Text};
@@ -158,13 +158,10 @@ impl Preview {
     }
 
     fn offer_for(&self, known: &Known, minutes: Option<u8>) -> Result<Offer, NoOffer> {
-        let safety = Safety {
-            atlas: &known.content.atlas,
-            rules: &known.content.rules,
-            profile: &known.profile,
-            today: &known.today,
-        };
-        let cleared = safety.clear(self.wish.clone()).map_err(NoOffer::Refused)?;
+        let cleared = known
+            .safety()
+            .clear(self.wish.clone())
+            .map_err(NoOffer::Refused)?;
         let wished = self
             .pattern(known)
             .and_then(|pattern| pattern.rhythm.pace())

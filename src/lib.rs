@@ -22,11 +22,32 @@ pub mod ui;
 
 use std::sync::OnceLock;
 
+/// What the build script packed.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content.postcard"));
+
 /// Everything shipped with the program, unpacked once.
 pub fn shipped() -> &'static content::Content {
-    static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content.postcard"));
     static CONTENT: OnceLock<content::Content> = OnceLock::new();
     CONTENT.get_or_init(|| {
         content::Content::shipped(PACKED).expect("the build script packed what this program reads")
     })
+}
+
+/// Everything shipped, with a person's own points among it, and what is wrong with their files. Lives as long
+/// as the program: read once, when it opens.
+pub fn shipped_with(files: &[content::own::OwnFile]) -> (&'static content::Content, content::Problems) {
+    if files.is_empty() {
+        return (shipped(), content::Problems::default());
+    }
+    let (content, problems) =
+        content::Content::with_own(PACKED, files).expect("the build script packed what this program reads");
+    (Box::leak(Box::new(content)), problems)
+}
+
+/// How many points of some files are right, and what is wrong with the rest. The shipped `points.toml` itself
+/// may be given: its points then are no doubles.
+pub fn check_points(files: &[content::own::OwnFile]) -> (usize, content::Problems) {
+    let (points, problems) =
+        content::Content::check_own(PACKED, files).expect("the build script packed what this program reads");
+    (points, problems)
 }

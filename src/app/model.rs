@@ -72,6 +72,16 @@ impl Model {
             over: false,
         }
     }
+
+    /// Says that there are problems in the person's own files, if there are.
+    pub fn say_problems(&mut self, count: usize) {
+        if count > 0 {
+            self.notice = Some(Notice {
+                what: Said::OwnFiles(count),
+                until: self.known.now.steady.after(NOTICE_MS),
+            });
+        }
+    }
 }
 
 /// One of the screens, with its state.
@@ -131,6 +141,8 @@ pub enum Said {
     ThemeChanged(String),
     /// The journal could not be read or written.
     Trouble(Trouble),
+    /// So many problems are in the person's own files.
+    OwnFiles(usize),
     /// A damaged journal was set aside here, and a new one begun.
     SetAside(PathBuf),
     /// This routine keeps its length.

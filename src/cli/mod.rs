@@ -1,5 +1,6 @@
 //! What hegu does without a screen: one verb per file. Exit codes and JSON are a contract: `docs/cli.md`.
 
+pub mod check;
 pub mod checkin;
 pub mod figure;
 pub mod journal;
@@ -13,12 +14,14 @@ use clap::{Parser, Subcommand};
 
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Settings};
+use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
 use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
 use crate::platform::detect;
 use crate::platform::journal::keeper::Keeper;
+use crate::platform::own_files::read_folder;
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
@@ -50,6 +53,8 @@ pub enum Verb {
     Journal(journal::JournalArgs),
     /// Prints a drawing; with a point, the close-up and the finger ruler.
     Map(map::MapArgs),
+    /// Reads points of your own and names every problem.
+    Check(check::CheckArgs),
     /// The figure's views, landmarks and rulers, lengths in u = stature / 75.
     Figure(figure::FigureArgs),
 }
@@ -122,9 +127,13 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
         Some(Verb::Map(args)) => {
             let terminal = io::stdout().is_terminal().then(size).flatten();
-            print(&map::map(&args, crate::shipped(), &settings, terminal)?)
+            print(&map::map(&args, content(&places), &settings, terminal)?)
         }
-        Some(Verb::Figure(args)) => print(&figure::run(&args, crate::shipped())?),
+        Some(Verb::Check(args)) => {
+            let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
+            check::run(&args, &Look::new(&known))
+        }
+        Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places))?),
     }
 }
 
@@ -141,7 +150,8 @@ impl Home {
     /// Reads the journal. Where there is none yet none is made: reading leaves no trace.
     pub fn open(settings: Settings, places: &Places) -> Result<Home, CliError> {
         let now = Clock::default().now();
-        let mut known = Model::new(crate::shipped(), settings, now, size().unwrap_or((80, 24))).known;
+        let size = size().unwrap_or((80, 24));
+        let mut known = Model::new(content(places), settings, now, size).known;
         let mut keeper = Keeper::new(places.journal());
         if keeper.path().exists() {
             match keeper.perform(Diary::open(known.day_start(), now.wall), now.wall) {
@@ -180,6 +190,21 @@ pub fn print(text: &str) -> Result<(), CliError> {
     }
 }
 
+/// Everything shipped and the person's own points. What is wrong with their files is said on standard error;
+/// the verb goes on with what is right.
+fn content(places: &Places) -> &'static Content {
+    let (content, problems) = own_content(places);
+    drop(io::stderr().write_all(problems.to_string().as_bytes()));
+    content
+}
+
+fn own_content(places: &Places) -> (&'static Content, Problems) {
+    let (files, mut problems) = read_folder(&places.points());
+    let (content, found) = crate::shipped_with(&files);
+    problems.extend(found);
+    (content, problems)
+}
+
 /// Opens the app, and does there what a verb asks for.
 fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), CliError> {
     if !io::stdout().is_terminal() {
@@ -191,7 +216,9 @@ fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), C
     }
     let clock = Clock::default();
     let size = size().unwrap_or((80, 24));
-    let mut model = Model::new(crate::shipped(), settings, clock.now(), size);
+    let (content, problems) = own_content(places);
+    let mut model = Model::new(content, settings, clock.now(), size);
+    model.say_problems(problems.0.len());
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
     for action in first {

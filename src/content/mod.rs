@@ -9,6 +9,7 @@ pub mod figure;
 pub mod help_numbers;
 pub mod looks;
 pub mod meridians;
+pub mod own;
 pub mod pack;
 pub mod point;
 pub mod problem;

@@ -11,6 +11,7 @@ use super::figure::{self, RawFigure};
 use super::help_numbers::RawNumber;
 use super::looks::{Looks, RawSkin, RawTheme};
 use super::meridians::RawMeridian;
+use super::own::OwnFile;
 use super::point::RawPoint;
 use super::problem::Problems;
 use super::routines::RawRoutine;
@@ -215,6 +216,11 @@ impl<'a> Pack<'a> {
 impl Pack<'static> {
     /// The values. The pack was checked when it was made; a part that cannot be read is a defect of the build.
     pub fn unpack(self) -> Result<Content, Problems> {
+        self.unpack_and(Vec::new())
+    }
+
+    /// The values, with points of the person's own among them.
+    pub fn unpack_and(self, own: Vec<Point>) -> Result<Content, Problems> {
         let points = self
             .points
             .into_iter()
@@ -222,6 +228,7 @@ impl Pack<'static> {
                 raw.into_point(embedded)
                     .map(|point| Point { own: false, ..point })
             })
+            .chain(own.into_iter().map(|point| Ok(Point { own: true, ..point })))
             .collect::<Result<_, _>>()?;
         let meridians = self
             .meridians
@@ -285,12 +292,35 @@ impl Content {
         self.charted.get_or_init(|| Chart::new(&self.figure, &self.atlas))
     }
 
-    /// The shipped content, unpacked once.
+    /// The shipped content.
     pub fn shipped(packed: &'static [u8]) -> Result<Content, UnpackError> {
+        Content::with_own(packed, &[]).map(|(content, _)| content)
+    }
+
+    /// The shipped content with the points of a person's own files, and what is wrong with the files.
+    pub fn with_own(packed: &'static [u8], files: &[OwnFile]) -> Result<(Content, Problems), UnpackError> {
         let pack: Pack<'static> = postcard::from_bytes(packed).map_err(UnpackError::Bytes)?;
-        pack.unpack().map_err(UnpackError::Content)
+        let (content, problems) = pack.unpack_with(files);
+        Ok((content.map_err(UnpackError::Content)?, problems))
     }
 }
+
+impl Content {
+    /// How many points of some files are right beside the shipped content, and what is wrong with the rest.
+    pub fn check_own(packed: &'static [u8], files: &[OwnFile]) -> Result<(usize, Problems), UnpackError> {
+        let mut pack: Pack<'static> = postcard::from_bytes(packed).map_err(UnpackError::Bytes)?;
+        // Somebody who checks the shipped points themselves has not written them twice.
+        let shipped = files.iter().any(|file| file.text.contains(SHIPPED_MARK));
+        if shipped {
+            pack.points.clear();
+        }
+        let (points, problems) = pack.own_points(files);
+        Ok((points.len(), problems))
+    }
+}
+
+/// The first words of the shipped `points.toml`.
+const SHIPPED_MARK: &str = "# The point database: one [[point]] a point";
 
 /// Why the packed content could not be read: the program was built wrongly.
 #[derive(Debug, thiserror::Error)]

@@ -36,6 +36,17 @@ pub struct Placement {
 }
 
 impl Placement {
+    /// Whether a line of the file belongs to this entry.
+    pub fn covers(&self, line: usize) -> bool {
+        let last = self
+            .lines
+            .iter()
+            .map(|(_, line)| *line)
+            .max()
+            .unwrap_or(self.line);
+        (self.line..=last.max(self.line)).contains(&line)
+    }
+
     /// The problem at a dotted path inside the entry. Falls back to the nearest parent that has a line.
     pub fn problem(&self, path: &str, what: impl Into<String>, remedy: impl Into<String>) -> Problem {
         let mut probe = path;

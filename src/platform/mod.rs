@@ -4,6 +4,7 @@ pub mod clock;
 pub mod desk;
 pub mod detect;
 pub mod journal;
+pub mod own_files;
 pub mod places;
 pub mod terminal;
 pub mod world;

@@ -161,6 +161,10 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::LanguageChanged => t!(look, "said-language"),
         Said::Trouble(trouble) => self::trouble(look, trouble),
         Said::SetAside(path) => t!(look, "said-set-aside", path = path.display().to_string()),
+        Said::OwnFiles(count) => {
+            let count: usize = *count;
+            t!(look, "said-own-files", count = count)
+        }
         Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
         Said::LengthFixed => t!(look, "said-length-fixed"),
         Said::LengthLeast(minutes) => t!(look, "said-length-least", minutes = minutes.to_string()),

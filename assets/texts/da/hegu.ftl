@@ -524,3 +524,17 @@ refused-practice = En halv time er det meste.
 refused-breath = Det er det meste for dette åndedræt.
 refused-softest = Det er allerede kun en berøring.
 refused-speed = Hurtigere eller langsommere ville presse åndedrættet.
+
+## Egne filer
+check-clean = { $count ->
+    [one] Et punkt, og intet at rette.
+   *[other] { $count } punkter, og intet at rette.
+}
+check-problems = { $count ->
+    [one] et problem.
+   *[other] { $count } problemer.
+}
+said-own-files = { $count ->
+    [one] Et problem i dine egne filer: hegu check nævner det.
+   *[other] { $count } problemer i dine egne filer: hegu check nævner dem.
+}

@@ -524,3 +524,17 @@ refused-practice = Half an hour is the most.
 refused-breath = That is the most for this breath.
 refused-softest = It is only a touch already.
 refused-speed = Faster or slower would strain the breath.
+
+## Checking own files
+check-clean = { $count ->
+    [one] One point, and nothing to correct.
+   *[other] { $count } points, and nothing to correct.
+}
+check-problems = { $count ->
+    [one] one problem.
+   *[other] { $count } problems.
+}
+said-own-files = { $count ->
+    [one] One problem in your own files: hegu check names it.
+   *[other] { $count } problems in your own files: hegu check names them.
+}

@@ -1,0 +1,98 @@
+//! A person's own points (`points.d/*.toml`): the same reading and the same checks as the shipped ones, at
+//! run time. Every problem is named; the points that are right are there all the same.
+
+use std::collections::BTreeMap;
+
+use super::pack::{Content, Pack};
+use super::point::RawPoint;
+use super::problem::{Problem, Problems};
+use super::source::{Entry, Source};
+use super::text::copied;
+use crate::domain::point::Point;
+
+/// A file of a person's own: its name and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnFile {
+    /// The name, as the person knows it.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The largest file that is read, bytes. The shipped atlas has less than a million.
+pub const FILE_LIMIT: usize = 100_000_000;
+
+impl Pack<'static> {
+    /// The shipped content with a person's own points among it, and what is wrong with their files.
+    pub fn unpack_with(self, files: &[OwnFile]) -> (Result<Content, Problems>, Problems) {
+        let (points, problems) = self.own_points(files);
+        (self.unpack_and(points), problems)
+    }
+
+    /// The points of a person's own files that are right, and every problem of the rest.
+    pub fn own_points(&self, files: &[OwnFile]) -> (Vec<Point>, Problems) {
+        let mut good = Vec::new();
+        let mut problems = Problems::default();
+        // A code is one point, wherever it stands.
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        for point in &self.points {
+            taken.insert(point.code.as_str().to_lowercase(), String::new());
+        }
+        for file in files {
+            let source = Source {
+                file: &file.name,
+                text: &file.text,
+            };
+            let (entries, found) = super::point::read(source);
+            problems.extend(found);
+            let mut wrong = self.check(&entries);
+            for entry in entries {
+                let code = entry.value.code.as_str().to_owned();
+                if let Some(other) = taken.get(&code.to_lowercase()) {
+                    let what = match other.as_str() {
+                        "" => format!("{code} is a point of the atlas."),
+                        other => format!("{code} is already in {other}."),
+                    };
+                    let remedy = "Give your point a code of its own.";
+                    wrong.0.push(entry.place.problem("code", what, remedy));
+                }
+                let hurt = wrong
+                    .0
+                    .iter()
+                    .any(|problem| problem.file == file.name && entry.place.covers(problem.line));
+                if !hurt && let Ok(point) = entry.value.into_point(copied) {
+                    taken.insert(code.to_lowercase(), file.name.clone());
+                    good.push(point);
+                }
+            }
+            problems.extend(wrong);
+        }
+        (good, problems.sorted())
+    }
+
+    /// What is wrong with points beside the rest of the content: uses, rules, evidence, places.
+    fn check(&self, points: &[Entry<RawPoint<'_>>]) -> Problems {
+        let uses: Vec<_> = self
+            .uses
+            .iter()
+            .filter_map(|raw| raw.clone().into_use(copied).ok())
+            .collect();
+        let mut problems = super::uses::check_points(points, &uses);
+        problems.extend(super::safety::check_points(points, &self.safety));
+        problems.extend(super::evidence::check_points(points, &self.evidence));
+        if let Ok(figure) = self.figure.clone().into_figure(copied) {
+            problems.extend(super::figure::check_points(points, &figure));
+        }
+        problems
+    }
+}
+
+/// The problem of a file that is too large to be read.
+pub fn too_large(name: &str, bytes: usize) -> Problem {
+    Problem {
+        file: name.to_owned(),
+        line: 1,
+        what: format!("The file has {bytes} bytes, and at most {FILE_LIMIT} are read."),
+        remedy: "Divide it.".to_owned(),
+    }
+}

@@ -392,8 +392,8 @@ impl Figure {
             let Some(start) = self.cun_of(ruler, from, || station(from), &marks) else {
                 continue;
             };
-            // Beyond the drawn stretch the place is on another side of the body; the slack is a finger's edge.
-            let drawn = -0.3..=length(&way.line) + 0.3;
+            // Beyond the drawn stretch the place is on another side of the body; the slack is the width of a line.
+            let drawn = -0.05..=length(&way.line) + 0.05;
             if let Some(walked) = at_cun(&marks, start.0 + start.1 * cun)
                 && drawn.contains(&walked)
                 && let Some(place) = at_length(&way.line, walked)

@@ -162,7 +162,7 @@ pub const BINDINGS: &[Binding] = &[
     within(SAFETY, Action::No, &["n"]),
     within(SAFETY, Action::DeleteAll, &["x"]),
     within(PRACTICE, Action::Skip, &["n"]),
-    within(PRACTICE, Action::Again, &["b"]),
+    within(&[Context::Practice, Context::Safety], Action::Again, &["b"]),
     within(PRACTICE, Action::MoreTime, &["e"]),
     within(PRACTICE, Action::Softer, &["g"]),
     within(PRACTICE, Action::Faster, &["+"]),
@@ -171,7 +171,7 @@ pub const BINDINGS: &[Binding] = &[
     within(PRACTICE, Action::Speech, &["k"]),
     within(ATLAS, Action::FindSpot, &["f"]),
     within(ATLAS, Action::Map, &["m"]),
-    within(ATLAS, Action::Sources, &["s"]),
+    within(&[Context::Atlas, Context::Safety], Action::Sources, &["s"]),
     within(ATLAS, Action::AddToRoutine, &["a"]),
     within(&[Context::Atlas, Context::Practice], Action::OtherView, &["v"]),
     within(ATLAS, Action::OtherSide, &["o"]),
@@ -285,6 +285,10 @@ pub enum HintWord {
     WordsOnly,
     WithDrawing,
     Drawing,
+    LargeNumber,
+    ByMistake,
+    GoThere,
+    WholeField,
 }
 
 impl Hint {

@@ -8,6 +8,7 @@ use super::card::Card;
 use super::checkin::CheckIn;
 use super::diary::Diary;
 use super::effect::Effect;
+use super::evidence::EvidencePage;
 use super::find::Find;
 use super::goodnight::GoodNight;
 use super::journal::Journal;
@@ -18,11 +19,15 @@ use super::map::Map;
 use super::message::{Hit, Pointer};
 use super::practice::Practising;
 use super::preview::Preview;
+use super::profile::ProfileForm;
+use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
 use super::settings::Settings;
 use super::sight::Sight;
 use super::suggestion::Suggestion;
+use super::welcome::Welcome;
+use super::why::Why;
 use crate::content::Content;
 use crate::domain::checkin::PracticeId;
 use crate::domain::journal::Trouble;
@@ -111,6 +116,16 @@ pub enum Screen {
     Preview(Box<Preview>),
     /// A practice.
     Practice(Box<Practising>),
+    /// What this is, once.
+    Welcome(Welcome),
+    /// What applies to you.
+    Profile(ProfileForm),
+    /// Red flags, and the page with the number.
+    RedFlags(RedFlags),
+    /// Why a point is said to be what it is.
+    Why(Why),
+    /// What we know.
+    Evidence(EvidencePage),
 }
 
 /// What lies over a screen.
@@ -184,6 +199,8 @@ pub enum Intent {
         /// The answer.
         given: Given,
     },
+    /// The profile was changed.
+    SaveProfile(Box<Profile>),
     /// Show a routine before it begins.
     OpenRoutine {
         /// Its id.
@@ -206,6 +223,8 @@ impl Screen {
     pub fn context(&self) -> Context {
         match self {
             Screen::Browser(_) | Screen::Card(_) | Screen::Find(_) | Screen::Map(_) => Context::Atlas,
+            Screen::Why(_) | Screen::Evidence(_) => Context::Atlas,
+            Screen::Welcome(_) | Screen::Profile(_) | Screen::RedFlags(_) => Context::Safety,
             Screen::Search(_) => Context::Text,
             Screen::CheckIn(check_in) => check_in.context(),
             Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
@@ -231,6 +250,11 @@ impl Screen {
             Screen::Routines(shelf) => shelf.act(action, known),
             Screen::Preview(preview) => preview.act(action, known),
             Screen::Practice(practising) => practising.act(action, known),
+            Screen::Welcome(welcome) => welcome.act(action, known),
+            Screen::Profile(form) => form.act(action, known),
+            Screen::RedFlags(flags) => flags.act(action, known),
+            Screen::Why(why) => why.act(action, known),
+            Screen::Evidence(page) => page.act(action, known),
         }
     }
 
@@ -258,6 +282,11 @@ impl Screen {
             Screen::Routines(shelf) => shelf.point_at(pointer, hit, known),
             Screen::Preview(preview) => preview.point_at(pointer, hit, known),
             Screen::Practice(practising) => practising.point_at(pointer, hit, known),
+            Screen::Welcome(_) => Intent::Stay,
+            Screen::Profile(form) => form.point_at(pointer, hit, known),
+            Screen::RedFlags(flags) => flags.point_at(pointer, hit, known),
+            Screen::Why(why) => why.point_at(pointer, known),
+            Screen::Evidence(page) => page.point_at(pointer, known),
         }
     }
 
@@ -293,6 +322,11 @@ impl Screen {
             Screen::Routines(shelf) => shelf.hints(known),
             Screen::Preview(preview) => preview.hints(known),
             Screen::Practice(practising) => practising.hints(known),
+            Screen::Welcome(welcome) => welcome.hints(),
+            Screen::Profile(form) => form.hints(known),
+            Screen::RedFlags(flags) => flags.hints(known),
+            Screen::Why(why) => why.hints(known),
+            Screen::Evidence(page) => page.hints(known),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a person has chosen, and what was found out about the terminal.
 
+use crate::domain::safety::Country;
 use crate::domain::words::Lang;
 
 /// Choices that hold for the whole program.
@@ -9,6 +10,8 @@ pub struct Settings {
     pub lang: Lang,
     /// Id of the theme (`assets/themes.toml`).
     pub theme: String,
+    /// The country whose numbers are shown for help.
+    pub country: Country,
     /// How many colours the terminal shows.
     pub colors: Colors,
     /// How the figure is drawn.
@@ -28,6 +31,7 @@ impl Default for Settings {
         Settings {
             lang: Lang::En,
             theme: "terminal".to_owned(),
+            country: Country::Other,
             colors: Colors::True,
             figure: FigureStyle::Auto,
             skin: "chestnut".to_owned(),

@@ -5,6 +5,7 @@ use super::browser::Browser;
 use super::checkin::CheckIn;
 use super::diary::supersedes;
 use super::effect::{Answer, Effect};
+use super::evidence::{About, EvidencePage};
 use super::find::Find;
 use super::journal::Journal;
 use super::keep::{Keep, Kept};
@@ -12,8 +13,12 @@ use super::map::Map;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
 use super::preview::Preview;
+use super::profile::ProfileForm;
+use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
+use super::welcome::{self, Welcome};
+use super::why::Why;
 use crate::domain::time::Now;
 
 /// Takes one message and the moment it arrived; changes the model; says what the world should do.
@@ -145,6 +150,14 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 None => back(model),
             }
         }
+        Intent::SaveProfile(profile) => {
+            model.known.profile = *profile;
+            let keep = Keep::Profile {
+                lines: model.known.profile.lines(),
+                at: model.known.moment(),
+            };
+            return ask_journal(model, keep);
+        }
         Intent::All(intents) => {
             return intents
                 .into_iter()
@@ -174,6 +187,10 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         }
         Kept::Open { about, aside, .. } => {
             model.known.remember(about);
+            let first = !about.flags.iter().any(|(name, _)| name == welcome::READ);
+            if first && matches!(model.screen, Screen::Browser(_)) && model.behind.is_empty() {
+                model.screen = Screen::Welcome(Welcome);
+            }
             if let Some(path) = aside {
                 say(model, Said::SetAside(path.clone()));
             }
@@ -200,6 +217,18 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
                 let map = Map::new(sight);
                 return carry_out(model, Intent::Open(Box::new(Screen::Map(map))));
             }
+        }
+        Action::Why => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                open(model, Screen::Why(Why::of(sight.point)));
+            }
+        }
+        Action::Sources => {
+            let about = model
+                .screen
+                .sight(&model.known)
+                .map_or(About::Field, |sight| About::Point(sight.point));
+            open(model, Screen::Evidence(EvidencePage::about(about)));
         }
         Action::Atlas if !matches!(model.screen, Screen::Browser(_)) => {
             let point = model.screen.sight(&model.known).map(|sight| sight.point);
@@ -229,6 +258,12 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CheckIn if !matches!(model.screen, Screen::CheckIn(_) | Screen::Suggestion(_)) => {
             let check_in = CheckIn::before(&model.known);
             open(model, Screen::CheckIn(check_in));
+        }
+        Action::Safety | Action::Answers if !matches!(model.screen, Screen::Profile(_)) => {
+            open(model, Screen::Profile(ProfileForm::default()));
+        }
+        Action::RedFlags if !matches!(model.screen, Screen::RedFlags(_)) => {
+            open(model, Screen::RedFlags(RedFlags::default()));
         }
         Action::Journal if !matches!(model.screen, Screen::Journal(_)) => {
             open(model, Screen::Journal(Journal::default()));

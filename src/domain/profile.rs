@@ -127,6 +127,101 @@ fn same_side(a: Option<Side>, b: Option<Side>) -> bool {
     }
 }
 
+/// A part of the body as a form offers it: few enough to choose from, each a set of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the variants say what they are")]
+pub enum Part {
+    Head,
+    Neck,
+    LeftArm,
+    RightArm,
+    LeftHand,
+    RightHand,
+    Chest,
+    Belly,
+    Back,
+    LowBack,
+    Hip,
+    LeftLeg,
+    RightLeg,
+    LeftFoot,
+    RightFoot,
+}
+
+impl Part {
+    /// Every part, head to foot.
+    pub const ALL: [Part; 15] = [
+        Part::Head,
+        Part::Neck,
+        Part::LeftArm,
+        Part::RightArm,
+        Part::LeftHand,
+        Part::RightHand,
+        Part::Chest,
+        Part::Belly,
+        Part::Back,
+        Part::LowBack,
+        Part::Hip,
+        Part::LeftLeg,
+        Part::RightLeg,
+        Part::LeftFoot,
+        Part::RightFoot,
+    ];
+
+    /// The places it stands for.
+    pub fn spots(self) -> Vec<Spot> {
+        let (regions, side): (&[Region], Option<Side>) = match self {
+            Part::Head => (&[Region::Head, Region::Face, Region::Ear], None),
+            Part::Neck => (&[Region::Neck, Region::Throat, Region::Shoulder], None),
+            Part::LeftArm => (
+                &[Region::UpperArm, Region::Elbow, Region::Forearm],
+                Some(Side::Left),
+            ),
+            Part::RightArm => (
+                &[Region::UpperArm, Region::Elbow, Region::Forearm],
+                Some(Side::Right),
+            ),
+            Part::LeftHand => (&[Region::Wrist, Region::Hand], Some(Side::Left)),
+            Part::RightHand => (&[Region::Wrist, Region::Hand], Some(Side::Right)),
+            Part::Chest => (&[Region::Chest, Region::Flank], None),
+            Part::Belly => (&[Region::Belly, Region::Perineum], None),
+            Part::Back => (&[Region::Back], None),
+            Part::LowBack => (&[Region::LowBack], None),
+            Part::Hip => (&[Region::Hip], None),
+            Part::LeftLeg => (&[Region::Thigh, Region::Knee, Region::LowerLeg], Some(Side::Left)),
+            Part::RightLeg => (
+                &[Region::Thigh, Region::Knee, Region::LowerLeg],
+                Some(Side::Right),
+            ),
+            Part::LeftFoot => (&[Region::Ankle, Region::Foot], Some(Side::Left)),
+            Part::RightFoot => (&[Region::Ankle, Region::Foot], Some(Side::Right)),
+        };
+        regions
+            .iter()
+            .map(|region| Spot {
+                region: *region,
+                side,
+            })
+            .collect()
+    }
+
+    /// Whether all of it is among these places.
+    pub fn is_in(self, places: &BTreeSet<Spot>) -> bool {
+        self.spots().iter().all(|spot| places.contains(spot))
+    }
+
+    /// Puts it among the places, or takes it out.
+    pub fn toggle(self, places: &mut BTreeSet<Spot>) {
+        if self.is_in(places) {
+            for spot in self.spots() {
+                places.remove(&spot);
+            }
+        } else {
+            places.extend(self.spots());
+        }
+    }
+}
+
 /// An answer with its detail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
@@ -502,6 +597,28 @@ mod tests {
                 "PR-03: \"yes\" is no answer. Write yes, no, not-sure, rather-not or unanswered.",
             ]
         );
+    }
+
+    #[test]
+    fn the_parts_of_the_form_cover_the_whole_body_on_both_sides() {
+        let all: BTreeSet<Spot> = Part::ALL.into_iter().flat_map(Part::spots).collect();
+        for region in Region::ALL {
+            for side in [Side::Left, Side::Right] {
+                assert!(
+                    all.iter().any(|spot| spot.reaches(region, Some(side))),
+                    "{region:?}"
+                );
+            }
+        }
+        let mut places = BTreeSet::new();
+        for part in Part::ALL {
+            part.toggle(&mut places);
+            assert!(part.is_in(&places));
+        }
+        for part in Part::ALL {
+            part.toggle(&mut places);
+        }
+        assert!(places.is_empty());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::app::Settings;
 use crate::app::settings::Colors;
+use crate::domain::safety::Country;
 use crate::domain::words::Lang;
 
 /// Settings as the environment suggests them. `var` looks up an environment variable.
@@ -22,6 +23,7 @@ pub fn settings(var: impl Fn(&str) -> Option<String>) -> Settings {
         .or_else(|| Lang::from_tag(&locale));
     Settings {
         lang: lang.unwrap_or_default(),
+        country: Country::from_locale(&locale),
         colors: colors(
             set("NO_COLOR").is_some(),
             &set("COLORTERM").unwrap_or_default(),

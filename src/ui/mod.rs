@@ -7,6 +7,7 @@ pub mod browser;
 pub mod card;
 pub mod checkin;
 pub mod evening;
+pub mod evidence;
 pub mod find;
 pub mod frame;
 pub mod goodnight;
@@ -19,9 +20,14 @@ pub mod map;
 pub mod point_words;
 pub mod practice;
 pub mod preview;
+pub mod profile;
+pub mod redflags;
 pub mod routines;
+pub mod safety_words;
 pub mod search;
 pub mod suggestion;
+pub mod welcome;
+pub mod why;
 pub mod widgets;
 pub mod words;
 
@@ -64,6 +70,11 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::Routines(shelf) => routines::title(shelf, known, look),
         Screen::Preview(preview) => preview::title(preview, known, look),
         Screen::Practice(practising) => practice::title(practising, known, look),
+        Screen::Welcome(_) => welcome::title(),
+        Screen::Profile(form) => profile::title(form, look),
+        Screen::RedFlags(flags) => redflags::title(flags, known, look),
+        Screen::Why(why) => why::title(why, known, look),
+        Screen::Evidence(page) => evidence::title(page, known, look),
     }
 }
 
@@ -81,5 +92,10 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Routines(shelf) => routines::draw(shelf, known, look, grid, buf),
         Screen::Preview(preview) => preview::draw(preview, known, look, grid, buf),
         Screen::Practice(practising) => practice::draw(practising, known, look, grid, buf),
+        Screen::Welcome(_) => welcome::draw(known, look, grid, buf),
+        Screen::Profile(form) => profile::draw(form, known, look, grid, buf),
+        Screen::RedFlags(flags) => redflags::draw(flags, known, look, grid, buf),
+        Screen::Why(why) => why::draw(why, known, look, grid, buf),
+        Screen::Evidence(page) => evidence::draw(page, known, look, grid, buf),
     }
 }

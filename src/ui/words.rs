@@ -87,6 +87,10 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::WordsOnly => t!(look, "hint-words-only"),
         HintWord::WithDrawing => t!(look, "hint-with-drawing"),
         HintWord::Drawing => t!(look, "hint-drawing"),
+        HintWord::LargeNumber => t!(look, "hint-large-number"),
+        HintWord::ByMistake => t!(look, "hint-by-mistake"),
+        HintWord::GoThere => t!(look, "hint-go-there"),
+        HintWord::WholeField => t!(look, "hint-whole-field"),
     }
 }
 

@@ -511,8 +511,10 @@ fn the_dose_of_a_day_is_kept() {
 #[test]
 fn after_a_serious_stop_nothing_begins_until_the_help_was_read() {
     let profile = yes(&[]);
-    let mut today = Today::default();
-    today.locked = Some("SR-06".into());
+    let today = Today {
+        locked: Some("SR-06".into()),
+        ..Today::default()
+    };
     assert!(matches!(
         safety(&profile, &today).clear(wish(plan(&["LI4"]), None)),
         Err(Refusal::Locked { rule }) if rule == "SR-06"

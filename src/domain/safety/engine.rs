@@ -283,8 +283,8 @@ impl<'a> Safety<'a> {
     ) -> Vec<Reason> {
         let mut ruling = self.bare(id, side, offered);
         ruling.reasons.retain(|reason| {
-            !reason.verdict.lets_through()
-                && !(reason.verdict == Verdict::AskFirst && whole.reasons.contains(reason))
+            let asks_for_all = reason.verdict == Verdict::AskFirst && whole.reasons.contains(reason);
+            !(reason.verdict.lets_through() || asks_for_all)
         });
         ruling.reasons
     }

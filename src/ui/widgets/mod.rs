@@ -4,5 +4,6 @@ pub mod bar;
 pub mod body;
 pub mod digits;
 pub mod figure;
+pub mod page;
 pub mod ring;
 pub mod rows;

@@ -1,0 +1,53 @@
+//! The first screen of a first evening: what this is, what it is not, and three keys to a running practice.
+
+use super::action::{Action, Hint, HintWord};
+use super::browser::Browser;
+use super::keep::Keep;
+use super::known::Known;
+use super::model::{Intent, Screen};
+use super::profile::ProfileForm;
+
+/// The flag of the journal that says the welcome was read.
+pub const READ: &str = "welcome";
+
+/// The screen has no state: it is read and left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Welcome;
+
+impl Welcome {
+    /// Whether it should be shown: the journal knows nothing of it having been read.
+    pub fn is_due(known: &Known) -> bool {
+        known.diary.flag(READ).is_none()
+    }
+
+    /// What an action does here. Whatever leads on, the welcome counts as read.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        let browser = || Screen::Browser(Browser::default());
+        let read = Intent::Keep(Keep::Flag {
+            name: READ.to_owned(),
+            value: known.today_is().to_string(),
+        });
+        let on = match action {
+            Action::Go | Action::Open => vec![
+                Intent::Replace(Box::new(browser())),
+                Intent::Open(Box::new(Screen::Profile(ProfileForm::first()))),
+            ],
+            Action::Atlas | Action::Back => vec![Intent::Replace(Box::new(browser()))],
+            Action::Safety | Action::Answers => vec![
+                Intent::Replace(Box::new(browser())),
+                Intent::Open(Box::new(Screen::Profile(ProfileForm::default()))),
+            ],
+            _ => return Intent::Pass,
+        };
+        Intent::All(std::iter::once(read).chain(on).collect())
+    }
+
+    /// The hints.
+    pub fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint::say(Action::Go, HintWord::Begin),
+            Hint::own(Action::Language),
+            Hint::own(Action::Quit),
+        ]
+    }
+}

@@ -1,0 +1,313 @@
+//! What applies to you.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::frame::{put, rule, wrap};
+use super::layout::{Grid, Height, Width, scrolled};
+use super::look::Look;
+use super::safety_words as say;
+use super::widgets::rows::choose;
+use crate::app::profile::{ProfileForm, Row};
+use crate::app::{Hit, Known};
+use crate::domain::profile::{Answer, Part};
+use crate::t;
+
+/// The first row.
+pub fn title<'a>(_form: &ProfileForm, look: &Look) -> (Line<'a>, Line<'a>) {
+    let left = Line::from(vec![
+        Span::styled(t!(look, "profile-title"), look.dim()),
+        Span::styled(format!("  {}", t!(look, "profile-question")), look.strong()),
+    ]);
+    (left, Line::styled(t!(look, "profile-stays"), look.dim()))
+}
+
+/// Where the list and the lines below it lie.
+fn parts(grid: &Grid) -> (Rect, Rect) {
+    let below = match grid.height {
+        Height::Short => 2,
+        Height::Medium | Height::Tall => 7,
+    };
+    let list = Rect {
+        x: grid.body.x + 1,
+        width: grid.body.width - 1,
+        height: grid.body.height - below,
+        ..grid.body
+    };
+    let foot = Rect {
+        y: list.bottom(),
+        height: below,
+        ..grid.body
+    };
+    (list, foot)
+}
+
+/// The body.
+pub fn draw(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let (list, foot) = parts(grid);
+    match &form.places {
+        Some((question, part)) => draw_places(question, *part, known, look, grid, list, buf),
+        None => draw_rows(form, known, look, grid, list, buf),
+    }
+    draw_foot(form, known, look, grid, foot, buf);
+}
+
+fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: Rect, buf: &mut Buffer) {
+    let rows = form.rows(known);
+    let chosen = form.chosen(known);
+    let first = scrolled(chosen, rows.len(), usize::from(list.height));
+    // The answer stands where the longest question of a wide screen ends.
+    let column = match grid.width {
+        Width::Small => list.width.saturating_sub(11),
+        Width::Medium => 62,
+        Width::Large | Width::Huge => 78,
+    };
+    for (y, (index, row)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
+        let is_chosen = index == chosen;
+        if is_chosen {
+            choose(look, list, y, buf);
+        }
+        let style = if is_chosen { look.strong() } else { look.text() };
+        let room = column.saturating_sub(2);
+        match row {
+            Row::None => drop(put(buf, list.x, y, list.width, &t!(look, "profile-none"), style)),
+            Row::RatherNot => drop(put(
+                buf,
+                list.x,
+                y,
+                list.width,
+                &t!(look, "profile-rather-not"),
+                style,
+            )),
+            Row::Group(group) => drop(put(
+                buf,
+                list.x,
+                y,
+                list.width,
+                &say::group(look, *group),
+                look.dim(),
+            )),
+            Row::Question(id) => {
+                let words = known
+                    .content
+                    .rules
+                    .question(id)
+                    .map_or("", |q| q.words.get(look.lang));
+                let inset = 1 + 2 * u16::from(id.contains('.'));
+                put_cut(
+                    buf,
+                    list.x + inset,
+                    y,
+                    room.saturating_sub(inset),
+                    words,
+                    style,
+                    look,
+                );
+                let answer = known.profile.answer(id);
+                let (mark, word) = say::answer(look, answer);
+                let style = match answer {
+                    Answer::No | Answer::Unanswered => look.dim(),
+                    Answer::Yes | Answer::NotSure | Answer::RatherNot => look.caution(),
+                };
+                put(buf, list.x + column, y, 11, &format!("{mark} {word}"), style);
+            }
+            Row::Asked(id) => {
+                let mark = if known.profile.has_asked(id) { "x" } else { " " };
+                let words = match id.as_ref() {
+                    "PR-01" => t!(look, "profile-asked-feet"),
+                    "PR-03" => t!(look, "profile-asked-wrist"),
+                    _ => t!(look, "profile-asked"),
+                };
+                put(
+                    buf,
+                    list.x + 4,
+                    y,
+                    list.width - 4,
+                    &format!("{mark} {words}"),
+                    style,
+                );
+            }
+            Row::Places(id) => {
+                let ask = known
+                    .content
+                    .rules
+                    .question(id)
+                    .and_then(|question| question.places.as_ref())
+                    .map_or("", |places| places.get(look.lang));
+                let said = places_said(id, known, look);
+                put_cut(
+                    buf,
+                    list.x + 4,
+                    y,
+                    list.width - 4,
+                    &format!("{ask} {said}"),
+                    style,
+                    look,
+                );
+            }
+        }
+    }
+    if first + usize::from(list.height) < rows.len() {
+        put(
+            buf,
+            list.right() - 1,
+            list.bottom() - 1,
+            1,
+            look.down(),
+            look.dim(),
+        );
+    }
+}
+
+/// The places an answer names, in words.
+fn places_said(id: &str, known: &Known, look: &Look) -> String {
+    match known
+        .profile
+        .answers
+        .given(id)
+        .and_then(|given| given.places.as_ref())
+    {
+        None => t!(look, "profile-everywhere"),
+        Some(places) if places.is_empty() => t!(look, "profile-nowhere"),
+        Some(places) => {
+            let parts: Vec<String> = Part::ALL
+                .into_iter()
+                .filter(|part| part.is_in(places))
+                .map(|part| say::part(look, part))
+                .collect();
+            if parts.is_empty() {
+                places.len().to_string()
+            } else {
+                parts.join(", ")
+            }
+        }
+    }
+}
+
+fn draw_places(
+    question: &str,
+    chosen: usize,
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+    list: Rect,
+    buf: &mut Buffer,
+) {
+    let asked = known
+        .content
+        .rules
+        .question(question)
+        .and_then(|question| question.places.as_ref())
+        .map_or("", |places| places.get(look.lang));
+    put(buf, list.x, list.y, list.width, asked, look.strong());
+    let gap = if grid.height == Height::Short { 1 } else { 2 };
+    let rows = Rect {
+        y: list.y + gap,
+        height: list.height - gap,
+        ..list
+    };
+    let said = known
+        .profile
+        .answers
+        .given(question)
+        .and_then(|given| given.places.as_ref());
+    let length = Part::ALL.len() + 1;
+    let first = scrolled(chosen, length, usize::from(rows.height));
+    for (y, index) in (rows.y..rows.bottom()).zip(first..length) {
+        if index == chosen {
+            choose(look, rows, y, buf);
+        }
+        let (ticked, words) = match Part::ALL.get(index) {
+            Some(part) => (
+                said.is_some_and(|places| part.is_in(places)),
+                say::part(look, *part),
+            ),
+            None => (
+                said.is_some_and(|places| places.is_empty()),
+                t!(look, "profile-nowhere"),
+            ),
+        };
+        let style = if index == chosen {
+            look.strong()
+        } else {
+            look.text()
+        };
+        let mark = if ticked { "x" } else { " " };
+        put(buf, rows.x, y, rows.width, &format!("{mark} {words}"), style);
+    }
+}
+
+/// Why the chosen question is asked, and what the answers do.
+fn draw_foot(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, foot: Rect, buf: &mut Buffer) {
+    let rules = &known.content.rules;
+    let rows = form.rows(known);
+    let why = match (&form.places, &rows[form.chosen(known)]) {
+        _ if form.deleting => t!(look, "profile-delete-again"),
+        (Some(_), _) => t!(look, "profile-places-why"),
+        (None, Row::Question(id)) => rules.question(id).map_or("", |q| q.why.get(look.lang)).to_owned(),
+        (None, Row::Asked(id)) => rules
+            .rule(id)
+            .map_or("", |rule| rule.instead.get(look.lang))
+            .to_owned(),
+        (None, Row::Places(_)) => t!(look, "profile-places-why"),
+        (None, Row::RatherNot) => t!(look, "profile-rather-not-why"),
+        (None, Row::None | Row::Group(_)) => t!(look, "profile-lead"),
+    };
+    let style = if form.deleting {
+        look.caution()
+    } else {
+        look.text()
+    };
+    if grid.height == Height::Short {
+        for (y, line) in (foot.y..foot.bottom()).zip(wrap(&why, foot.width)) {
+            put(buf, foot.x, y, foot.width, &line, style);
+        }
+        return;
+    }
+    rule(look, foot, foot.y, buf);
+    for (y, line) in (foot.y + 1..foot.y + 3).zip(wrap(&why, foot.width)) {
+        put(buf, foot.x, y, foot.width, &line, style);
+    }
+    let (out, of) = ProfileForm::left_out(known);
+    let label = t!(look, "profile-left-out");
+    let x = foot.x + put(buf, foot.x, foot.y + 3, foot.width, &label, look.dim());
+    let count = t!(look, "place-of", at = out, count = of);
+    put(
+        buf,
+        x + 2,
+        foot.y + 3,
+        foot.width.saturating_sub(label.width() as u16 + 2),
+        &count,
+        look.strong(),
+    );
+    for (y, line) in (foot.y + 5..foot.bottom()).zip(wrap(&t!(look, "safety-frame"), foot.width)) {
+        put(buf, foot.x, y, foot.width, &line, look.dim());
+    }
+}
+
+/// A text in one row, with the sign for what was cut.
+fn put_cut(
+    buf: &mut Buffer,
+    x: u16,
+    y: u16,
+    width: u16,
+    text: &str,
+    style: ratatui::style::Style,
+    look: &Look,
+) {
+    super::frame::put_line(buf, x, y, width, &Line::styled(text.to_owned(), style), look);
+}
+
+/// What lies at a cell of the body.
+pub fn hit(form: &ProfileForm, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    let (list, _) = parts(grid);
+    if form.places.is_some() || !list.contains(position) {
+        return None;
+    }
+    let rows = form.rows(known);
+    let first = scrolled(form.chosen(known), rows.len(), usize::from(list.height));
+    let row = first + usize::from(position.y - list.y);
+    rows.get(row)?.can_be_chosen().then_some(Hit::Row(row))
+}

@@ -1,0 +1,135 @@
+//! The words of safety in the look's language: answers, parts of the body, verdicts, help.
+
+use super::look::Look;
+use crate::domain::evidence::{Certainty, Comparison, Pressed};
+use crate::domain::profile::{Answer, Part};
+use crate::domain::safety::rule::{Group, Mark};
+use crate::domain::safety::{Country, Help, NumberKind, Numbers, Verdict};
+use crate::t;
+
+/// The mark and the word of an answer.
+pub fn answer(look: &Look, answer: Answer) -> (&'static str, String) {
+    match answer {
+        Answer::Unanswered => (" ", t!(look, "answer-unanswered")),
+        Answer::No => (" ", t!(look, "answer-no")),
+        Answer::Yes => ("x", t!(look, "answer-yes")),
+        Answer::NotSure => ("?", t!(look, "answer-not-sure")),
+        Answer::RatherNot => ("?", t!(look, "answer-rather-not")),
+    }
+}
+
+/// The word of a verdict.
+pub fn verdict(look: &Look, verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Fine => t!(look, "verdict-fine"),
+        Verdict::Gentle => t!(look, "verdict-gentle"),
+        Verdict::AskFirst => t!(look, "verdict-ask-first"),
+        Verdict::NotThisPoint => t!(look, "verdict-not-this-point"),
+        Verdict::Stop => t!(look, "verdict-stop"),
+    }
+}
+
+/// The heading of a group of questions.
+pub fn group(look: &Look, group: Group) -> String {
+    match group {
+        Group::Pregnancy => t!(look, "group-pregnancy"),
+        Group::Blood => t!(look, "group-blood"),
+        Group::Bones => t!(look, "group-bones"),
+        Group::Heart => t!(look, "group-heart"),
+        Group::Feeling => t!(look, "group-feeling"),
+        Group::Illness => t!(look, "group-illness"),
+        Group::Mind => t!(look, "group-mind"),
+        Group::Today => t!(look, "group-today"),
+    }
+}
+
+/// A part of the body in the form.
+pub fn part(look: &Look, part: Part) -> String {
+    match part {
+        Part::Head => t!(look, "part-head"),
+        Part::Neck => t!(look, "part-neck"),
+        Part::LeftArm => t!(look, "part-left-arm"),
+        Part::RightArm => t!(look, "part-right-arm"),
+        Part::LeftHand => t!(look, "part-left-hand"),
+        Part::RightHand => t!(look, "part-right-hand"),
+        Part::Chest => t!(look, "part-chest"),
+        Part::Belly => t!(look, "part-belly"),
+        Part::Back => t!(look, "part-back"),
+        Part::LowBack => t!(look, "part-low-back"),
+        Part::Hip => t!(look, "part-hip"),
+        Part::LeftLeg => t!(look, "part-left-leg"),
+        Part::RightLeg => t!(look, "part-right-leg"),
+        Part::LeftFoot => t!(look, "part-left-foot"),
+        Part::RightFoot => t!(look, "part-right-foot"),
+    }
+}
+
+/// How a rule stands to its source.
+pub fn mark(look: &Look, mark: Mark) -> String {
+    match mark {
+        Mark::Verified => t!(look, "mark-verified"),
+        Mark::Part => t!(look, "mark-part"),
+        Mark::Unverified => t!(look, "mark-unverified"),
+        Mark::Own => t!(look, "mark-own"),
+    }
+}
+
+/// How sure a finding is.
+pub fn certainty(look: &Look, certainty: Certainty) -> String {
+    match certainty {
+        Certainty::None => t!(look, "certainty-none"),
+        Certainty::VeryLow => t!(look, "certainty-very-low"),
+        Certainty::Low => t!(look, "certainty-low"),
+        Certainty::Moderate => t!(look, "certainty-moderate"),
+    }
+}
+
+/// What a finding was compared with; `None` where there was nothing to compare.
+pub fn comparison(look: &Look, comparison: Comparison) -> Option<String> {
+    Some(match comparison {
+        Comparison::Sham => t!(look, "comparison-sham"),
+        Comparison::OtherPoint => t!(look, "comparison-other-point"),
+        Comparison::Usual => t!(look, "comparison-usual"),
+        Comparison::Wait => t!(look, "comparison-wait"),
+        Comparison::Active => t!(look, "comparison-active"),
+        Comparison::None => t!(look, "comparison-none"),
+        Comparison::Mixed => t!(look, "comparison-mixed"),
+        Comparison::NotApplicable => return None,
+    })
+}
+
+/// Who pressed; `None` where nobody did.
+pub fn pressed(look: &Look, pressed: Pressed) -> Option<String> {
+    Some(match pressed {
+        Pressed::Oneself => t!(look, "pressed-self"),
+        Pressed::Band => t!(look, "pressed-band"),
+        Pressed::Practitioner => t!(look, "pressed-practitioner"),
+        Pressed::Needle => t!(look, "pressed-needle"),
+        Pressed::Mixed => t!(look, "pressed-mixed"),
+        Pressed::NotApplicable => return None,
+    })
+}
+
+/// The help in its fixed words, with the number of the country where one is known.
+pub fn help(look: &Look, help: Help, numbers: &Numbers, country: Country) -> String {
+    let emergency = match numbers.emergency(country) {
+        Some(number) => number.number.to_string(),
+        None => t!(look, "help-local-number"),
+    };
+    match help {
+        Help::Emergency => t!(look, "help-emergency", number = emergency),
+        Help::Today => t!(look, "help-today"),
+        Help::Midwife => t!(look, "help-midwife"),
+        Help::Soon => t!(look, "help-soon"),
+        Help::Crisis => t!(look, "help-crisis", number = emergency),
+    }
+}
+
+/// The kind of numbers a kind of help is given with.
+pub fn kind(help: Help) -> NumberKind {
+    match help {
+        Help::Emergency => NumberKind::Emergency,
+        Help::Crisis => NumberKind::Crisis,
+        Help::Soon | Help::Today | Help::Midwife => NumberKind::OutOfHours,
+    }
+}

@@ -6,11 +6,16 @@ use std::sync::{Arc, OnceLock};
 
 use hegu::app::browser::{Browser, Column, Group};
 use hegu::app::card::Card;
+use hegu::app::evidence::{About, EvidencePage};
 use hegu::app::find::Find;
 use hegu::app::map::Map;
+use hegu::app::profile::ProfileForm;
+use hegu::app::redflags::RedFlags;
 use hegu::app::search::{Index, Search};
 use hegu::app::settings::{Colors, FigureStyle};
 use hegu::app::wake::wake;
+use hegu::app::welcome::Welcome;
+use hegu::app::why::Why;
 use hegu::app::{Action, Hit, Known, Model, Screen, Settings, Sight};
 use hegu::content::source::Source;
 use hegu::content::text::copied;
@@ -54,6 +59,19 @@ fn every(known: &Known) -> Vec<(&'static str, Screen)> {
         ("search-empty", Screen::Search(Search::default())),
         ("search", search(known, "hovedpine")),
         ("search-nothing", search(known, "xyzzyx")),
+        ("welcome", Screen::Welcome(Welcome)),
+        ("profile", Screen::Profile(ProfileForm::default())),
+        ("profile-first", Screen::Profile(ProfileForm::first())),
+        ("red-flags", Screen::RedFlags(RedFlags::default())),
+        ("why", Screen::Why(Why::of(li4))),
+        (
+            "evidence",
+            Screen::Evidence(EvidencePage::about(About::Point(li4))),
+        ),
+        (
+            "evidence-field",
+            Screen::Evidence(EvidencePage::about(About::Field)),
+        ),
     ]
 }
 
@@ -95,6 +113,7 @@ fn content() -> &'static Content {
             figure: shipped.figure.clone(),
             rules: shipped.rules.clone(),
             evidence: shipped.evidence.clone(),
+            numbers: shipped.numbers.clone(),
             ..Content::default()
         }
     })
@@ -318,7 +337,10 @@ fn without_colours_the_chosen_row_still_differs_as_text() {
         for (name, screen) in every(&known) {
             let mut moved = screen.clone();
             moved.act(Action::Down, &known);
-            let scrolls = matches!(screen, Screen::Card(_) | Screen::Find(_));
+            let scrolls = matches!(
+                screen,
+                Screen::Card(_) | Screen::Find(_) | Screen::Why(_) | Screen::Evidence(_)
+            );
             if scrolls || format!("{moved:?}") == format!("{screen:?}") {
                 continue;
             }

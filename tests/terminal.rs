@@ -8,6 +8,13 @@ use std::time::Duration;
 
 use support::pty::{Pty, spawn, spawn_in_shell};
 
+/// A first evening opens with the welcome; the atlas lies behind it.
+fn walk_in(pty: &mut Pty) {
+    pty.wait_for("walk the atlas");
+    pty.press("2");
+    pty.wait_for("LU Lung");
+}
+
 /// What must be switched off again when the program leaves: alternate screen, mouse, paste, focus; and the
 /// cursor must be back.
 fn assert_left_whole(pty: &Pty) {
@@ -23,7 +30,7 @@ fn assert_left_whole(pty: &Pty) {
 #[test]
 fn opens_answers_a_key_and_leaves_the_terminal_whole() {
     let mut pty = spawn(80, 24, &[]);
-    pty.wait_for("LU Lung");
+    walk_in(&mut pty);
     pty.press("\x1b[C");
     pty.wait_for("LI Large Intestine");
     pty.press("L");
@@ -36,7 +43,7 @@ fn opens_answers_a_key_and_leaves_the_terminal_whole() {
 #[test]
 fn a_resize_is_followed_and_below_the_least_size_there_are_words() {
     let mut pty = spawn(80, 24, &[]);
-    pty.wait_for("LU Lung");
+    walk_in(&mut pty);
     pty.resize(30, 8);
     pty.wait_for("hegu needs 40 x 12");
     pty.resize(120, 40);
@@ -49,7 +56,7 @@ fn a_resize_is_followed_and_below_the_least_size_there_are_words() {
 fn term_hup_and_int_end_it_and_leave_the_terminal_whole() {
     for signal in ["TERM", "HUP", "INT"] {
         let mut pty = spawn(80, 24, &[]);
-        pty.wait_for("LU Lung");
+        walk_in(&mut pty);
         pty.signal(signal);
         pty.wait_for_end(Duration::from_secs(5));
         assert_left_whole(&pty);
@@ -59,7 +66,7 @@ fn term_hup_and_int_end_it_and_leave_the_terminal_whole() {
 #[test]
 fn ctrl_z_stops_it_like_any_program_and_fg_brings_it_back() {
     let mut pty = spawn_in_shell(80, 24);
-    pty.wait_for("LU Lung");
+    walk_in(&mut pty);
     pty.press("\x1a");
     pty.wait_for("STOPPED");
     assert!(!pty.modes().alternate_screen);
@@ -74,7 +81,7 @@ fn ctrl_z_stops_it_like_any_program_and_fg_brings_it_back() {
 #[test]
 fn a_still_screen_sends_nothing() {
     let mut pty = spawn(80, 24, &[]);
-    pty.wait_for("LU Lung");
+    walk_in(&mut pty);
     pty.settle();
     let before = pty.sent().len();
     // A key that means nothing here changes no cell.

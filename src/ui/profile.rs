@@ -54,23 +54,32 @@ pub fn draw(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, buf: &m
     draw_foot(form, known, look, grid, foot, buf);
 }
 
+/// Where the answers stand, from the left edge of the list: behind the longest question of a wide screen.
+fn answer_column(grid: &Grid) -> u16 {
+    match grid.width {
+        Width::Small => grid.body.width.saturating_sub(12),
+        Width::Medium => 62,
+        Width::Large | Width::Huge => 78,
+    }
+}
+
+/// How wide the words of a question may be.
+fn words_room(grid: &Grid) -> u16 {
+    answer_column(grid).saturating_sub(3)
+}
+
 fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: Rect, buf: &mut Buffer) {
     let rows = form.rows(known);
     let chosen = form.chosen(known);
     let first = scrolled(chosen, rows.len(), usize::from(list.height));
-    // The answer stands where the longest question of a wide screen ends.
-    let column = match grid.width {
-        Width::Small => list.width.saturating_sub(11),
-        Width::Medium => 62,
-        Width::Large | Width::Huge => 78,
-    };
+    let column = answer_column(grid);
     for (y, (index, row)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let is_chosen = index == chosen;
         if is_chosen {
             choose(look, list, y, buf);
         }
         let style = if is_chosen { look.strong() } else { look.text() };
-        let room = column.saturating_sub(2);
+        let room = words_room(grid) + 1;
         match row {
             Row::None => drop(put(buf, list.x, y, list.width, &t!(look, "profile-none"), style)),
             Row::RatherNot => drop(put(
@@ -246,7 +255,15 @@ fn draw_foot(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, foot: 
     let why = match (&form.places, &rows[form.chosen(known)]) {
         _ if form.deleting => t!(look, "profile-delete-again"),
         (Some(_), _) => t!(look, "profile-places-why"),
-        (None, Row::Question(id)) => rules.question(id).map_or("", |q| q.why.get(look.lang)).to_owned(),
+        (None, Row::Question(id)) => rules.question(id).map_or_else(String::new, |question| {
+            let (words, why) = (question.words.get(look.lang), question.why.get(look.lang));
+            // What was cut in the row is said in full here.
+            if words.width() > usize::from(words_room(grid)) {
+                format!("{words}. {why}")
+            } else {
+                why.to_owned()
+            }
+        }),
         (None, Row::Asked(id)) => rules
             .rule(id)
             .map_or("", |rule| rule.instead.get(look.lang))
@@ -282,7 +299,7 @@ fn draw_foot(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, foot: 
         &count,
         look.strong(),
     );
-    for (y, line) in (foot.y + 5..foot.bottom()).zip(wrap(&t!(look, "safety-frame"), foot.width)) {
+    for (y, line) in (foot.y + 4..foot.bottom()).zip(wrap(&t!(look, "safety-frame"), foot.width)) {
         put(buf, foot.x, y, foot.width, &line, look.dim());
     }
 }

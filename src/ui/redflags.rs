@@ -100,12 +100,16 @@ fn draw_list(
         if head {
             let answer = known.today.answers.answer(&questions[*index].id);
             let (mark, word) = say::answer(look, answer);
-            let style = if answer == Answer::Unanswered {
-                look.faint()
-            } else {
-                look.dim()
-            };
-            put(buf, list.right() - 10, y, 10, &format!("{mark} {word}"), style);
+            if answer != Answer::Unanswered {
+                put(
+                    buf,
+                    list.right() - 11,
+                    y,
+                    11,
+                    &format!("{mark} {word}"),
+                    look.dim(),
+                );
+            }
         }
     }
     let lines = wrap(&t!(look, "redflags-no-all-clear"), foot.width);

@@ -26,8 +26,8 @@ pub fn draw(known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
         ..grid.body
     };
     let short = grid.height == Height::Short;
-    let frame = [t!(look, "safety-frame"), t!(look, "welcome-adults")].join(" ");
-    let frame = wrap(&frame, area.width);
+    let mut frame = wrap(&t!(look, "safety-frame"), area.width);
+    frame.extend(wrap(&t!(look, "welcome-adults"), area.width));
     let mut y = area.y + if short { 0 } else { area.height / 8 };
     let name = t!(look, "welcome-name");
     put(buf, area.x, y, area.width, &name, look.strong());

@@ -9,6 +9,7 @@ use super::safety_words as say;
 use super::widgets::page::Page;
 use crate::app::Known;
 use crate::app::why::Why;
+use crate::domain::safety::rule::Mark;
 use crate::domain::safety::{Reason, Verdict};
 use crate::t;
 
@@ -36,6 +37,7 @@ pub fn draw(why: &Why, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer
         page.say(&t!(look, "why-nothing"), look.text());
     }
     let mut said: Vec<&str> = Vec::new();
+    let mut instead = ruling.alternative;
     for reason in &ruling.reasons {
         if let Some(question) = reason.because.as_ref().and_then(|id| rules.question(id))
             && !said.contains(&question.id.as_ref())
@@ -46,14 +48,14 @@ pub fn draw(why: &Why, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer
             page.say(question.words.get(look.lang), look.strong());
         }
         draw_reason(reason, known, look, &mut page);
-    }
-    if let Some(id) = ruling.alternative {
-        let point = known.content.atlas.point(id);
-        page.gap();
-        page.say(&t!(look, "why-instead"), look.dim());
-        let place = point.place.get(look.lang);
-        let line = format!("{} {} {}", point.code, point.names.pinyin, place);
-        page.say(&line, look.accent());
+        // What instead follows the reason that decided; the others come after.
+        if let Some(id) = instead.take() {
+            let point = known.content.atlas.point(id);
+            page.gap();
+            let place = point.place.get(look.lang);
+            let line = format!("{} {} {}", point.code, point.names.pinyin, place);
+            page.say(&format!("{}  {line}", t!(look, "why-instead")), look.accent());
+        }
     }
     page.draw(look, grid.body, why.scroll, buf);
 }
@@ -75,6 +77,10 @@ fn draw_reason(reason: &Reason, known: &Known, look: &Look, page: &mut Page) {
     } else if reason.verdict > Verdict::Fine {
         page.say(rule.instead.get(look.lang), look.text());
     }
-    let source = format!("{}  {}. {}", rule.id, rule.source, say::mark(look, rule.mark));
+    let source = match rule.mark {
+        // Where the caution is our own there is nothing to cite.
+        Mark::Own => format!("{}  {}", rule.id, say::mark(look, rule.mark)),
+        mark => format!("{}  {}. {}", rule.id, rule.source, say::mark(look, mark)),
+    };
     page.say(&source, look.dim());
 }

@@ -3,6 +3,8 @@ start 2026-11-22 21:40
 size 80x24
 lang en
 
+see Self-care beside medical care
+press 2
 see LU Lung
 press right
 see LI Large Intestine

@@ -222,7 +222,9 @@ impl Preview {
             Action::Down => self.asking = Some((row + 1).min(questions.len().saturating_sub(1))),
             Action::No => {
                 self.asking = None;
-                return Intent::All(questions.iter().map(|one| give(one, Answer::No)).collect());
+                // Beginning was waiting for these answers: it goes on.
+                let answers = questions.iter().map(|one| give(one, Answer::No));
+                return Intent::All(answers.chain([Intent::Act(Action::Go)]).collect());
             }
             Action::Yes | Action::Next => {
                 let answer = match action {

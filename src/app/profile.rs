@@ -251,6 +251,7 @@ impl ProfileForm {
                 id: FIRST_ROUTINE.to_owned(),
                 shorter: false,
             },
+            Intent::Act(Action::Go),
         ])
     }
 

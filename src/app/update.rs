@@ -158,6 +158,7 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             };
             return ask_journal(model, keep);
         }
+        Intent::Act(action) => return act(model, action),
         Intent::All(intents) => {
             return intents
                 .into_iter()

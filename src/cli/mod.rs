@@ -5,6 +5,9 @@ pub mod checkin;
 pub mod figure;
 pub mod journal;
 pub mod map;
+pub mod point;
+pub mod point_json;
+pub mod points;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -46,6 +49,10 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Lists points; a query is a code in any spelling, a name, or a plain word in either language.
+    Points(points::PointsArgs),
+    /// One point in words, its cautions included.
+    Point(point::PointArgs),
     /// The evening questions, as lines or as options.
     #[command(name = "checkin")]
     CheckIn(checkin::CheckInArgs),
@@ -125,6 +132,8 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::CheckIn(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
         Some(Verb::CheckIn(args)) => checkin::run(&args, Home::open(settings, &places)?),
         Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
+        Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
+        Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Map(args)) => {
             let terminal = io::stdout().is_terminal().then(size).flatten();
             print(&map::map(&args, content(&places), &settings, terminal)?)

@@ -154,6 +154,11 @@ fingers-thumb = en tommelfingers bredde = 1 cun
 fingers-two = to fingre = cirka 1,5 cun
 fingers-three = tre fingre = cirka 2 cun
 fingers-four = fire fingre = 3 cun
+atlas-none = Intet punkt passer til det.
+cli-no-point-but = Der er intet punkt, der hedder "{ $word }". Mente du { $point }?
+cli-no-point = Der er intet punkt, der hedder "{ $word }".
+cli-points-hint = hegu points viser dem alle; hegu points ORD finder et efter navn eller gene.
+card-sources = Kilder
 card-where = Hvor
 card-how = Hvordan
 card-tradition = Tradition

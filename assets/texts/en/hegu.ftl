@@ -154,6 +154,11 @@ fingers-thumb = a thumb's width = 1 cun
 fingers-two = two fingers = about 1.5 cun
 fingers-three = three fingers = about 2 cun
 fingers-four = four fingers = 3 cun
+atlas-none = No point fits that.
+cli-no-point-but = No point is called "{ $word }". Did you mean { $point }?
+cli-no-point = No point is called "{ $word }".
+cli-points-hint = hegu points lists them; hegu points WORD finds one by name or use.
+card-sources = Sources
 card-where = Where
 card-how = How
 card-tradition = Tradition

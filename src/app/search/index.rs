@@ -222,6 +222,41 @@ impl Index {
         }
     }
 
+    /// The point whose name or code the query is; `None` if it names none or several.
+    pub fn named(&self, query: &str) -> Option<PointId> {
+        let asked = Asked::read(query);
+        if asked.words.is_empty() {
+            return None;
+        }
+        let documents = self.serves.len() + self.uses;
+        let mut fits = vec![vec![0.0_f32; asked.words.len()]; documents];
+        let mut named = vec![false; documents];
+        self.fit_whole(&asked, &mut fits, &mut named);
+        let mut ids = (0..self.serves.len()).filter(|document| named[*document]);
+        match (ids.next(), ids.next()) {
+            (Some(only), None) => Some(PointId(only as u32)),
+            _ => None,
+        }
+    }
+
+    /// The point whose code or pinyin differs least from what was typed; `None` if none is near.
+    pub fn nearest(&self, typed: &str, atlas: &Atlas) -> Option<PointId> {
+        let typed = match Code::from_typed(typed) {
+            Some(code) => code_word(code.as_str()),
+            None => words(typed).concat(),
+        };
+        let away = |name: &str| distance(&typed, &words(name).concat(), 2);
+        atlas
+            .points()
+            .filter_map(|(id, point)| {
+                let names = [point.code.as_str(), &*point.names.pinyin];
+                let least = names.into_iter().filter_map(away).min()?;
+                Some((least, id))
+            })
+            .min()
+            .map(|(_, id)| id)
+    }
+
     /// Every asked word against every word of the index.
     fn fit_words(&self, asked: &Asked, fits: &mut [Vec<f32>]) {
         let mut matcher = Matcher::new(Config::DEFAULT);

@@ -1,0 +1,204 @@
+//! `hegu point`: everything about one point.
+
+use std::fmt::Write;
+
+use clap::Args;
+
+use super::CliError;
+use super::point_json::{self, PointJson};
+use crate::app::{Known, search::Index};
+use crate::domain::atlas::PointId;
+use crate::domain::figure::Chart;
+use crate::t;
+use crate::ui::look::Look;
+use crate::ui::point_words as say;
+
+/// Which point, and how.
+#[derive(Clone, Debug, Default, Args)]
+pub struct PointArgs {
+    /// A code in any spelling, or a name: LI4, li04, "LI 4", Co4, Hegu.
+    pub code: String,
+    /// As JSON: an object.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The point as text or as JSON.
+pub fn run(args: &PointArgs, known: &Known) -> Result<String, CliError> {
+    let id = meant(&args.code, known)?;
+    if args.json {
+        let chart = Chart::new(&known.content.figure, &known.content.atlas);
+        return point_json::text(&PointJson::new(id, known.content, &chart));
+    }
+    Ok(told(id, known))
+}
+
+/// The point a person means; otherwise an error that names the nearest.
+pub fn meant(typed: &str, known: &Known) -> Result<PointId, CliError> {
+    let atlas = &known.content.atlas;
+    if let Some(id) = atlas.by_typed(typed) {
+        return Ok(id);
+    }
+    let index = Index::new(atlas);
+    if let Some(id) = index.named(typed) {
+        return Ok(id);
+    }
+    let look = Look::new(known);
+    let found = index.search(typed, |id| atlas.point(id).pressable);
+    let near = found
+        .points
+        .first()
+        .map(|found| found.id)
+        .or_else(|| index.nearest(typed, atlas));
+    let message = match near.map(|id| atlas.point(id)) {
+        Some(point) => {
+            let name = format!("{} {}", point.code, point.names.pinyin);
+            t!(look, "cli-no-point-but", word = typed, point = name)
+        }
+        None => t!(look, "cli-no-point", word = typed),
+    };
+    Err(CliError {
+        message,
+        hint: t!(look, "cli-points-hint"),
+        code: 1,
+    })
+}
+
+/// The card in lines: cautions first after the name, since a pipe may cut the rest.
+fn told(id: PointId, known: &Known) -> String {
+    let look = Look::new(known);
+    let atlas = &known.content.atlas;
+    let point = atlas.point(id);
+    let mut text = String::new();
+    let mut line = |words: &str| writeln!(text, "{words}").expect("a string takes every text");
+    line(&format!(
+        "{}  {}  {}  {}",
+        point.code,
+        point.names.pinyin,
+        point.names.hanzi_simplified,
+        say::meaning(point, look.lang)
+    ));
+    for (nth, words) in say::for_you(id, known, &look).iter().enumerate() {
+        line(&format!("{}{words}", if nth == 0 { "! " } else { "  " }));
+    }
+    if !point.cautions.is_empty() {
+        line("");
+        line(&format!("! {}", t!(look, "card-take-care")));
+        for caution in &point.cautions {
+            line(&format!("  {}", caution.words.get(look.lang)));
+        }
+    }
+    line("");
+    line(&t!(look, "card-where"));
+    line(&format!("  {}", point.find.get(look.lang)));
+    line(&format!("  {}", point.on_it.get(look.lang)));
+    line("");
+    line(&t!(look, "card-how"));
+    line(&format!("  {}", say::how(point, &look)));
+    let names: Vec<&str> = point
+        .uses
+        .iter()
+        .filter(|use_| !use_.id.starts_with("wish-"))
+        .filter_map(|use_| atlas.use_text(&use_.id))
+        .map(|use_| use_.name.get(look.lang))
+        .collect();
+    line("");
+    line(&t!(look, "card-tradition"));
+    line(&format!("  {}", names.join(", ")));
+    line("");
+    line(&t!(look, "card-tested"));
+    let mut told: Vec<&str> = Vec::new();
+    for use_ in &point.uses {
+        for row in known.content.evidence.trials(point, &use_.id) {
+            if !told.contains(&&*row.id) {
+                told.push(&row.id);
+                let certainty = say::certainty(row.certainty, &look);
+                line(&format!(
+                    "  {} ({certainty}, {})",
+                    row.finding.get(look.lang),
+                    row.id
+                ));
+            }
+        }
+    }
+    if told.is_empty() {
+        line(&format!("  {}", t!(look, "card-untested")));
+    }
+    line("");
+    line(&t!(look, "card-sources"));
+    for source in &point.sources {
+        line(&format!("  {source}"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Model, Settings};
+    use crate::domain::time::{Moment, Now};
+    use crate::domain::words::Lang;
+
+    fn known(lang: Lang) -> Known {
+        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
+        let now = Now {
+            steady: Moment(0),
+            wall,
+        };
+        let settings = Settings {
+            lang,
+            ..Settings::default()
+        };
+        Model::new(crate::shipped(), settings, now, (80, 24)).known
+    }
+
+    fn point(typed: &str, lang: Lang) -> Result<String, CliError> {
+        let args = PointArgs {
+            code: typed.to_owned(),
+            json: false,
+        };
+        run(&args, &known(lang))
+    }
+
+    #[test]
+    fn any_spelling_and_any_name_tells_of_the_point() {
+        for typed in [
+            "LI4",
+            "li04",
+            "LI 4",
+            "Co4",
+            "hegu",
+            "Hégǔ",
+            "合谷",
+            "joining valley",
+        ] {
+            let text = point(typed, Lang::En).expect("LI4");
+            assert!(text.starts_with("LI4  Hégǔ"), "{typed}: {text}");
+        }
+    }
+
+    #[test]
+    fn cautions_stand_before_everything_else() {
+        for lang in Lang::ALL {
+            let known = known(lang);
+            let text = point("SP6", lang).expect("SP6");
+            let id = known.content.atlas.by_code("SP6").expect("shipped");
+            let caution = known.content.atlas.point(id).cautions[0].words.get(lang);
+            let find = known.content.atlas.point(id).find.get(lang);
+            assert!(text.find(caution).expect("the caution") < text.find(find).expect("the finding"));
+        }
+    }
+
+    #[test]
+    fn an_unknown_point_leads_to_the_nearest() {
+        let error = point("hguu", Lang::En).expect_err("no such point");
+        assert_eq!(error.code, 1);
+        assert!(
+            error.message.contains("Did you mean LI4 Hégǔ?"),
+            "{}",
+            error.message
+        );
+        let error = point("SP66", Lang::Da).expect_err("no such point");
+        assert!(error.message.contains("Mente du SP6 "), "{}", error.message);
+    }
+}

@@ -266,7 +266,7 @@ fn typed_score(look: &Look, line: &str) -> Result<Score, String> {
     parse_score(line).map_err(|_| t!(look, "checkin-plain-score"))
 }
 
-/// The place a person means by an id or by its name: "neck", "shoulder-left", "Skulder, venstre", "skulder"
+/// The place a person means by an id or by its name: "neck", "shoulder-left", "Venstre skulder", "skulder"
 /// (both sides).
 fn named(look: &Look, name: &str) -> Option<Vec<Felt>> {
     let name = name.to_lowercase();
@@ -274,8 +274,10 @@ fn named(look: &Look, name: &str) -> Option<Vec<Felt>> {
         return Some(vec![felt]);
     }
     let all = Felt::all();
-    let plain = |felt: &Felt| evening::felt(look, *felt).to_lowercase().replace(',', "");
-    if let Some(felt) = all.iter().find(|felt| plain(felt) == name) {
+    if let Some(felt) = all
+        .iter()
+        .find(|felt| evening::felt(look, **felt).to_lowercase() == name)
+    {
         return Some(vec![*felt]);
     }
     let part: Vec<Felt> = all
@@ -441,7 +443,7 @@ mod tests {
             Some(vec![Felt::At(Part::LowBack, None)])
         );
         assert_eq!(named(&look, "skulder").expect("both sides").len(), 2);
-        assert_eq!(named(&look, "skulder venstre").expect("one side").len(), 1);
+        assert_eq!(named(&look, "venstre skulder").expect("one side").len(), 1);
         assert_eq!(named(&look, "sjæl"), None);
     }
 }

@@ -52,8 +52,8 @@ pub fn complaint(look: &Look, complaint: Complaint) -> String {
 pub fn felt(look: &Look, felt: Felt) -> String {
     match felt {
         Felt::At(at, None) => part(look, at),
-        Felt::At(at, Some(Side::Left)) => t!(look, "felt-left", part = part(look, at)),
-        Felt::At(at, Some(Side::Right)) => t!(look, "felt-right", part = part(look, at)),
+        Felt::At(at, Some(Side::Left)) => t!(look, "felt-left", part = part(look, at).to_lowercase()),
+        Felt::At(at, Some(Side::Right)) => t!(look, "felt-right", part = part(look, at).to_lowercase()),
         Felt::As(what) => complaint(look, what),
     }
 }

@@ -21,11 +21,11 @@ see nothing marked
 press down down down down down space
 press down down right
 see Neck
-see Shoulder, right
+see Right shoulder
 press enter
 see Neck: how much right now?
 press 6 enter
-see Shoulder, right: how much right now?
+see Right shoulder: how much right now?
 press enter
 see Anything to write down?
 type Long day at the desk.
@@ -39,7 +39,7 @@ see Tension 10 ▸ -
 press enter
 see Sunday 22 November
 see Tension 10, Tiredness 4, Sleep 6, Neck 6
-see Shoulder, right
+see Right shoulder
 see Long day at the desk.
 
 # What the numbers say, so far: nothing.

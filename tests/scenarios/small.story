@@ -13,7 +13,7 @@ press 5 enter tab tab tab
 press down down down down down down down right
 see x højre
 press enter
-see Skulder, højre: hvor meget lige nu?
+see Højre skulder: hvor meget lige nu?
 press 4 enter
 type Kort.
 press enter
@@ -22,5 +22,5 @@ press esc
 see Godnat.
 press 4 enter
 see ikke så godt
-see Spænding 5, Skulder, højre 4
+see Spænding 5, Højre skulder 4
 see Kort.

@@ -391,7 +391,7 @@ impl Field {
 }
 
 /// A ledger line as the journal keeps it.
-fn ledger_line(side: &SideDone, known: &Known) -> LedgerLine {
+pub fn ledger_line(side: &SideDone, known: &Known) -> LedgerLine {
     LedgerLine {
         point: known.content.atlas.point(side.point).code.to_string(),
         half: side.key.half,

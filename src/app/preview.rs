@@ -276,16 +276,7 @@ impl Preview {
             }
             Err(_) => return Intent::Stay,
         };
-        let check_in = known.diary.waiting(known.now.wall).map(|check_in| check_in.id);
-        let entry = NewPractice {
-            day: known.today_is(),
-            at: known.moment(),
-            routine: offer.cleared.routine().map(ToString::to_string),
-            plan: in_a_line(offer.cleared.plan(), known),
-            breath: self.pattern.to_string(),
-            planned: offer.timeline.total(),
-            check_in,
-        };
+        let entry = new_practice(self, &offer, known);
         let today = pressed_today(known);
         let begun = Practice::begin(
             offer.cleared,
@@ -354,6 +345,20 @@ impl Preview {
     }
 }
 
+/// A practice that begins now, as the journal keeps it.
+pub fn new_practice(preview: &Preview, offer: &Offer, known: &Known) -> NewPractice {
+    let check_in = known.diary.waiting(known.now.wall).map(|check_in| check_in.id);
+    NewPractice {
+        day: known.today_is(),
+        at: known.moment(),
+        routine: offer.cleared.routine().map(ToString::to_string),
+        plan: in_a_line(offer.cleared.plan(), known),
+        breath: preview.pattern.to_string(),
+        planned: offer.timeline.total(),
+        check_in,
+    }
+}
+
 /// Real pressed time of today, by point (DO-03).
 pub fn pressed_today(known: &Known) -> Vec<(PointId, Ms)> {
     known
@@ -378,7 +383,14 @@ pub fn name(plan: &Plan, routine: Option<&Routine>, known: &Known, lang: Lang) -
         .presses()
         .map(|(_, press)| atlas.point(press.point).code.to_string())
         .collect();
+    let breathed = plan.items.iter().find_map(|item| item.breathe());
     match (codes.as_slice(), plan.presses().next()) {
+        ([], _) => breathed
+            .and_then(|breathe| {
+                let patterns = &known.content.patterns;
+                patterns.iter().find(|pattern| pattern.id == breathe.pattern)
+            })
+            .map_or_else(String::new, |pattern| pattern.name.get(lang).to_owned()),
         ([_], Some((_, press))) => {
             let point = atlas.point(press.point);
             format!("{} {}", point.code, point.names.pinyin)

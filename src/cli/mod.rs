@@ -1,5 +1,6 @@
 //! What hegu does without a screen: one verb per file. Exit codes and JSON are a contract: `docs/cli.md`.
 
+pub mod breathe;
 pub mod check;
 pub mod checkin;
 pub mod figure;
@@ -8,6 +9,8 @@ pub mod map;
 pub mod point;
 pub mod point_json;
 pub mod points;
+pub mod practice;
+pub mod routines;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -15,8 +18,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::app::preview::Preview;
 use crate::app::update::act;
-use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Settings};
+use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Screen, Settings};
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
 use crate::domain::words::Lang;
@@ -62,6 +66,12 @@ pub enum Verb {
     Map(map::MapArgs),
     /// Reads points of your own and names every problem.
     Check(check::CheckArgs),
+    /// Follows a routine or single points.
+    Practice(practice::PracticeArgs),
+    /// Lists the routines, or prints one as a sheet.
+    Routines(routines::RoutinesArgs),
+    /// Breaths only.
+    Breathe(breathe::BreatheArgs),
     /// The figure's views, landmarks and rulers, lengths in u = stature / 75.
     Figure(figure::FigureArgs),
 }
@@ -143,6 +153,15 @@ fn run(cli: Cli) -> Result<(), CliError> {
             check::run(&args, &Look::new(&known))
         }
         Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places))?),
+        Some(Verb::Practice(args)) if args.wants_screen() => open_at(settings, &places, |model| {
+            front(model, args.preview(&model.known))
+        }),
+        Some(Verb::Practice(args)) => practice::run(&args, Home::open(settings, &places)?),
+        Some(Verb::Breathe(args)) if args.wants_screen() => open_at(settings, &places, |model| {
+            front(model, args.preview(&model.known))
+        }),
+        Some(Verb::Breathe(args)) => breathe::run(&args, Home::open(settings, &places)?),
+        Some(Verb::Routines(args)) => routines::print_out(&args, &Home::open(settings, &places)?.known),
     }
 }
 
@@ -214,8 +233,27 @@ fn own_content(places: &Places) -> (&'static Content, Problems) {
     (content, problems)
 }
 
+/// Puts a plan in front of the app.
+fn front(model: &mut Model, preview: Result<Preview, CliError>) -> Result<Vec<Effect>, CliError> {
+    let screen = Screen::Preview(Box::new(preview?));
+    let behind = std::mem::replace(&mut model.screen, screen);
+    model.behind.push(behind);
+    Ok(Vec::new())
+}
+
 /// Opens the app, and does there what a verb asks for.
 fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), CliError> {
+    open_at(settings, places, |model| {
+        Ok(first.into_iter().flat_map(|action| act(model, action)).collect())
+    })
+}
+
+/// Opens the app as a verb prepares it.
+fn open_at(
+    settings: Settings,
+    places: &Places,
+    prepare: impl FnOnce(&mut Model) -> Result<Vec<Effect>, CliError>,
+) -> Result<(), CliError> {
     if !io::stdout().is_terminal() {
         return Err(CliError {
             message: "the app needs a terminal, and standard output is none.".to_owned(),
@@ -230,9 +268,7 @@ fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), C
     model.say_problems(problems.0.len());
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
-    for action in first {
-        effects.extend(act(&mut model, action));
-    }
+    effects.extend(prepare(&mut model)?);
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),
         hint: String::new(),

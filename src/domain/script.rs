@@ -73,6 +73,11 @@ pub fn half_word(half: Half, lang: Lang) -> &'static str {
     pick(en, da, lang)
 }
 
+/// The word for easing before letting go.
+pub fn lighter_word(lang: Lang) -> &'static str {
+    pick("Lighter", "Lettere", lang)
+}
+
 /// The word for a pause.
 pub fn paused_word(lang: Lang) -> &'static str {
     pick("Paused", "Pause", lang)

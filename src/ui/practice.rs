@@ -1,7 +1,5 @@
 //! A practice: the ring that breathes, what to do now, what comes next, how long is left.
 
-use std::sync::OnceLock;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -18,7 +16,7 @@ use crate::app::preview;
 use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Phase;
-use crate::domain::figure::{Camera, Chart, Frame, Scene as Figure};
+use crate::domain::figure::{Camera, Frame, Scene as Figure};
 use crate::domain::plan::{Half, Item};
 use crate::domain::point::{Motion, Point, Pressure, Region, Side};
 use crate::domain::practice::{Done, Scene, State};
@@ -610,11 +608,10 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
 
 /// The place on the body, as near as it is drawn. False where no view shows it.
 fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bool {
-    static CHART: OnceLock<Chart> = OnceLock::new();
     let content = shown.known.content;
     let (figure, atlas) = (&content.figure, &content.atlas);
-    let chart = CHART.get_or_init(|| Chart::new(figure, atlas));
-    let Some(view) = chart.views(figure, atlas, point).first().copied() else {
+    let chart = shown.known.chart();
+    let Some(view) = shown.known.views(point).first().copied() else {
         return false;
     };
     if area.width < 8 || area.height < 6 {

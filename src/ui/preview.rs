@@ -256,6 +256,26 @@ fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Ve
 /// Not in or near water, not while driving, not at a machine.
 const PLACES: &str = "BR-03";
 
+/// What safety changed and what to read before, as plain lines.
+pub fn told(offer: &Offer, known: &Known, look: &Look) -> Vec<String> {
+    let mut rows = Vec::new();
+    left_out(offer, known, look, PLAIN_WIDTH, &mut rows);
+    rows.into_iter().map(|(words, _)| words).collect()
+}
+
+/// Why nothing can be begun, as plain lines.
+pub fn refusal(no: &NoOffer, known: &Known, look: &Look) -> Vec<String> {
+    let mut rows = Vec::new();
+    refused(no, known, look, PLAIN_WIDTH, &mut rows);
+    rows.into_iter()
+        .map(|(words, _)| words)
+        .filter(|words| !words.is_empty())
+        .collect()
+}
+
+/// How wide plain lines are.
+const PLAIN_WIDTH: u16 = 78;
+
 /// One piece of the timeline: when, what, where, how long.
 fn row(piece: &Piece, offer: &Offer, known: &Known, look: &Look, area: Rect, width: Width, buf: &mut Buffer) {
     let plan = offer.cleared.plan();
@@ -364,9 +384,14 @@ fn changes(changes: &[Change], known: &Known, look: &Look, width: u16, rows: &mu
                     point = name(*point, known),
                     reason = because(reasons, known, look)
                 );
-                if let (Some(instead), true) = (instead, *replaced) {
+                if let Some(instead) = instead {
+                    let point = name(*instead, known);
                     line.push(' ');
-                    line.push_str(&t!(look, "preview-instead", point = name(*instead, known)));
+                    line.push_str(&if *replaced {
+                        t!(look, "preview-instead", point = point)
+                    } else {
+                        t!(look, "preview-suits", point = point)
+                    });
                 }
                 line
             }

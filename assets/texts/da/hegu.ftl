@@ -654,3 +654,14 @@ said-own-files = { $count ->
     [one] Et problem i dine egne filer: hegu check nævner det.
    *[other] { $count } problemer i dine egne filer: hegu check nævner dem.
 }
+
+## Linjer uden skærm
+plain-unknown = Ingen rutine og intet punkt hedder "{ $what }".
+plain-unknown-hint = hegu routines viser rutinerne; et punkt har en kode som LI4.
+plain-no-pattern = Intet åndedrætsmønster hedder "{ $what }".
+plain-not-if = Ikke nu, hvis noget af dette passer lige nu:
+plain-must-not-hurt = Det må gerne føles dybt og ømt. Det må ikke gøre ondt. Enter holder pause, q stopper alt.
+plain-none = n og enter: intet af det. Alt andet tæller som ja.
+plain-stop-hint = Er der fare, så ring til alarmnummeret. Ellers spørg en læge først.
+preview-suits = { $point } egner sig til dig.
+plain-keys = Enter holder pause, q stopper alt.

@@ -654,3 +654,14 @@ said-own-files = { $count ->
     [one] One problem in your own files: hegu check names it.
    *[other] { $count } problems in your own files: hegu check names them.
 }
+
+## Plain lines
+plain-unknown = No routine and no point is called "{ $what }".
+plain-unknown-hint = hegu routines lists the routines; a point has a code such as LI4.
+plain-no-pattern = No breath pattern is called "{ $what }".
+plain-not-if = Not now if any of this is true right now:
+plain-must-not-hurt = It may feel deep and tender. It must not hurt. Enter pauses, q ends everything.
+plain-none = n and enter: none of these. Anything else counts as yes.
+plain-stop-hint = In danger, call your local emergency number. Otherwise ask a doctor first.
+preview-suits = { $point } suits you.
+plain-keys = Enter pauses, q ends everything.

@@ -1,0 +1,86 @@
+//! `hegu breathe`: breaths only.
+
+use std::io::{self, IsTerminal};
+
+use clap::Args;
+
+use super::{CliError, Home};
+use crate::app::Known;
+use crate::app::preview::{DEFAULT_PATTERN, Preview};
+use crate::domain::plan::{Act, Breathe, Item, Plan};
+use crate::domain::point::Posture;
+use crate::domain::practice::Manner;
+use crate::domain::safety::{Asking, Origin, Wish};
+use crate::domain::words::Words;
+use crate::t;
+use crate::ui::look::Look;
+
+/// How to breathe.
+#[derive(Clone, Debug, Default, Args)]
+pub struct BreatheArgs {
+    /// A breath pattern: calm, even, coherent, sigh, natural, box, 4-7-8, 4-4-8.
+    pub pattern: Option<String>,
+    /// How long, in minutes.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=10))]
+    pub minutes: Option<u8>,
+    /// One line a cue, without a screen. Enter pauses and goes on, q stops.
+    #[arg(long)]
+    pub plain: bool,
+    /// Plays it so many times as fast, as plain lines: no record.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub speed: Option<u32>,
+}
+
+/// The usual length, minutes: evidence names 2 to 5 for everyone.
+const USUAL: u8 = 3;
+
+impl BreatheArgs {
+    /// Whether it wants the screen.
+    pub fn wants_screen(&self) -> bool {
+        !self.plain && self.speed.is_none() && io::stdin().is_terminal() && io::stdout().is_terminal()
+    }
+
+    /// The plan before it is lived.
+    pub fn preview(&self, known: &Known) -> Result<Preview, CliError> {
+        let wanted = self.pattern.as_deref().unwrap_or(DEFAULT_PATTERN);
+        let patterns = &known.content.patterns;
+        let pattern = patterns.iter().find(|p| p.id == wanted).ok_or_else(|| {
+            let look = Look::new(known);
+            let names: Vec<&str> = patterns.iter().map(|p| p.id.as_ref()).collect();
+            CliError {
+                message: t!(look, "plain-no-pattern", what = wanted),
+                hint: names.join(", "),
+                code: 1,
+            }
+        })?;
+        let item = Item {
+            act: Act::Breathe(Breathe {
+                pattern: pattern.id.clone(),
+                rhythm: pattern.rhythm,
+                seconds: u16::from(self.minutes.unwrap_or(USUAL)) * 60,
+                most_breaths: pattern.most_breaths,
+                hands: Words::default(),
+            }),
+            posture: Posture::Sit,
+            optional: false,
+        };
+        Ok(Preview::of_wish(Wish {
+            plan: Plan { items: vec![item] },
+            origin: Origin::Chosen,
+            routine: None,
+            uses: Vec::new(),
+            substitutes: false,
+            asking: Asking::Possible,
+        }))
+    }
+}
+
+/// Breathes as plain lines.
+pub fn run(args: &BreatheArgs, home: Home) -> Result<(), CliError> {
+    let preview = args.preview(&home.known)?;
+    let manner = match args.speed {
+        Some(factor) => Manner::Preview { factor },
+        None => Manner::Real,
+    };
+    super::practice::run_preview(preview, manner, home)
+}

@@ -19,6 +19,12 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
     found
 }
 
+/// Whether a file holds tests only.
+fn is_test(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem == "tests")
+        || path.parent().is_some_and(|folder| folder.ends_with("tests"))
+}
+
 fn source(module: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let file = root.join(format!("{module}.rs"));
@@ -31,7 +37,14 @@ fn source(module: &str) -> Vec<(PathBuf, String)> {
         all.push((file.clone(), fs::read_to_string(file).expect("a source file")));
     }
     assert!(!all.is_empty(), "no module {module}");
+    all.retain(|(path, _)| !is_test(path));
     all
+}
+
+/// A source without its own tests: they may do what the code may not.
+fn without_tests(text: &str) -> &str {
+    text.find("#[cfg(test)]\nmod tests {")
+        .map_or(text, |at| &text[..at])
 }
 
 /// Lines of code: no comments.
@@ -46,7 +59,7 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn must_not_name(module: &str, words: &[&str]) {
     let mut wrong = Vec::new();
     for (path, text) in source(module) {
-        for (number, line) in code(&text) {
+        for (number, line) in code(without_tests(&text)) {
             for word in words {
                 if line.contains(word) {
                     wrong.push(format!("{}:{number}: {}", path.display(), line.trim()));
@@ -160,12 +173,14 @@ fn the_platform_holds_no_verb() {
 
 #[test]
 fn a_file_fits_in_the_eye() {
-    // 700 lines with their tests; a longer one is two files that have not been told apart yet.
+    // 850 lines without their tests; a longer one is two files that have not been told apart yet.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let long: Vec<String> = files(&root)
         .into_iter()
-        .filter(|(_, text)| text.lines().count() > 700)
-        .map(|(path, text)| format!("{}: {}", path.display(), text.lines().count()))
+        .filter(|(path, _)| !is_test(path))
+        .map(|(path, text)| (path, without_tests(&text).lines().count()))
+        .filter(|(_, lines)| *lines > 850)
+        .map(|(path, lines)| format!("{}: {lines}", path.display()))
         .collect();
     assert!(long.is_empty(), "too long:\n{}", long.join("\n"));
 }

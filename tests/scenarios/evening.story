@@ -15,11 +15,9 @@ see questions about today come first
 press space
 see Is any of this true right now?
 press n
-see both sides
-press - - - -
-press space
 see Find it
-await That was all. within 8 min
+see both sides
+await That was all. within 12 min
 see all of it
 press enter
 

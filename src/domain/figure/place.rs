@@ -4,7 +4,7 @@ use super::construction::{Construction, Direction, Face, Height};
 use super::curve::{Xy, at_length, crossing, length, nearest, xy};
 use super::landmark::{Ruler, TorsoPlace};
 use super::tube::OnTube;
-use super::view::{Drawn, View, ViewId};
+use super::view::{Drawn, ViewId};
 use super::{Figure, Landmark};
 use crate::domain::words::Text;
 
@@ -274,46 +274,52 @@ impl Figure {
 
     /// Every view that shows a spot, in the order of the views.
     pub fn seen(&self, spot: &Spot) -> Vec<Placed> {
+        let mut known = vec![None; self.views.len()];
         self.views()
-            .filter_map(|(id, view)| self.seen_in(id, view, spot, 0))
+            .filter_map(|(id, _)| self.seen_in(id, spot, &mut known))
             .collect()
     }
 
-    fn seen_in(&self, id: ViewId, view: &View, spot: &Spot, depth: usize) -> Option<Placed> {
-        if let Some(placed) = spot.views.iter().find(|placed| placed.view == id) {
-            return Some(*placed);
+    /// Where a spot shows in one view. `known` remembers what was found out about the others: a view pasted
+    /// into many is looked at once, and a circle of pasted views ends.
+    fn seen_in(&self, id: ViewId, spot: &Spot, known: &mut [Option<Option<Placed>>]) -> Option<Placed> {
+        if let Some(found) = known[usize::from(id.0)] {
+            return found;
         }
-        let on_tube = spot.tubes.iter().find_map(|on| {
-            let lies = view.tubes.iter().find(|lies| lies.tube == on.tube)?;
-            let (at, depth) = lies.place(&self.tubes()[on.tube], on.s, on.theta)?;
-            Some(Placed { view: id, at, depth })
-        });
-        if on_tube.is_some() {
-            return on_tube;
-        }
-        if depth >= DEEPEST {
-            return None;
-        }
-        let mut hidden = None;
-        for part in &view.parts {
-            let Some(placed) = self.seen_in(part.view, self.view(part.view), spot, depth + 1) else {
-                continue;
-            };
-            let placed = Placed {
-                view: id,
-                at: part.fit.apply(placed.at),
-                depth: if part.hidden {
-                    -placed.depth.abs().max(0.5)
-                } else {
-                    placed.depth
-                },
-            };
-            if placed.visible() {
-                return Some(placed);
+        known[usize::from(id.0)] = Some(None);
+        let view = self.view(id);
+        let by_hand = || spot.views.iter().find(|placed| placed.view == id).copied();
+        let on_tube = || {
+            spot.tubes.iter().find_map(|on| {
+                let lies = view.tubes.iter().find(|lies| lies.tube == on.tube)?;
+                let (at, depth) = lies.place(&self.tubes()[on.tube], on.s, on.theta)?;
+                Some(Placed { view: id, at, depth })
+            })
+        };
+        let found = by_hand().or_else(on_tube).or_else(|| {
+            let mut hidden = None;
+            for part in &view.parts {
+                let Some(placed) = self.seen_in(part.view, spot, known) else {
+                    continue;
+                };
+                let placed = Placed {
+                    view: id,
+                    at: part.fit.apply(placed.at),
+                    depth: if part.hidden {
+                        -placed.depth.abs().max(0.5)
+                    } else {
+                        placed.depth
+                    },
+                };
+                if placed.visible() {
+                    return Some(placed);
+                }
+                hidden = hidden.or(Some(placed));
             }
-            hidden = hidden.or(Some(placed));
-        }
-        hidden
+            hidden
+        });
+        known[usize::from(id.0)] = Some(found);
+        found
     }
 
     /// A place in every view in which all the given ones are.

@@ -140,30 +140,27 @@ pub(super) fn write_near(picture: &mut Picture, column: i32, row: i32, text: &st
     best.is_some()
 }
 
-/// The free place at the nearer side of the picture that is nearest in height.
+/// The free place nearest to a point: a row counts as two columns, and covering a line of the drawing as a
+/// little walk.
 fn gutter(picture: &mut Picture, column: i32, row: i32, length: i32) -> Option<(i32, i32)> {
     let (width, height) = (i32::from(picture.width()), i32::from(picture.height()));
-    let sides = if column * 2 >= width {
-        [width - length, 0]
-    } else {
-        [0, width - length]
-    };
-    let rows = |distance: i32| [row - distance, row + distance];
-    for x in sides {
-        for y in (0..height).flat_map(rows) {
-            if (0..height).contains(&y) && cost(picture, x, y, length, false).is_some_and(|cost| cost < 2.5) {
-                return Some((x, y));
+    let mut best: Option<(f32, i32, i32)> = None;
+    for y in 0..height {
+        for x in 0..=width - length {
+            let aside = (x - column).max(column - (x + length - 1)).max(0);
+            let away = aside as f32 + 2.0 * (y - row).abs() as f32;
+            if best.is_some_and(|(least, ..)| away >= least) {
+                continue;
+            }
+            if let Some(cost) = cost(picture, x, y, length, false) {
+                let away = away + 3.0 * cost;
+                if best.is_none_or(|(least, ..)| away < least) {
+                    best = Some((away, x, y));
+                }
             }
         }
     }
-    for x in sides {
-        for y in (0..height).flat_map(rows) {
-            if (0..height).contains(&y) && cost(picture, x, y, length, false).is_some() {
-                return Some((x, y));
-            }
-        }
-    }
-    None
+    best.map(|(_, x, y)| (x, y))
 }
 
 /// A thin line from a label in the gutter to its point, through cells that are still free.

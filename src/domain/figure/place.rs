@@ -276,7 +276,10 @@ impl Figure {
     pub fn seen(&self, spot: &Spot) -> Vec<Placed> {
         let mut known = vec![None; self.views.len()];
         self.views()
-            .filter_map(|(id, _)| self.seen_in(id, spot, &mut known))
+            .filter_map(|(id, view)| {
+                let placed = self.seen_in(id, spot, &mut known)?;
+                view.reaches(placed.at).then_some(placed)
+            })
             .collect()
     }
 
@@ -416,10 +419,58 @@ impl Figure {
                 "Place the ruler's landmarks in a view that draws the path.",
             );
         }
+        self.level_with_the_longest(path, ruler, &mut views)?;
         Ok(Spot {
             tubes: Vec::new(),
             views,
         })
+    }
+
+    /// A view along the path foreshortens it, and not evenly: there the height counts, as the view that shows
+    /// the path in its full length has it. Only among views that agree about the heights of the ruler's marks.
+    fn level_with_the_longest(
+        &self,
+        path: &str,
+        ruler: &Ruler,
+        views: &mut [Placed],
+    ) -> Result<(), Unplaced> {
+        /// Marks this much apart in height are not the same place seen from two sides, u.
+        const SAME_HEIGHT: f32 = 0.3;
+        let ways = self.ways(path)?;
+        let way = |view: ViewId| ways.iter().find(|(id, _)| *id == view).map(|(_, way)| way);
+        let long = |placed: &&Placed| way(placed.view).map_or(0.0, |way| length(&way.line));
+        let Some(whole) = views.iter().max_by(|a, b| long(a).total_cmp(&long(b))).copied() else {
+            return Ok(());
+        };
+        let marks: Vec<Vec<Placed>> = ruler
+            .marks()
+            .filter_map(|(name, _)| Some(self.landmark_places(self.landmark(name)?)))
+            .collect();
+        let upright = |view: ViewId| self.view(view).compass.up.contains(&Direction::Superior);
+        for placed in views.iter_mut().filter(|placed| placed.view != whole.view) {
+            let agree = marks.iter().all(|places| {
+                let height = |view: ViewId| places.iter().find(|p| p.view == view).map(|p| p.at.y);
+                match (height(whole.view), height(placed.view)) {
+                    (Some(a), Some(b)) => (a - b).abs() < SAME_HEIGHT,
+                    _ => true,
+                }
+            });
+            if !(agree && upright(whole.view) && upright(placed.view)) {
+                continue;
+            }
+            let Some(way) = way(placed.view) else { continue };
+            let y = whole.at.y;
+            let crossings = way.line.windows(2).filter_map(|pair| {
+                let (a, b) = (pair[0], pair[1]);
+                let crosses = (a.y - y) * (b.y - y) <= 0.0 && a.y != b.y;
+                crosses.then(|| a.toward(b, (y - a.y) / (b.y - a.y)))
+            });
+            let near = |at: &Xy| at.distance(placed.at);
+            if let Some(at) = crossings.min_by(|a, b| near(a).total_cmp(&near(b))) {
+                placed.at = at;
+            }
+        }
+        Ok(())
     }
 
     /// Where on a ruler `from` is, and which way one counts: from the far end back, else onward.

@@ -3,7 +3,7 @@
 use super::curve::{Xy, inside, xy};
 use super::frame::Frame;
 use super::picture::Ink;
-use super::view::{Cuts, Shape, ShapeRole, View};
+use super::view::{Cuts, Drawn, Shape, ShapeRole, View};
 
 /// Sub-lines a dot row is cut into when its coverage is measured.
 const SUBLINES: i32 = 2;
@@ -73,6 +73,7 @@ impl Dots {
     /// Draws every line that shows at this scale. In a filled drawing the silhouette is not stroked: only
     /// outlines that run inside the body are, as fine lines.
     pub fn strokes(&mut self, view: &View, filled: bool) {
+        let (both, axis) = (view.drawn == Drawn::Both, self.frame.axis());
         for shape in &view.shapes {
             let ink = match shape.role {
                 ShapeRole::Detail => Ink::Detail,
@@ -90,7 +91,8 @@ impl Dots {
             let index = self.ink_index(ink);
             for &(x, y) in &path {
                 self.plot_shape(x, y, shape.layer, index, inner_only);
-                if shape.mirrored {
+                // A line down the middle is two dots wide, or it would lean to one side.
+                if shape.mirrored || (both && (x == axis || x == axis - 1)) {
                     self.plot_shape(self.mirror(x), y, shape.layer, index, inner_only);
                 }
             }

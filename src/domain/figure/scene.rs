@@ -42,6 +42,13 @@ pub struct Shown<'a> {
     pub chosen: bool,
 }
 
+impl Shown<'_> {
+    /// Whether it is on the side one sees.
+    pub fn visible(&self) -> bool {
+        self.depth > FAR_SIDE
+    }
+}
+
 /// A meridian to be drawn through its points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {

@@ -164,10 +164,10 @@ impl Page {
         if !(0..self.width).contains(&column) || !(0..self.height).contains(&row) {
             return;
         }
-        let middle = (column * 2, row * 4 + 2);
-        match self.dots.index(middle.0, middle.1) {
-            Some(at) if !self.dots.behind(at, layer) => {}
-            _ => return,
+        // Both dots beside the middle of the cell decide, so that mirror images share their fate.
+        let dots = [column * 2, column * 2 + 1].map(|x| self.dots.index(x, row * 4 + 2));
+        if !dots.iter().flatten().any(|at| !self.dots.behind(*at, layer)) {
+            return;
         }
         let cell = &mut self.cells[(row * self.width + column) as usize];
         let wins = cell.is_none_or(|old| ink > old.ink || (ink == old.ink && steep >= old.steep));

@@ -276,10 +276,7 @@ impl Figure {
     pub fn seen(&self, spot: &Spot) -> Vec<Placed> {
         let mut known = vec![None; self.views.len()];
         self.views()
-            .filter_map(|(id, view)| {
-                let placed = self.seen_in(id, spot, &mut known)?;
-                view.reaches(placed.at).then_some(placed)
-            })
+            .filter_map(|(id, _)| self.seen_in(id, spot, &mut known))
             .collect()
     }
 

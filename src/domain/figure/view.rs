@@ -254,15 +254,6 @@ impl View {
         })
     }
 
-    /// Whether a place is part of what the view shows: not beyond where the body is cut off.
-    pub fn reaches(&self, place: Xy) -> bool {
-        let (bounds, cuts) = (self.bounds, self.cuts);
-        !(cuts.left && place.x < bounds.x0
-            || cuts.right && place.x > bounds.x1
-            || cuts.bottom && place.y < bounds.y0
-            || cuts.top && place.y > bounds.y1)
-    }
-
     /// The way with this id.
     pub fn way(&self, id: &str) -> Option<&Way> {
         self.ways.iter().find(|way| way.id == id)

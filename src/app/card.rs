@@ -6,6 +6,7 @@ use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::sight::Sight;
 use crate::domain::atlas::{Atlas, PointId};
+use crate::domain::safety::Verdict;
 
 /// The card's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,9 @@ impl Card {
         let mut hints = vec![Hint::own(Action::FindSpot)];
         if known.content.atlas.point(self.point()).pressable {
             hints.push(Hint::say(Action::Go, HintWord::Practise));
+        }
+        if known.safety().card(self.point()).verdict > Verdict::Fine {
+            hints.push(Hint::own(Action::Why));
         }
         hints.extend([
             Hint::own(Action::Sources),

@@ -134,7 +134,12 @@ pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     for (y, (text, style)) in (above.y..above.y + shown).zip(rows.iter().skip(scroll)) {
         put(buf, above.x, y, above.width, text, *style);
     }
-    let edge = above.y + shown;
+    // Where the text is short the cautions follow it; where it is long they stay at the bottom.
+    let edge = if too_long || below == 0 {
+        above.y + shown
+    } else {
+        (above.y + rows.len() as u16 + 1).min(above.bottom())
+    };
     if below > 0 {
         rule(look, text, edge, buf);
         for (y, (line, style)) in (edge + 1..text.bottom()).zip(&cautions) {
@@ -213,7 +218,8 @@ pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffe
         let blocks = blocks(finding);
         let gaps = blocks.iter().filter(|block| !block.close).count() + usize::from(!cautions.is_empty());
         let rows: usize = blocks.iter().map(|block| block.rows.len()).sum();
-        rows + gaps + cautions.len()
+        // Two of the gaps may close for a sentence more.
+        rows + gaps.saturating_sub(if tall { 0 } else { 2 }) + cautions.len()
     };
     let findings = findings(point, look);
     let finding = findings

@@ -1,190 +1,33 @@
 //! A practice: the ring that breathes, what to do now, what comes next, how long is left.
 
+mod ended;
+mod shown;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
+
+pub use ended::hit;
+use ended::{over, why};
+use shown::{Shown, side, side_word};
 
 use super::frame::{paragraph, put, put_line};
 use super::layout::{Grid, Width};
 use super::look::Look;
 use super::widgets::figure::FigureLook;
 use super::widgets::{bar, digits, ring};
-use super::words::region;
+use crate::app::Known;
 use crate::app::practice::{Field, Practising, Stage};
 use crate::app::preview;
-use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Phase;
 use crate::domain::figure::{Camera, Frame, Scene as Figure};
-use crate::domain::plan::{Half, Item};
-use crate::domain::point::{Motion, Point, Pressure, Region, Side};
-use crate::domain::practice::{Done, Scene, State};
+use crate::domain::plan::Half;
+use crate::domain::point::{Motion, Point, Side};
 use crate::domain::script;
-use crate::domain::timeline::{Part, Piece};
+use crate::domain::timeline::Part;
 use crate::t;
-
-/// Everything a drawing of the running practice reads.
-struct Shown<'a> {
-    practising: &'a Practising,
-    known: &'a Known,
-    look: &'a Look<'a>,
-    scene: Scene,
-    pieces: Vec<Piece>,
-    running: bool,
-}
-
-impl<'a> Shown<'a> {
-    fn new(practising: &'a Practising, known: &'a Known, look: &'a Look<'a>) -> Shown<'a> {
-        let now = known.now.steady;
-        Shown {
-            practising,
-            known,
-            look,
-            scene: practising.practice.scene(now),
-            pieces: practising.practice.pieces(),
-            running: practising.practice.is_running(now),
-        }
-    }
-
-    fn item(&self) -> Option<&'a Item> {
-        self.practising
-            .practice
-            .plan()
-            .items
-            .get(self.scene.segment.item?)
-    }
-
-    fn point(&self) -> Option<&'a Point> {
-        Some(self.known.content.atlas.point(self.item()?.press()?.point))
-    }
-
-    fn waits(&self) -> bool {
-        matches!(self.scene.segment.part, Part::LeadIn | Part::Placing)
-    }
-
-    /// The first word: the phase of the breath, or what else is going on.
-    fn phase(&self) -> String {
-        let look = self.look;
-        if !self.running {
-            return t!(look, "practice-paused");
-        }
-        match self.scene.segment.part {
-            Part::LeadIn | Part::Placing if self.point().is_some() => t!(look, "practice-find"),
-            Part::Switch => t!(look, "practice-switch"),
-            Part::Rest => t!(look, "practice-rest"),
-            _ => match self.scene.phase.phase {
-                Phase::In => t!(look, "practice-in"),
-                Phase::Out => t!(look, "practice-out"),
-                Phase::Full | Phase::Empty => t!(look, "practice-hold"),
-                Phase::Free => t!(look, "practice-free"),
-            },
-        }
-    }
-
-    /// What the hand does now.
-    fn act(&self) -> String {
-        let look = self.look;
-        let segment = &self.scene.segment;
-        let inward = self.scene.phase.phase == Phase::In;
-        let touch = segment
-            .item
-            .and_then(|item| self.practising.practice.pressure(item))
-            == Some(Pressure::Touch);
-        match segment.part {
-            Part::LeadIn | Part::Placing => match self.point() {
-                Some(point) => point.technique.hand.get(look.lang).to_owned(),
-                None => t!(look, "practice-only-breath"),
-            },
-            Part::SinkIn if inward => t!(look, "practice-rest-finger"),
-            Part::SinkIn if touch => t!(look, "practice-weight"),
-            Part::SinkIn => t!(look, "practice-sink"),
-            Part::Stay if self.scene.phase.phase == Phase::Free => t!(look, "practice-stay"),
-            Part::Stay if inward => t!(look, "practice-ease"),
-            Part::Stay if touch => t!(look, "practice-weight"),
-            Part::Stay => t!(look, "practice-sink-again"),
-            Part::Circle => t!(look, "practice-circle"),
-            Part::Rub => t!(look, "practice-rub"),
-            Part::Release if inward => t!(look, "practice-lighter"),
-            Part::Release => t!(look, "practice-release"),
-            Part::Rest => t!(look, "practice-hand-off"),
-            Part::Switch => t!(look, "practice-other-hand"),
-            Part::Breathe => self
-                .item()
-                .and_then(|item| item.breathe())
-                .map(|breathe| breathe.hands.get(look.lang).trim_end_matches('.').to_owned())
-                .filter(|hands| !hands.is_empty())
-                .unwrap_or_else(|| t!(look, "practice-only-breath")),
-            Part::Close => t!(look, "practice-close"),
-        }
-    }
-
-    /// What is being done: the point, or the breath.
-    fn now(&self) -> String {
-        match self.point() {
-            Some(point) => format!("{} {}", point.code, point.names.pinyin),
-            None if self.scene.segment.part == Part::Close => t!(self.look, "practice-close-name"),
-            None => t!(self.look, "practice-breath"),
-        }
-    }
-
-    fn side(&self) -> String {
-        match (self.scene.segment.half, self.point()) {
-            (Some(half), Some(point)) => side(half, point, self.look),
-            _ => String::new(),
-        }
-    }
-
-    /// What comes after this piece.
-    fn next(&self) -> String {
-        match self.pieces.get(self.scene.piece + 1) {
-            Some(piece) => self.piece_name(piece),
-            None => t!(self.look, "practice-end"),
-        }
-    }
-
-    fn piece_name(&self, piece: &Piece) -> String {
-        let plan = self.practising.practice.plan();
-        match plan.items.get(piece.item).and_then(|item| item.press()) {
-            Some(press) => {
-                let point = self.known.content.atlas.point(press.point);
-                let half = piece.half.unwrap_or(Half::Midline);
-                let name = format!("{} {}", point.code, point.names.pinyin);
-                match side_word(half, self.look) {
-                    word if word.is_empty() => name,
-                    word => format!("{name}, {word}"),
-                }
-            }
-            None => t!(self.look, "practice-breath"),
-        }
-    }
-}
-
-fn side_word(half: Half, look: &Look) -> String {
-    match half {
-        Half::Left => t!(look, "practice-left"),
-        Half::Right => t!(look, "practice-right"),
-        Half::Both => t!(look, "practice-both"),
-        Half::Midline => String::new(),
-    }
-}
-
-/// A side as it is said and pointed at: `◂ left wrist`, `right hand ▸`, `◂ both sides ▸`.
-fn side(half: Half, point: &Point, look: &Look) -> String {
-    let (left, right) = if look.ascii { ("<", ">") } else { ("◂", "▸") };
-    let limb = point.region.is_arm() || point.region.is_leg() || point.region == Region::Shoulder;
-    let name = if limb {
-        region(look, point.region).to_lowercase()
-    } else {
-        t!(look, "practice-side")
-    };
-    match half {
-        Half::Left => format!("{left} {} {name}", t!(look, "practice-left")),
-        Half::Right => format!("{} {name} {right}", t!(look, "practice-right")),
-        Half::Both => format!("{left} {} {right}", t!(look, "practice-both")),
-        Half::Midline => String::new(),
-    }
-}
 
 /// The first row.
 pub fn title<'a>(practising: &Practising, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
@@ -641,118 +484,6 @@ fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bo
     true
 }
 
-/// Why was it stopped? The reasons of the stop rules, and none.
-fn why(practising: &Practising, row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let body = grid.body;
-    let reasons = practising.reasons(known);
-    put(
-        buf,
-        body.x,
-        body.y,
-        body.width,
-        &t!(look, "practice-stopped"),
-        look.strong(),
-    );
-    put(
-        buf,
-        body.x,
-        body.y + 1,
-        body.width,
-        &t!(look, "practice-why"),
-        look.text(),
-    );
-    let list = why_rows(grid);
-    let first = super::layout::scrolled(row, reasons.len() + 1, usize::from(list.height));
-    for (y, index) in (list.y..list.bottom()).zip(first..=reasons.len()) {
-        let words = match reasons.get(index) {
-            Some(rule) => rule.title.get(look.lang).to_owned(),
-            None => t!(look, "practice-no-reason"),
-        };
-        let style = if index == row { look.strong() } else { look.text() };
-        if index == row {
-            put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
-        }
-        put_line(
-            buf,
-            list.x + 2,
-            y,
-            list.width - 2,
-            &Line::styled(words, style),
-            look,
-        );
-    }
-}
-
-fn why_rows(grid: &Grid) -> Rect {
-    let body = grid.body;
-    Rect {
-        y: body.y + 3,
-        height: body.height - 3,
-        width: body.width.min(60),
-        ..body
-    }
-}
-
-/// It is over: what was done, and rising slowly.
-fn over(practising: &Practising, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let body = grid.body;
-    let now = known.now.steady;
-    let finished = matches!(
-        practising.practice.state(now),
-        State::Ended {
-            how: crate::domain::practice::Ending::Finished,
-            ..
-        }
-    );
-    let width = body.width.min(60);
-    let area = Rect { width, ..body };
-    let head = if finished {
-        t!(look, "practice-done")
-    } else {
-        t!(look, "practice-stopped")
-    };
-    put(buf, area.x, area.y, width, &head, look.strong());
-    let mut y = paragraph(buf, area, area.y + 1, &t!(look, "practice-rise"), look.text());
-    y = paragraph(buf, area, y, &t!(look, "practice-soreness"), look.dim());
-    y += 1;
-    for side in practising.practice.ledger(now) {
-        if y >= area.bottom() {
-            break;
-        }
-        let point = known.content.atlas.point(side.point);
-        let word = side_word(side.key.half, look);
-        let name = format!("{} {} {word}", point.code, point.names.pinyin);
-        let how = match side.ended {
-            Some(Done::Whole) | None => t!(look, "practice-whole"),
-            Some(Done::Part) => t!(look, "practice-part"),
-            Some(Done::Touched) => t!(look, "practice-touched"),
-        };
-        put(buf, area.x, y, 26.min(width), name.trim_end(), look.text());
-        let clock = digits::clock(side.pressed);
-        put(
-            buf,
-            area.x + 26,
-            y,
-            width.saturating_sub(26),
-            &format!("{clock}   {how}"),
-            look.dim(),
-        );
-        y += 1;
-    }
-}
-
-/// What lies at a cell of the body.
-pub fn hit(practising: &Practising, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    let Stage::Why { row } = practising.stage else {
-        return None;
-    };
-    let list = why_rows(grid);
-    let count = practising.reasons(known).len() + 1;
-    let first = super::layout::scrolled(row, count, usize::from(list.height));
-    let index = first + usize::from(position.y.checked_sub(list.y)?);
-    (list.contains(position) && index < count).then_some(Hit::Row(index))
-}
-
 /// The motion of a press in a word, for the preview.
 pub fn motion(motion: Motion, look: &Look) -> String {
     match motion {
@@ -771,6 +502,3 @@ pub fn place_in_words(half: Option<Half>, point: &Point, look: &Look) -> String 
     };
     name.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
-
-#[cfg(test)]
-mod tests;

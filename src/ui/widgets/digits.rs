@@ -105,7 +105,7 @@ fn doubled(rows: &[&str; 3]) -> Vec<String> {
         }
         let (x, y) = (x as usize, y as usize);
         let glyph = rows[y / 4].chars().nth(x / 2).unwrap_or(' ');
-        let bits = (glyph as u32).checked_sub(0x2800).unwrap_or(0);
+        let bits = (glyph as u32).saturating_sub(0x2800);
         bits & BITS[y % 4][x % 2] != 0
     };
     let scaled = |x: isize, y: isize| -> bool {

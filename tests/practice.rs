@@ -1,13 +1,15 @@
+//! The screens of a practice: drawn from the model as the program draws them, lived in simulated time.
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::preview::Preview;
-use crate::app::update::update;
-use crate::app::{Key, KeyCode, Message, Model, Screen, Settings};
-use crate::domain::safety::Asking;
-use crate::domain::time::{Moment, Ms, Now};
-use crate::domain::words::Lang;
+use hegu::app::preview::Preview;
+use hegu::app::update::update;
+use hegu::app::{Key, KeyCode, Message, Model, Screen, Settings};
+use hegu::domain::safety::Asking;
+use hegu::domain::time::{Moment, Ms, Now};
+use hegu::domain::words::Lang;
 
 fn now(ms: Ms) -> Now {
     let evening: DateTime<FixedOffset> = "2026-11-21T21:00:00+01:00".parse().unwrap();
@@ -23,8 +25,8 @@ fn previewing(routine: &str, lang: Lang, size: (u16, u16)) -> Model {
         lang,
         ..Settings::default()
     };
-    let mut model = Model::new(crate::shipped(), settings, now(0), size);
-    let routine = crate::shipped().routines.by_id(routine).unwrap();
+    let mut model = Model::new(hegu::shipped(), settings, now(0), size);
+    let routine = hegu::shipped().routines.by_id(routine).unwrap();
     let mut preview = Preview::of_routine(routine);
     preview.wish.asking = Asking::Impossible;
     let browser = std::mem::replace(&mut model.screen, Screen::Preview(Box::new(preview)));
@@ -61,7 +63,7 @@ fn practising(routine: &str, lang: Lang, size: (u16, u16), ms: Ms) -> Model {
 fn picture(model: &Model) -> String {
     let (width, height) = model.known.size;
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-    crate::ui::draw(model, &mut buf);
+    hegu::ui::draw(model, &mut buf);
     let mut text = String::new();
     for y in 0..height {
         let mut line = String::new();

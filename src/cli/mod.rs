@@ -3,6 +3,7 @@
 pub mod breathe;
 pub mod check;
 pub mod checkin;
+pub mod evidence;
 pub mod figure;
 pub mod journal;
 pub mod map;
@@ -10,6 +11,7 @@ pub mod point;
 pub mod point_json;
 pub mod points;
 pub mod practice;
+pub mod profile;
 pub mod routines;
 
 use std::io::{self, IsTerminal, Write};
@@ -62,6 +64,10 @@ pub enum Verb {
     CheckIn(checkin::CheckInArgs),
     /// What was written.
     Journal(journal::JournalArgs),
+    /// What applies to you.
+    Profile(profile::ProfileArgs),
+    /// What is known, with comparison, certainty and citation.
+    Evidence(evidence::EvidenceArgs),
     /// Prints a drawing; with a point, the close-up and the finger ruler.
     Map(map::MapArgs),
     /// Reads points of your own and names every problem.
@@ -144,6 +150,12 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
         Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
+        Some(Verb::Profile(args)) if args.wants_screen() => open(settings, &places, vec![Action::Answers]),
+        Some(Verb::Profile(args)) => profile::run(&args, Home::open(settings, &places)?),
+        Some(Verb::Evidence(args)) => {
+            let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
+            evidence::run(&args, &known)
+        }
         Some(Verb::Map(args)) => {
             let terminal = io::stdout().is_terminal().then(size).flatten();
             print(&map::map(&args, content(&places), &settings, terminal)?)

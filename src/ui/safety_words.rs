@@ -21,11 +21,11 @@ pub fn answer(look: &Look, answer: Answer) -> (&'static str, String) {
 /// The word of a verdict.
 pub fn verdict(look: &Look, verdict: Verdict) -> String {
     match verdict {
-        Verdict::Fine => t!(look, "verdict-fine"),
-        Verdict::Gentle => t!(look, "verdict-gentle"),
-        Verdict::AskFirst => t!(look, "verdict-ask-first"),
-        Verdict::NotThisPoint => t!(look, "verdict-not-this-point"),
-        Verdict::Stop => t!(look, "verdict-stop"),
+        Verdict::Fine => t!(look, "safety-verdict-fine"),
+        Verdict::Gentle => t!(look, "safety-verdict-gentle"),
+        Verdict::AskFirst => t!(look, "safety-verdict-ask-first"),
+        Verdict::NotThisPoint => t!(look, "safety-verdict-not-this-point"),
+        Verdict::Stop => t!(look, "safety-verdict-stop"),
     }
 }
 
@@ -77,10 +77,10 @@ pub fn mark(look: &Look, mark: Mark) -> String {
 /// How sure a finding is.
 pub fn certainty(look: &Look, certainty: Certainty) -> String {
     match certainty {
-        Certainty::None => t!(look, "certainty-none"),
-        Certainty::VeryLow => t!(look, "certainty-very-low"),
-        Certainty::Low => t!(look, "certainty-low"),
-        Certainty::Moderate => t!(look, "certainty-moderate"),
+        Certainty::None => t!(look, "evidence-certainty-none"),
+        Certainty::VeryLow => t!(look, "evidence-certainty-very-low"),
+        Certainty::Low => t!(look, "evidence-certainty-low"),
+        Certainty::Moderate => t!(look, "evidence-certainty-moderate"),
     }
 }
 

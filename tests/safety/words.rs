@@ -154,6 +154,25 @@ fn the_list_finds_what_it_looks_for() {
 }
 
 #[test]
+fn every_key_of_the_interface_is_written_once() {
+    // Of two sentences under one key one is lost without a word, and a screen says what another meant.
+    for lang in ["en", "da"] {
+        let path = format!("assets/texts/{lang}/hegu.ftl");
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).expect("shipped");
+        let mut seen = std::collections::HashSet::new();
+        for line in text.lines() {
+            if let Some((key, _)) = line
+                .split_once(" = ")
+                .or(line.strip_suffix(" =").map(|key| (key, "")))
+                && key.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                assert!(seen.insert(key.to_owned()), "{path}: {key} twice");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_sentence_of_safety_shouts() {
     for file in [
         "assets/safety.toml",

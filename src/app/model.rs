@@ -212,6 +212,8 @@ pub enum Intent {
     StoppedFor(Text),
     /// A practice is over and was looked at; its place in the journal, if it has one.
     PracticeOver(Option<PracticeId>),
+    /// Begin a routine by its id at once, after the questions about today.
+    BeginRoutine(String),
     /// Go on with this, as if its key had been pressed: what was waiting for an answer.
     Act(Action),
     /// One after the other.

@@ -36,6 +36,8 @@ pub struct Preview {
     pub scroll: usize,
     /// The questions about today are being asked; the chosen row.
     pub asking: Option<usize>,
+    /// It begins as soon as the questions are answered: nobody wants to look at it first.
+    pub at_once: bool,
 }
 
 /// What can be begun.
@@ -102,6 +104,7 @@ impl Preview {
             why: false,
             scroll: 0,
             asking: None,
+            at_once: false,
         }
     }
 
@@ -222,9 +225,9 @@ impl Preview {
             Action::Down => self.asking = Some((row + 1).min(questions.len().saturating_sub(1))),
             Action::No => {
                 self.asking = None;
-                // Beginning was waiting for these answers: it goes on.
                 let answers = questions.iter().map(|one| give(one, Answer::No));
-                return Intent::All(answers.chain([Intent::Act(Action::Go)]).collect());
+                let on = self.at_once.then_some(Intent::Act(Action::Go));
+                return Intent::All(answers.chain(on).collect());
             }
             Action::Yes | Action::Next => {
                 let answer = match action {

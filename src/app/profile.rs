@@ -247,11 +247,7 @@ impl ProfileForm {
         Intent::All(vec![
             save,
             Intent::Back,
-            Intent::OpenRoutine {
-                id: FIRST_ROUTINE.to_owned(),
-                shorter: false,
-            },
-            Intent::Act(Action::Go),
+            Intent::BeginRoutine(FIRST_ROUTINE.to_owned()),
         ])
     }
 

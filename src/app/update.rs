@@ -158,6 +158,16 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             };
             return ask_journal(model, keep);
         }
+        Intent::BeginRoutine(id) => {
+            if let Some(routine) = model.known.content.routines.by_id(&id) {
+                let preview = Preview {
+                    at_once: true,
+                    ..Preview::of_routine(routine)
+                };
+                open(model, Screen::Preview(Box::new(preview)));
+                return act(model, Action::Go);
+            }
+        }
         Intent::Act(action) => return act(model, action),
         Intent::All(intents) => {
             return intents

@@ -59,7 +59,7 @@ const DANISH: &[&str] = &[
     "uden bivirkninger",
     "kroppen ved mere",
     "stime",
-    "bliv ved",
+    "bliv ved med",
     "du mangler",
     "husk at",
     "du lider af",

@@ -6,7 +6,7 @@ mod support;
 
 use std::time::Duration;
 
-use support::pty::{Pty, spawn, spawn_in_shell};
+use support::pty::{Pty, spawn, spawn_again, spawn_in_shell};
 
 /// A first evening opens with the welcome; the atlas lies behind it.
 fn walk_in(pty: &mut Pty) {
@@ -89,6 +89,67 @@ fn a_still_screen_sends_nothing() {
     pty.press("Æ");
     pty.settle();
     assert_eq!(pty.sent().len(), before);
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn a_whole_evening_and_the_next_day() {
+    // Browse, find the spot.
+    let mut pty = spawn(80, 24, &[]);
+    walk_in(&mut pty);
+    pty.press("\x1b[C\x1b[B\x1b[B\x1b[B");
+    pty.wait_for("Joining Valley");
+    pty.press("f");
+    pty.wait_for("Find the spot");
+    pty.press("\x1b");
+    pty.wait_for("Joining Valley");
+
+    // The questions before.
+    pty.press("c");
+    pty.wait_for("How are you right now?");
+    pty.press("3\r");
+    pty.wait_for("How tense are you right now?");
+    pty.press("7\r\t\t\t\r");
+    pty.wait_for("Anything to write down?");
+    pty.press("\r");
+    pty.wait_for("Because you said: Tension 7.");
+
+    // The practice that suits, both sides; each press is let go slowly before the next begins.
+    pty.wait_for("Evening unwind");
+    pty.press("\r");
+    pty.wait_for("questions about today come first");
+    pty.press(" ");
+    pty.wait_for("Is any of this true right now?");
+    pty.press("n");
+    pty.wait_for("Find it");
+    // Ending a practice by skipping takes at most two keys a side, one an item, and two.
+    for _ in 0..20 {
+        if pty.screen().contains("That was all.") {
+            break;
+        }
+        pty.press("n");
+        pty.settle();
+    }
+    pty.wait_for("That was all.");
+    pty.press("\r");
+
+    // The same questions after, without the old answers.
+    pty.wait_for("And now?");
+    pty.wait_for("How are you right now?");
+    pty.press("4\r");
+    pty.wait_for("How tense are you right now?");
+    pty.press("5\r");
+    pty.wait_for("Good night.");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_left_whole(&pty);
+
+    // The next day it is there.
+    let mut pty = spawn_again(80, 24, pty.into_home());
+    pty.wait_for("LU Lung");
+    pty.press("4");
+    pty.wait_for("Tension 7");
     pty.press("q");
     assert_eq!(pty.exit_code(), 0);
 }

@@ -58,6 +58,19 @@ fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).expect("at least one cell")
 }
 
+/// A time zone in which it is now shortly after eight in the evening, so that a test sees the same evening
+/// whenever it runs. POSIX counts offsets westward.
+fn evening_somewhere() -> String {
+    let now = chrono::Utc::now();
+    let minutes = i64::from(chrono::Timelike::num_seconds_from_midnight(&now)) / 60;
+    let mut east = (20 * 60 + 5 - minutes).rem_euclid(24 * 60);
+    if east > 12 * 60 {
+        east -= 24 * 60;
+    }
+    let sign = if east >= 0 { '-' } else { '+' };
+    format!("EVE{sign}{:02}:{:02}", east.abs() / 60, east.abs() % 60)
+}
+
 /// The environment of every test: nothing of this machine's.
 fn sealed(command: &mut CommandBuilder, home: &std::path::Path) {
     command.env_clear();
@@ -66,7 +79,7 @@ fn sealed(command: &mut CommandBuilder, home: &std::path::Path) {
     command.env("HEGU_HOME", home.join("hegu"));
     command.env("TERM", "xterm-256color");
     command.env("LANG", "en_GB.UTF-8");
-    command.env("TZ", "Europe/Copenhagen");
+    command.env("TZ", evening_somewhere());
     command.cwd(home);
 }
 
@@ -75,6 +88,16 @@ pub fn spawn(width: u16, height: u16, args: &[&str]) -> Pty {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hegu"));
     command.args(args);
     start(width, height, command)
+}
+
+/// Starts hegu again in the home of a program that has ended: the next evening.
+pub fn spawn_again(width: u16, height: u16, home: tempfile::TempDir) -> Pty {
+    start_in(
+        home,
+        width,
+        height,
+        CommandBuilder::new(env!("CARGO_BIN_EXE_hegu")),
+    )
 }
 
 /// Starts hegu as a foreground job of a shell that says STOPPED when it stops, continues it on Enter, and
@@ -89,8 +112,11 @@ pub fn spawn_in_shell(width: u16, height: u16) -> Pty {
     start(width, height, command)
 }
 
-fn start(width: u16, height: u16, mut command: CommandBuilder) -> Pty {
-    let home = tempfile::tempdir().expect("a home");
+fn start(width: u16, height: u16, command: CommandBuilder) -> Pty {
+    start_in(tempfile::tempdir().expect("a home"), width, height, command)
+}
+
+fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: CommandBuilder) -> Pty {
     sealed(&mut command, home.path());
     let size = PtySize {
         rows: height,
@@ -131,6 +157,11 @@ fn start(width: u16, height: u16, mut command: CommandBuilder) -> Pty {
 }
 
 impl Pty {
+    /// The home, for whoever comes after.
+    pub fn into_home(mut self) -> tempfile::TempDir {
+        std::mem::replace(&mut self.home, tempfile::tempdir().expect("another home"))
+    }
+
     /// The screen as text.
     pub fn screen(&self) -> String {
         self.shared.lock().expect("the screen").screen.screen().contents()

@@ -122,6 +122,8 @@ fn a_whole_evening_and_the_next_day() {
     pty.press(" ");
     pty.wait_for("Is any of this true right now?");
     pty.press("n");
+    pty.wait_for("space begin");
+    pty.press(" ");
     pty.wait_for("Find it");
     // Ending a practice by skipping takes at most two keys a side, one an item, and two.
     for _ in 0..20 {

@@ -148,13 +148,9 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
         if spelled.0.is_empty() || chosen.len() + kept.len() >= most {
             continue;
         }
-        let need = width(&spelled)
-            + if chosen.is_empty() && kept.is_empty() {
-                0
-            } else {
-                gap
-            };
-        if need <= room + if kept.is_empty() { 0 } else { gap } && need <= room {
+        // The reserved hints have brought the gap before them along.
+        let need = width(&spelled) + if chosen.is_empty() { 0 } else { gap };
+        if need <= room {
             room -= need;
             chosen.push((hint, spelled));
         }

@@ -13,6 +13,7 @@ press enter
 press space
 see Passer noget af dette lige nu?
 press n
+press space
 await Det var det. within 4 min
 press enter
 see Og nu?

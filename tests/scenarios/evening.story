@@ -15,9 +15,11 @@ see questions about today come first
 press space
 see Is any of this true right now?
 press n
-see Find it
 see both sides
-await That was all. within 12 min
+press - - - -
+press space
+see Find it
+await That was all. within 8 min
 see all of it
 press enter
 

@@ -109,11 +109,14 @@ const CUN_WITHIN: f32 = 0.15;
 /// A difference this small is none, u.
 const BY: f32 = 0.04;
 
+/// Whether a statement holds on what is seen, or what is wrong.
+type Holds<'a> = dyn Fn(&Seen<'_>) -> Result<(), String> + 'a;
+
 /// One statement of any kind: the names it speaks of, and whether it holds for given places.
 struct Statement<'a> {
     names: Vec<&'a str>,
     text: String,
-    holds: Box<dyn Fn(&Seen<'_>) -> Result<(), String> + 'a>,
+    holds: Box<Holds<'a>>,
 }
 
 /// Where every name lies, in every view. One name may be moved, for the test of the tests.
@@ -189,10 +192,13 @@ fn stroke(in_view: &str, shape: &str) -> Result<&'static [Xy], String> {
         .ok_or_else(|| format!("there is no shape {in_view}/{shape}"))
 }
 
+/// One of the two numbers of a place.
+type Coordinate = fn(Xy) -> f32;
+
 /// How far the point is from a drawn line, `way` counted positive, measured straight across at its own height (or, for
 /// a way up or down, at its own width). `None` where the line does not reach so far.
 fn across(line: &[Xy], place: Xy, way: Xy) -> Option<f32> {
-    let (key, value): (fn(Xy) -> f32, fn(Xy) -> f32) = if way.x == 0.0 {
+    let (key, value): (Coordinate, Coordinate) = if way.x == 0.0 {
         (|p| p.x, |p| p.y)
     } else {
         (|p| p.y, |p| p.x)

@@ -40,9 +40,7 @@ fn a_right_point_is_there_and_a_wrong_one_is_named() {
     let wrong = RIGHT.replace("MY1", "MY2").replace("\"thumb\"", "\"hammer\"");
     let file = folder.join("mine.toml");
     fs::write(&file, format!("{RIGHT}{wrong}")).expect("a file");
-    let line =
-        2 + format!("{RIGHT}").lines().count() + RIGHT.lines().position(|l| l.contains("technique")).unwrap()
-            - 1;
+    let line = 2 + RIGHT.lines().count() + RIGHT.lines().position(|l| l.contains("technique")).unwrap() - 1;
 
     let map = hegu(home.path(), &["map", "MY1", "--size", "40x24"]);
     assert!(map.status.success(), "{}", String::from_utf8_lossy(&map.stderr));

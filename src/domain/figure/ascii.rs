@@ -49,7 +49,7 @@ impl Page {
     /// An empty page for a view.
     pub fn new(view: &View, frame: Frame) -> Page {
         let mut dots = Dots::new(view, frame);
-        dots.fill_at(view, frame.scale / COARSER);
+        dots.cover_layers(view, frame.scale / COARSER);
         Page {
             frame,
             width: i32::from(frame.width),

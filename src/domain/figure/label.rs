@@ -145,17 +145,29 @@ pub(super) fn write_near(picture: &mut Picture, column: i32, row: i32, text: &st
 fn gutter(picture: &mut Picture, column: i32, row: i32, length: i32) -> Option<(i32, i32)> {
     let (width, height) = (i32::from(picture.width()), i32::from(picture.height()));
     let mut best: Option<(f32, i32, i32)> = None;
-    for y in 0..height {
-        for x in 0..=width - length {
-            let aside = (x - column).max(column - (x + length - 1)).max(0);
-            let away = aside as f32 + 2.0 * (y - row).abs() as f32;
-            if best.is_some_and(|(least, ..)| away >= least) {
-                continue;
-            }
-            if let Some(cost) = cost(picture, x, y, length, false) {
-                let away = away + 3.0 * cost;
-                if best.is_none_or(|(least, ..)| away < least) {
-                    best = Some((away, x, y));
+    let worse =
+        |away: i32, best: &Option<(f32, i32, i32)>| best.is_some_and(|(least, ..)| away as f32 >= least);
+    for up in 0..height {
+        if worse(2 * up, &best) {
+            break;
+        }
+        for y in if up == 0 {
+            vec![row]
+        } else {
+            vec![row - up, row + up]
+        } {
+            for aside in 1..width {
+                let away = 2 * up + aside;
+                if worse(away, &best) {
+                    break;
+                }
+                for x in [column + aside, column - aside - length + 1] {
+                    if let Some(cost) = cost(picture, x, y, length, false) {
+                        let away = away as f32 + 3.0 * cost;
+                        if best.is_none_or(|(least, ..)| away < least) {
+                            best = Some((away, x, y));
+                        }
+                    }
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::picture::Ink;
 use super::view::{Cuts, Drawn, Shape, ShapeRole, View};
 
-/// Sub-lines a dot row is cut into when its coverage is measured.
+/// Sub-lines a dot row is cut into when its coverage is measured; divides [`FULL`].
 const SUBLINES: i32 = 2;
 /// Coverage of a full dot.
 pub(super) const FULL: u8 = 16;
@@ -58,15 +58,20 @@ impl Dots {
 
     /// Fills every outline that shows at the frame's scale.
     pub fn fill(&mut self, view: &View) {
-        self.fill_at(view, self.frame.scale);
+        let scale = self.frame.scale;
+        for shape in view.shapes.iter().filter(|shape| is_area(shape, scale)) {
+            self.area(shape, true);
+        }
     }
 
-    /// Fills every outline that shows at a scale.
-    pub fn fill_at(&mut self, view: &View, scale: f32) {
-        for shape in &view.shapes {
-            if shape.role == ShapeRole::Outline && shape.shows_at(scale) {
-                self.area(shape);
-            }
+    /// Finds out what lies behind what, for drawings that are not filled. Nothing does where all outlines lie
+    /// on one layer.
+    pub fn cover_layers(&mut self, view: &View, scale: f32) {
+        let areas = || view.shapes.iter().filter(|shape| is_area(shape, scale));
+        let lowest = view.shapes.iter().map(|shape| shape.layer).min().unwrap_or(0);
+        // Only what lies above something can hide it.
+        for shape in areas().filter(|shape| shape.layer > lowest) {
+            self.area(shape, false);
         }
     }
 
@@ -172,6 +177,16 @@ impl Dots {
         (index > 0).then(|| self.inks[usize::from(index) - 1])
     }
 
+    /// Whether a cell holds nothing at all.
+    pub fn is_blank(&self, column: usize, row: usize) -> bool {
+        let width = self.width as usize;
+        (0..4).all(|line| {
+            let at = (row * 4 + line) * width + column * 2;
+            let nothing = |dots: &[u8]| dots[at] | dots[at + 1] == 0;
+            nothing(&self.cover) && nothing(&self.stroke) && (self.laid.is_empty() || !self.laid[at])
+        })
+    }
+
     fn plot(&mut self, at: usize, index: u8) {
         let wins = self
             .ink_at(at)
@@ -211,7 +226,7 @@ impl Dots {
             let steps = (reach * 3.0).ceil().max(1.0) as usize;
             for step in 1..=steps {
                 let at = from.toward(dot, step as f32 / steps as f32);
-                let at = (at.x.floor() as i32, at.y.floor() as i32);
+                let at = (floor(at.x), floor(at.y));
                 if raw.last() != Some(&at) {
                     raw.push(at);
                 }
@@ -230,20 +245,21 @@ impl Dots {
         }
     }
 
-    /// Fills the area of a shape.
-    fn area(&mut self, shape: &Shape) {
+    /// Fills the area of a shape: how much of each dot it covers, if that is asked for, and on which layer.
+    fn area(&mut self, shape: &Shape, covering: bool) {
         let mut crossings = std::mem::take(&mut self.crossings);
         crossings.clear();
         let corner = |place: &Xy| self.frame.dot(*place);
         let Some(mut from) = shape.area.last().map(corner) else {
             return;
         };
-        let (top, bottom) = (self.clip[1] * SUBLINES, self.clip[3] * SUBLINES);
+        let sublines = if covering { SUBLINES } else { 1 };
+        let (top, bottom) = (self.clip[1] * sublines, self.clip[3] * sublines);
+        let lines = sublines as f32;
         for place in &shape.area {
             let to = corner(place);
             let (a, b) = if from.y < to.y { (from, to) } else { (to, from) };
-            let lines = SUBLINES as f32;
-            // Sub-line n runs at height (n + 0.5) / SUBLINES.
+            // Sub-line n runs at height (n + 0.5) / sublines.
             let first = ((a.y * lines - 0.5).ceil() as i32).max(top);
             let last = ((b.y * lines - 0.5).ceil() as i32).min(bottom);
             for n in first..last {
@@ -260,38 +276,72 @@ impl Dots {
             .flat_map(|row| row.chunks_exact(2))
         {
             let (n, a, b) = (pair[0].0, pair[0].1, pair[1].1);
-            self.span(n, a, b, shape.layer);
+            // The layer is decided by the middle of the dot, once for its sub-lines.
+            let decides = n % sublines == sublines / 2;
+            let mut span = |a: f32, b: f32| {
+                if covering {
+                    self.cover_span(n / sublines, a, b);
+                }
+                if decides {
+                    self.layer_span(n / sublines, a, b, shape.layer);
+                }
+            };
+            span(a, b);
             if twin {
-                self.span(n, 2.0 * axis - b, 2.0 * axis - a, shape.layer);
+                span(2.0 * axis - b, 2.0 * axis - a);
             }
         }
         self.crossings = crossings;
     }
 
-    /// Fills one sub-line from `a` to `b`.
-    fn span(&mut self, n: i32, a: f32, b: f32, layer: u8) {
-        let (left, right) = (self.clip[0] as f32, self.clip[2] as f32);
-        let (a, b) = (a.max(left), b.min(right));
+    /// Covers one sub-line of a dot row from `a` to `b`.
+    fn cover_span(&mut self, row: i32, a: f32, b: f32) {
+        let (a, b) = (a.max(self.clip[0] as f32), b.min(self.clip[2] as f32));
         if a >= b {
             return;
         }
-        let row = (n / SUBLINES) * self.width;
-        let full = f32::from(FULL) / SUBLINES as f32;
-        let (first, last) = (a.floor() as i32, (b.ceil() as i32).min(self.clip[2]));
-        // The layer is decided by the middle of the dot, once for its sub-lines.
-        let decides = n % SUBLINES == SUBLINES / 2;
-        for x in first..last {
-            let part = (b.min((x + 1) as f32) - a.max(x as f32)).clamp(0.0, 1.0);
-            let at = (row + x) as usize;
-            self.cover[at] = (self.cover[at] + (part * full).round() as u8).min(FULL);
-            if decides && part >= 0.5 {
-                if self.layer[at] != 0 && self.layer[at] != layer + 1 {
-                    self.overlap[at] = true;
-                }
-                self.layer[at] = self.layer[at].max(layer + 1);
-            }
+        const WHOLE: u8 = FULL / SUBLINES as u8;
+        let start = (row * self.width) as usize;
+        let (first, last) = (a.floor() as usize, (b.ceil() as usize).max(1) - 1);
+        let mut add = |x: usize, part: f32| {
+            let dot = &mut self.cover[start + x];
+            *dot = (*dot + (part * f32::from(WHOLE) + 0.5) as u8).min(FULL);
+        };
+        if first == last {
+            add(first, b - a);
+            return;
+        }
+        add(first, (first + 1) as f32 - a);
+        add(last, b - last as f32);
+        for dot in &mut self.cover[start + first + 1..start + last] {
+            *dot = (*dot + WHOLE).min(FULL);
         }
     }
+
+    /// Lays a layer over the dots of a row whose middles lie between `a` and `b`.
+    fn layer_span(&mut self, row: i32, a: f32, b: f32, layer: u8) {
+        let (left, right) = (self.clip[0], self.clip[2]);
+        let first = ((a - 0.5).ceil() as i32).clamp(left, right);
+        let last = ((b - 0.5).ceil() as i32).clamp(first, right);
+        let start = (row * self.width) as usize;
+        let range = start + first as usize..start + last as usize;
+        for (dot, overlap) in self.layer[range.clone()].iter_mut().zip(&mut self.overlap[range]) {
+            *overlap |= *dot != 0 && *dot != layer + 1;
+            *dot = (*dot).max(layer + 1);
+        }
+    }
+}
+
+/// `f32::floor` as a number of dots: on plain x86-64 the standard one is a call, and this is asked for every
+/// dot of every line.
+fn floor(value: f32) -> i32 {
+    let toward_zero = value as i32;
+    toward_zero - i32::from(value < toward_zero as f32)
+}
+
+/// Whether a shape is an outline that shows at a scale.
+fn is_area(shape: &Shape, scale: f32) -> bool {
+    shape.role == ShapeRole::Outline && shape.shows_at(scale)
 }
 
 /// The dots a view's cuts leave: left, top, right, bottom.

@@ -7,7 +7,7 @@ use super::glyph::{braille, octant, quadrant};
 use super::picture::{Cell, Ink, Picture};
 use super::place::FAR_SIDE;
 use super::raster::{Dots, FULL};
-use super::shade::{Edge, Fill, brightness, dimmed};
+use super::shade::{Brightness, Edge, Fill, Shades};
 use super::view::{View, ViewId};
 use super::{ascii, finding, label};
 use crate::domain::code::Meridian;
@@ -135,7 +135,11 @@ impl Scene<'_> {
     fn dotted(&self) -> Picture {
         let filled = matches!(self.rendering, Rendering::Filled(_));
         let mut dots = Dots::new(self.view, self.frame);
-        dots.fill(self.view);
+        if filled {
+            dots.fill(self.view);
+        } else {
+            dots.cover_layers(self.view, self.frame.scale);
+        }
         if let Some(region) = self.lit.filter(|_| !filled) {
             self.hatch(&mut dots, region);
         }
@@ -196,25 +200,28 @@ impl Scene<'_> {
     /// show their part of it as a glyph.
     fn filled(&self, dots: &Dots, fill: Fill) -> Picture {
         let mut picture = Picture::new(self.frame.width, self.frame.height);
-        let bright = brightness(dots, self.view.shade * self.frame.scale, fill.on_light);
+        let bright = Brightness::new(dots, self.view.shade * self.frame.scale, fill.on_light);
         let width = usize::from(self.frame.width);
+        let (shades, lit_shades) = (Shades::new(fill.skin), Shades::new(brighter(fill.skin)));
         for row in 0..usize::from(self.frame.height) {
             for column in 0..width {
+                if dots.is_blank(column, row) {
+                    continue;
+                }
                 let (mut covered, bits, best) = cell_dots(dots, column, row);
-                let mut skin = fill.skin;
-                let mut light = bright[row * width + column];
-                if let Some(region) = self.lit {
-                    // The lit region keeps its colour; the rest steps back.
-                    let place = self.frame.place_at(column as i32, row as i32);
-                    if covered.iter().any(|part| *part > 0) {
-                        let lit = self.view.region_at(place) == Some(region);
-                        light *= if lit { 1.0 } else { 0.6 };
-                        if lit {
-                            skin = brighter(skin);
+                let light = bright.at(column, row);
+                let mut skin = match self.lit {
+                    None => shades.at(light),
+                    // The lit region stands out, the rest steps back.
+                    Some(region) => {
+                        let place = self.frame.place_at(column as i32, row as i32);
+                        if self.view.region_at(place) == Some(region) {
+                            lit_shades.at(light)
+                        } else {
+                            shades.at(light * 0.6)
                         }
                     }
-                }
-                let mut skin = dimmed(skin, light);
+                };
                 if laid(dots, column, row) {
                     // A hand laid on the body stands out a little from it.
                     skin = lifted(fill.skin);
@@ -357,6 +364,9 @@ fn lines(dots: &Dots, glyph: fn(u8) -> char) -> Picture {
     let mut picture = Picture::new(width, height);
     for row in 0..usize::from(height) {
         for column in 0..usize::from(width) {
+            if dots.is_blank(column, row) {
+                continue;
+            }
             let (_, bits, best) = cell_dots(dots, column, row);
             if let (Some(ink), Some(cell)) = (best, picture.cell_mut(column as i32, row as i32)) {
                 cell.glyph = glyph(bits);

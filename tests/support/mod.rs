@@ -21,6 +21,9 @@ use hegu::ui;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// How often somebody who waits for a word looks up, ms.
+const GLANCE_MS: u64 = 250;
+
 /// One line of a story.
 #[derive(Clone, Debug)]
 struct Step {
@@ -62,7 +65,11 @@ pub struct Sim {
     desk: Desk,
     file: String,
     come_back: Option<u64>,
-    /// How many frames were drawn.
+    /// When somebody last looked.
+    looked: Moment,
+    /// A key was pressed since: whoever waits looks at once.
+    answered: bool,
+    /// How many frames were looked at.
     pub frames: usize,
 }
 
@@ -99,6 +106,7 @@ impl World for Sim {
                     let Some(key) = parse_key(&name) else {
                         self.failed(step.line, &format!("no key {name}"))
                     };
+                    self.answered = true;
                     return Ok(Some(Message::Key(key)));
                 }
                 What::Type(c) => {
@@ -179,10 +187,22 @@ impl World for Sim {
     }
 
     fn draw(&mut self, model: &Model) -> Result<(), Infallible> {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        ui::draw(model, &mut buffer);
-        self.screen = text_of(&buffer);
-        self.frames += 1;
+        // Only a frame that somebody looks at is drawn: a practice has thirty a second.
+        let looked_at = match self.steps.front().map(|step| &step.what) {
+            Some(What::See(_) | What::NotSee(_) | What::Show) => true,
+            Some(What::Await(..)) => {
+                let glance = self.now.steady.since(self.looked) >= GLANCE_MS;
+                glance || std::mem::take(&mut self.answered)
+            }
+            _ => false,
+        };
+        if looked_at {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+            ui::draw(model, &mut buffer);
+            self.screen = text_of(&buffer);
+            self.looked = self.now.steady;
+            self.frames += 1;
+        }
         Ok(())
     }
 }
@@ -239,6 +259,8 @@ pub fn live(path: &Path, open: impl Fn(&Opening<'_>) -> (Model, Desk, Vec<Effect
             desk,
             file: path.display().to_string(),
             come_back: None,
+            looked: Moment(0),
+            answered: false,
             frames: 0,
         };
         let Ok(_) = runtime::run(&mut sim, model, first);

@@ -13,7 +13,6 @@ use hegu::content::figure as written;
 use hegu::content::source::Source;
 use hegu::content::text::copied;
 use hegu::domain::code::Meridian;
-use hegu::domain::figure::place::no_others;
 use hegu::domain::figure::{
     Camera, Construction, Course, Edge, Figure, Fill, Frame, Picture, Placed, Rendering, Scene, Shown, ViewId,
 };
@@ -186,10 +185,6 @@ fn report(figure: &Figure, id: ViewId, shown: &[Shown<'_>], labels: &[Option<(u1
             eprintln!("{} lost its label", point.label);
         }
     }
-    let known = figure.landmarks().iter().map(|landmark| landmark.id.as_ref());
-    let _ = known
-        .filter(|id| figure.named_places(id, &no_others).is_err())
-        .count();
 }
 
 fn points(options: &BTreeMap<String, String>, root: &str) -> Result<Vec<Point>, Box<dyn Error>> {

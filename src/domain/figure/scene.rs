@@ -306,7 +306,7 @@ fn filled_cell(
 ) -> Option<Cell> {
     let sum: u16 = covered.iter().map(|part| u16::from(*part)).sum();
     let all = u16::from(FULL) * 8;
-    let important = best.is_some_and(|ink| ink > Ink::Crease);
+    let important = best.is_some_and(|ink| ink > Ink::Crease && ink != Ink::Finger);
     let color = match best {
         Some(Ink::Detail | Ink::Line | Ink::Finger) => Some(fill.ink),
         Some(Ink::Crease) => Some(fill.crease),

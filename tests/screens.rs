@@ -22,7 +22,6 @@ use hegu::content::text::copied;
 use hegu::content::{Content, point};
 use hegu::domain::atlas::Atlas;
 use hegu::domain::code::Meridian;
-use hegu::domain::figure::Chart;
 use hegu::domain::point::Region;
 use hegu::domain::time::{Moment, Now};
 use hegu::domain::words::Lang;
@@ -122,7 +121,6 @@ fn content() -> &'static Content {
 fn known(lang: Lang, size: (u16, u16), content: &'static Content) -> Known {
     // Built once for all pictures.
     static INDEX: OnceLock<Arc<OnceLock<Index>>> = OnceLock::new();
-    static CHART: OnceLock<Arc<OnceLock<Chart>>> = OnceLock::new();
     let wall = "2026-11-21T21:30:00+01:00";
     let settings = Settings {
         lang,
@@ -138,7 +136,6 @@ fn known(lang: Lang, size: (u16, u16), content: &'static Content) -> Known {
     };
     Known {
         index: Arc::clone(INDEX.get_or_init(Default::default)),
-        chart: Arc::clone(CHART.get_or_init(Default::default)),
         ..Model::new(content, settings, now, size).known
     }
 }

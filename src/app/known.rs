@@ -35,8 +35,6 @@ pub struct Known {
     pub focused: bool,
     /// The search's index, built when somebody first searches; see [`Known::index`].
     pub index: Arc<OnceLock<Index>>,
-    /// Where every point shows, laid out when a figure is first drawn; see [`Known::chart`].
-    pub chart: Arc<OnceLock<Chart>>,
 }
 
 impl Known {
@@ -47,8 +45,7 @@ impl Known {
 
     /// Where every point shows.
     pub fn chart(&self) -> &Chart {
-        self.chart
-            .get_or_init(|| Chart::new(&self.content.figure, &self.content.atlas))
+        self.content.chart()
     }
 
     /// The views that show a point, best first.

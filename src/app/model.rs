@@ -68,7 +68,6 @@ impl Model {
                 size,
                 focused: true,
                 index: Default::default(),
-                chart: Default::default(),
             },
             screen: Screen::Browser(Browser::default()),
             behind: Vec::new(),

@@ -57,7 +57,7 @@ fn text(args: &EvidenceArgs, known: &Known) -> Result<String, CliError> {
     }
     if args.json {
         let rows: Vec<RowJson<'_>> = rows.into_iter().map(RowJson::from).collect();
-        return Ok(serde_json::to_string_pretty(&rows).expect("plain data") + "\n");
+        return super::json::text(&rows);
     }
     let mut text = String::new();
     for row in rows {

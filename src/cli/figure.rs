@@ -4,11 +4,11 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::CliError;
+use super::json::rounded;
+use super::{CliError, json};
 
 use crate::content::Content;
 use crate::domain::atlas::PointId;
-use crate::domain::figure::chart::constructions;
 
 /// How to print the figure.
 #[derive(Clone, Debug, Args)]
@@ -24,12 +24,7 @@ pub fn run(args: &FigureArgs, content: &Content) -> Result<String, CliError> {
         let views = content.figure.views();
         return Ok(views.map(|(_, view)| format!("{}\n", view.id)).collect());
     }
-    let broken = |error: serde_json::Error| CliError {
-        message: format!("the figure cannot be written as JSON: {error}"),
-        hint: String::new(),
-        code: 1,
-    };
-    figure(content).map(|json| json + "\n").map_err(broken)
+    json::text(&figure(content))
 }
 
 /// The whole figure.
@@ -94,13 +89,8 @@ pub struct MeasureJson {
     pub cun: f64,
 }
 
-/// Thousandths are finer than anything drawn, and keep the binary tail of a number out of the text.
-fn rounded(value: f32) -> f64 {
-    (f64::from(value) * 1000.0).round() / 1000.0
-}
-
-/// The figure as JSON, pretty-printed.
-pub fn figure(content: &Content) -> Result<String, serde_json::Error> {
+/// The figure as other programs read it.
+pub fn figure(content: &Content) -> FigureJson<'_> {
     let figure = &content.figure;
     let views = figure.views().map(|(_, view)| ViewJson {
         id: &view.id,
@@ -124,12 +114,11 @@ pub fn figure(content: &Content) -> Result<String, serde_json::Error> {
         cun: rounded(ruler.cun),
         length: figure.ruler_length(ruler).ok().map(rounded),
     });
-    let json = FigureJson {
+    FigureJson {
         views: views.collect(),
         landmarks,
         rulers: rulers.collect(),
-    };
-    serde_json::to_string_pretty(&json)
+    }
 }
 
 /// Where a point shows: all its places in all views.
@@ -145,30 +134,17 @@ pub fn point_views(content: &Content, id: PointId) -> Vec<PointViewJson<'_>> {
         .collect()
 }
 
-/// The measured steps of a point's first place, those of points it starts from first.
+/// The measured steps of a point's places, one place after the other.
 pub fn point_measures(content: &Content, id: PointId) -> Vec<MeasureJson> {
-    let others = constructions(&content.atlas);
-    let construction = content
-        .atlas
-        .point(id)
-        .places
-        .first()
-        .map(|place| &place.construction);
-    let mut measures: Vec<MeasureJson> = Vec::new();
-    let mut next = construction;
-    // A point measured from another point inherits that one's measures; eight is deeper than any goes.
-    for _ in 0..8 {
-        let Some(construction) = next else { break };
-        let own = construction.measures();
-        next = own.first().and_then(|measure| others(&measure.from));
-        let own = own.into_iter().map(|measure| MeasureJson {
+    let places = content.atlas.point(id).places.iter();
+    places
+        .flat_map(|place| place.construction.measures())
+        .map(|measure| MeasureJson {
             ruler: measure.ruler.into_owned(),
             from: measure.from.into_owned(),
             cun: rounded(measure.cun),
-        });
-        measures.splice(0..0, own);
-    }
-    measures
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -178,7 +154,7 @@ mod tests {
     #[test]
     fn the_figure_is_json_with_every_view_landmark_and_ruler() {
         let content = crate::shipped();
-        let json: serde_json::Value = serde_json::from_str(&figure(content).unwrap()).unwrap();
+        let json: serde_json::Value = serde_json::to_value(figure(content)).unwrap();
         assert_eq!(
             json["views"].as_array().unwrap().len(),
             content.figure.views().len()

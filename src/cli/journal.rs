@@ -54,8 +54,7 @@ pub fn run(args: &JournalArgs, home: &Home) -> Result<(), CliError> {
                 .map(PracticeJson::from)
                 .collect(),
         };
-        let text = serde_json::to_string_pretty(&pages).expect("plain data");
-        return print(&(text + "\n"));
+        return print(&super::json::text(&pages)?);
     }
     print(&list(known))
 }

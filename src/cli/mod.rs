@@ -6,6 +6,7 @@ pub mod checkin;
 pub mod evidence;
 pub mod figure;
 pub mod journal;
+pub mod json;
 pub mod map;
 pub mod point;
 pub mod point_json;

@@ -4,11 +4,10 @@ use std::fmt::Write;
 
 use clap::Args;
 
-use super::CliError;
-use super::point_json::{self, PointJson};
+use super::point_json::PointJson;
+use super::{CliError, json};
 use crate::app::{Known, search::Index};
 use crate::domain::atlas::PointId;
-use crate::domain::figure::Chart;
 use crate::t;
 use crate::ui::look::Look;
 use crate::ui::point_words as say;
@@ -27,8 +26,7 @@ pub struct PointArgs {
 pub fn run(args: &PointArgs, known: &Known) -> Result<String, CliError> {
     let id = meant(&args.code, known)?;
     if args.json {
-        let chart = Chart::new(&known.content.figure, &known.content.atlas);
-        return point_json::text(&PointJson::new(id, known.content, &chart));
+        return json::text(&PointJson::new(id, known.content));
     }
     Ok(told(id, known))
 }

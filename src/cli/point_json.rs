@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::CliError;
+use super::figure::{MeasureJson, PointViewJson, point_measures, point_views};
+use super::json::rounded;
 use crate::content::Content;
 use crate::domain::atlas::PointId;
-use crate::domain::figure::Chart;
 use crate::domain::point::{Basis, Motion, Posture, Pressure, Reach, Sides, Tool};
 use crate::domain::words::Words;
 
@@ -49,7 +49,7 @@ pub struct PointJson<'a> {
     pub sources: Vec<&'a str>,
     pub pressable: bool,
     pub own: bool,
-    pub views: Vec<ViewJson<'a>>,
+    pub views: Vec<PointViewJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,14 +60,6 @@ pub struct NamesJson<'a> {
     pub hanzi_traditional: &'a str,
     pub english: &'a str,
     pub danish: &'a str,
-}
-
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the fields are explained in docs/json.md")]
-pub struct MeasureJson {
-    pub ruler: String,
-    pub from: String,
-    pub cun: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -102,25 +94,12 @@ pub struct CautionJson<'a> {
     pub da: &'a str,
 }
 
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the fields are explained in docs/json.md")]
-pub struct ViewJson<'a> {
-    pub view: &'a str,
-    pub x: f64,
-    pub y: f64,
-    pub visible: bool,
-}
-
 impl<'a> PointJson<'a> {
     /// A point of the content, and where it shows.
-    pub fn new(id: PointId, content: &'a Content, chart: &Chart) -> PointJson<'a> {
+    pub fn new(id: PointId, content: &'a Content) -> PointJson<'a> {
         let point = content.atlas.point(id);
         let names = &point.names;
         let technique = &point.technique;
-        let measures = point
-            .places
-            .iter()
-            .flat_map(|place| place.construction.measures());
         let first = point.places.first().map(|place| &place.construction);
         let find = Words {
             en: format!("{} {}", point.find.en, point.on_it.en).into(),
@@ -143,13 +122,7 @@ impl<'a> PointJson<'a> {
                 Sides::Both => "both",
                 Sides::Midline => "midline",
             },
-            measures: measures
-                .map(|measure| MeasureJson {
-                    ruler: measure.ruler.into_owned(),
-                    from: measure.from.into_owned(),
-                    cun: rounded(measure.cun),
-                })
-                .collect(),
+            measures: point_measures(content, id),
             level: first.and_then(|construction| construction.level()),
             lateral_cun: first
                 .and_then(|construction| construction.lateral_cun())
@@ -214,16 +187,7 @@ impl<'a> PointJson<'a> {
             sources: point.sources.iter().map(|source| &**source).collect(),
             pressable: point.pressable,
             own: point.own,
-            views: chart
-                .places(id)
-                .iter()
-                .map(|spotted| ViewJson {
-                    view: &content.figure.view(spotted.placed.view).id,
-                    x: rounded(spotted.placed.at.x),
-                    y: rounded(spotted.placed.at.y),
-                    visible: spotted.placed.visible(),
-                })
-                .collect(),
+            views: point_views(content, id),
         }
     }
 }
@@ -235,20 +199,4 @@ fn posture_id(posture: Posture) -> &'static str {
         Posture::Cross => "cross",
         Posture::Lie => "lie",
     }
-}
-
-/// A number without the noise of its single precision: a thousandth of a u is a third of a millimetre.
-fn rounded(number: f32) -> f64 {
-    (f64::from(number) * 1000.0).round() / 1000.0
-}
-
-/// A value as JSON text, indented, with a line's end.
-pub fn text(value: &impl Serialize) -> Result<String, CliError> {
-    let broken = |error: serde_json::Error| CliError {
-        message: format!("this cannot be written as JSON: {error}"),
-        hint: String::new(),
-        code: 1,
-    };
-    let text = serde_json::to_string_pretty(value).map_err(broken)?;
-    Ok(text + "\n")
 }

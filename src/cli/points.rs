@@ -10,7 +10,6 @@ use super::point_json::PointJson;
 use crate::app::{Known, search::Index};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
-use crate::domain::figure::Chart;
 use crate::domain::point::Region;
 use crate::t;
 use crate::ui::look::Look;
@@ -68,12 +67,11 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
             && args.region.is_none_or(|region| point.region == region)
     });
     if args.json {
-        let chart = Chart::new(&known.content.figure, atlas);
         let all: Vec<PointJson<'_>> = points
             .iter()
-            .map(|id| PointJson::new(*id, known.content, &chart))
+            .map(|id| PointJson::new(*id, known.content))
             .collect();
-        return super::point_json::text(&all);
+        return super::json::text(&all);
     }
     if points.is_empty() {
         let look = Look::new(known);

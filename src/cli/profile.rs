@@ -48,7 +48,7 @@ pub fn run(args: &ProfileArgs, mut home: Home) -> Result<(), CliError> {
     let known = &home.known;
     if args.json {
         let lines: Vec<LineJson> = known.profile.lines().into_iter().map(LineJson::from).collect();
-        return print(&(serde_json::to_string_pretty(&lines).expect("plain data") + "\n"));
+        return print(&super::json::text(&lines)?);
     }
     print(&shown(known))
 }

@@ -37,7 +37,7 @@ pub fn run(args: &RoutinesArgs, known: &Known) -> Result<String, CliError> {
     };
     if args.json {
         let list: Vec<RoutineJson> = chosen.iter().map(|routine| json(routine, known)).collect();
-        return Ok(serde_json::to_string_pretty(&list).expect("plain data") + "\n");
+        return super::json::text(&list);
     }
     if args.name.is_some() {
         return Ok(chosen

@@ -162,7 +162,6 @@ impl World for RealWorld {
             Effect::Suspend => self.suspend(),
             // The loop sees that the model is over; dropping the session gives the terminal back.
             Effect::Quit => Vec::new(),
-            #[allow(unreachable_patterns, reason = "until the first effect that is kept")]
             kept => self.desk.perform(kept, self.clock.now()),
         }
     }

@@ -2,7 +2,9 @@
 
 mod support;
 
+use hegu::app::choices;
 use hegu::app::{Diary, Effect, Model, Settings};
+use hegu::content::source::Source;
 use hegu::domain::words::Lang;
 use hegu::platform::desk::Desk;
 
@@ -15,13 +17,21 @@ fn every_story_can_be_lived() {
     for path in stories {
         println!("{}", path.display());
         live(&path, |opening| {
-            let settings = Settings {
+            let mut settings = Settings {
                 lang: Lang::from_tag(opening.lang).expect("a language of hegu"),
                 ..Settings::default()
             };
+            let config = opening.home.join("config.toml");
+            let written = std::fs::read_to_string(&config).unwrap_or_default();
+            let source = Source {
+                file: "config.toml",
+                text: &written,
+            };
+            let (_, problems) = choices::read(source, &mut settings, &hegu::shipped().looks);
+            assert!(problems.is_empty(), "{problems}");
             let model = Model::new(hegu::shipped(), settings, opening.now, opening.size);
             let first = Diary::open(model.known.day_start(), opening.now.wall);
-            let desk = Desk::new(opening.home.join("journal.sqlite3"));
+            let desk = Desk::new(opening.home.join("journal.sqlite3")).with_settings(config);
             (model, desk, vec![Effect::Keep(first)])
         });
     }

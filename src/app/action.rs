@@ -36,6 +36,7 @@ pub enum Action {
     InWords,
     Language,
     Theme,
+    Figure,
     Suspend,
     Quit,
     // Atlas.
@@ -210,6 +211,7 @@ pub const BINDINGS: &[Binding] = &[
     everywhere(Action::InWords, &["t"]),
     everywhere(Action::Language, &["L"]),
     everywhere(Action::Theme, &["T"]),
+    everywhere(Action::Figure, &["F"]),
     everywhere(Action::Suspend, &["ctrl+z"]),
     everywhere(Action::Quit, &["q", "ctrl+c"]),
     // In text only what no letter can mean.

@@ -1,12 +1,23 @@
 //! What should happen in the world, and what the world says about it. Plain data: a test compares it.
 
 use super::keep::{Keep, Kept};
+use crate::content::source::Plain;
+use crate::domain::words::Lang;
 
 /// Something the world is asked to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Ask the journal.
     Keep(Keep),
+    /// Write a choice into the person's settings; see [`choices::chosen`](super::choices::chosen).
+    Choose {
+        /// Its key.
+        key: &'static str,
+        /// What was chosen.
+        value: Plain,
+        /// The language of the comments, if the file has to be begun.
+        lang: Lang,
+    },
     /// Stop like any program on ctrl-z: leave the screen, wait to be continued, come back.
     Suspend,
     /// End the program.
@@ -18,4 +29,6 @@ pub enum Effect {
 pub enum Answer {
     /// The journal's.
     Kept(Kept),
+    /// A choice could not be written, and why. One that was written needs no answer.
+    NotChosen(String),
 }

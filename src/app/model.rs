@@ -23,7 +23,7 @@ use super::profile::ProfileForm;
 use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
-use super::settings::Settings;
+use super::settings::{FigureStyle, Settings};
 use super::sight::Sight;
 use super::suggestion::Suggestion;
 use super::welcome::Welcome;
@@ -151,6 +151,10 @@ pub struct Notice {
 pub enum Said {
     /// The language was changed.
     LanguageChanged,
+    /// The figure is drawn in another style.
+    FigureChanged(FigureStyle),
+    /// A choice holds until the program ends, and could not be written; why.
+    NotChosen(String),
     /// The looks were changed to the theme with this id.
     ThemeChanged(String),
     /// The journal could not be read or written.

@@ -1,5 +1,10 @@
 //! What a person has chosen, and what was found out about the terminal.
+//!
+//! A new choice is a field here with its default, and one entry of [`CHOICES`](super::choices::CHOICES):
+//! that makes it readable from `config.toml`, from the environment and from `hegu config set`, and writes
+//! its lines of the commented file.
 
+use crate::content::looks::Ground;
 use crate::domain::safety::Country;
 use crate::domain::words::Lang;
 
@@ -10,10 +15,14 @@ pub struct Settings {
     pub lang: Lang,
     /// Id of the theme (`assets/themes.toml`).
     pub theme: String,
+    /// Whether the terminal's ground is dark or light; [`Ground::Any`] while nobody knows.
+    pub ground: Ground,
     /// The country whose numbers are shown for help.
     pub country: Country,
     /// How many colours the terminal shows.
     pub colors: Colors,
+    /// How many colours the terminal promises, wishes aside.
+    pub promised: Colors,
     /// How the figure is drawn.
     pub figure: FigureStyle,
     /// Skin tone of the filled figure: an id of the theme file's skins.
@@ -31,8 +40,10 @@ impl Default for Settings {
         Settings {
             lang: Lang::En,
             theme: "terminal".to_owned(),
+            ground: Ground::Any,
             country: Country::Other,
             colors: Colors::True,
+            promised: Colors::True,
             figure: FigureStyle::Auto,
             skin: "chestnut".to_owned(),
             reduced_motion: false,
@@ -67,17 +78,48 @@ pub enum FigureStyle {
     Ascii,
 }
 
+impl Colors {
+    /// The word for it in the settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Colors::None => "never",
+            Colors::Ansi16 => "16",
+            Colors::Ansi256 => "256",
+            Colors::True => "true",
+        }
+    }
+}
+
 impl FigureStyle {
+    /// Every style, in the order in which a key walks through them.
+    pub const ALL: [FigureStyle; 5] = [
+        FigureStyle::Auto,
+        FigureStyle::Hybrid,
+        FigureStyle::Braille,
+        FigureStyle::Octant,
+        FigureStyle::Ascii,
+    ];
+
+    /// The word for it in the settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            FigureStyle::Auto => "auto",
+            FigureStyle::Hybrid => "hybrid",
+            FigureStyle::Braille => "braille",
+            FigureStyle::Octant => "octant",
+            FigureStyle::Ascii => "ascii",
+        }
+    }
+
+    /// The next style, round and round.
+    pub fn next(self) -> FigureStyle {
+        let at = FigureStyle::ALL.iter().position(|style| *style == self);
+        FigureStyle::ALL[at.map_or(0, |at| (at + 1) % FigureStyle::ALL.len())]
+    }
+
     /// The style a word names on the command line or in the settings.
     pub fn from_id(id: &str) -> Option<FigureStyle> {
-        Some(match id {
-            "auto" => FigureStyle::Auto,
-            "hybrid" => FigureStyle::Hybrid,
-            "braille" => FigureStyle::Braille,
-            "octant" => FigureStyle::Octant,
-            "ascii" => FigureStyle::Ascii,
-            _ => return None,
-        })
+        FigureStyle::ALL.into_iter().find(|style| style.id() == id)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::action::{Action, Context};
 use super::browser::Browser;
 use super::checkin::CheckIn;
+use super::choices::chosen;
 use super::diary::supersedes;
 use super::effect::{Answer, Effect};
 use super::evidence::{About, EvidencePage};
@@ -51,6 +52,10 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             quit(model)
         }
         Message::Answer(Answer::Kept(kept)) => on_kept(model, kept),
+        Message::Answer(Answer::NotChosen(why)) => {
+            say(model, Said::NotChosen(why));
+            Vec::new()
+        }
         // The runtime has made `Pointed` of it if it meant anything.
         Message::Mouse { .. } => Vec::new(),
         // `tick` above has done what time does.
@@ -254,6 +259,7 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Language => {
             model.known.settings.lang = model.known.settings.lang.next();
             say(model, Said::LanguageChanged);
+            return vec![chosen("lang", &model.known.settings)];
         }
         Action::Theme => {
             let themes = &model.known.content.looks.themes;
@@ -264,7 +270,14 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
             if let Some(theme) = themes.get((at + 1) % themes.len().max(1)) {
                 model.known.settings.theme = theme.id.to_string();
                 say(model, Said::ThemeChanged(theme.id.to_string()));
+                return vec![chosen("theme", &model.known.settings)];
             }
+        }
+        Action::Figure => {
+            let style = model.known.settings.figure.next();
+            model.known.settings.figure = style;
+            say(model, Said::FigureChanged(style));
+            return vec![chosen("figure", &model.known.settings)];
         }
         Action::CheckIn if !matches!(model.screen, Screen::CheckIn(_) | Screen::Suggestion(_)) => {
             let check_in = CheckIn::before(&model.known);

@@ -3,6 +3,7 @@
 pub mod breathe;
 pub mod check;
 pub mod checkin;
+pub mod config;
 pub mod evidence;
 pub mod figure;
 pub mod journal;
@@ -14,6 +15,7 @@ pub mod points;
 pub mod practice;
 pub mod profile;
 pub mod routines;
+pub mod settings;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -29,7 +31,6 @@ use crate::domain::journal::Trouble;
 use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
-use crate::platform::detect;
 use crate::platform::journal::keeper::Keeper;
 use crate::platform::own_files::read_folder;
 use crate::platform::places::{HOME_VARIABLE, Places};
@@ -48,6 +49,10 @@ pub struct Cli {
     /// The folder for the journal and everything else of yours. Otherwise HEGU_HOME, else the usual places.
     #[arg(long, global = true, value_name = "DIR")]
     pub home: Option<PathBuf>,
+    /// Colours: auto, always, never, 16, 256 or true. Goes before NO_COLOR and the settings.
+    #[arg(long, global = true, value_name = "WHEN",
+          value_parser = ["auto", "always", "never", "16", "256", "true"], hide_possible_values = true)]
+    pub color: Option<String>,
     /// The verb; without one the app opens.
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -79,6 +84,8 @@ pub enum Verb {
     Routines(routines::RoutinesArgs),
     /// Breaths only.
     Breathe(breathe::BreatheArgs),
+    /// Your settings: one commented file.
+    Config(config::ConfigArgs),
     /// The figure's views, landmarks and rulers, lengths in u = stature / 75.
     Figure(figure::FigureArgs),
 }
@@ -134,16 +141,19 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), CliError> {
-    let mut settings = detect::settings(|name| std::env::var(name).ok());
-    if let Some(lang) = cli.lang {
-        settings.lang = lang;
-    }
     let places =
         Places::find(cli.home.as_deref(), std::env::var_os(HOME_VARIABLE)).ok_or_else(|| CliError {
             message: "no home folder is known on this machine.".to_owned(),
             hint: format!("Name a folder with --home or {HOME_VARIABLE}."),
             code: 1,
         })?;
+    let looks = &crate::shipped().looks;
+    let effect = settings::gather(&cli, &places.settings(), looks, |name| std::env::var(name).ok());
+    let settings = effect.settings.clone();
+    if !matches!(cli.verb, Some(Verb::Config(_))) {
+        // Said before the app takes the terminal, and never a reason not to begin.
+        drop(io::stderr().write_all(effect.problems.to_string().as_bytes()));
+    }
     match cli.verb {
         None => open(settings, &places, Vec::new()),
         Some(Verb::CheckIn(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
@@ -164,6 +174,10 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Check(args)) => {
             let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
             check::run(&args, &Look::new(&known))
+        }
+        Some(Verb::Config(args)) => {
+            let look = Look::of(crate::shipped(), &settings);
+            config::run(&args, &effect, &places, looks, &look)
         }
         Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places))?),
         Some(Verb::Practice(args)) if args.wants_screen() => open_at(settings, &places, |model| {
@@ -287,7 +301,8 @@ fn open_at(
         hint: String::new(),
         code: 1,
     };
-    let mut world = RealWorld::enter(clock, Desk::new(places.journal()), size).map_err(broken)?;
+    let desk = Desk::new(places.journal()).with_settings(places.settings());
+    let mut world = RealWorld::enter(clock, desk, size).map_err(broken)?;
     runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
 }

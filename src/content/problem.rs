@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Problem {
     /// The file as the person knows it.
     pub file: String,
-    /// Line, from 1.
+    /// Line, from 1; 0 for what has no lines, such as a variable of the environment.
     pub line: usize,
     /// What is wrong.
     pub what: String,
@@ -17,7 +17,10 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}: {}", self.file, self.line, self.what)?;
+        match self.line {
+            0 => write!(f, "{}: {}", self.file, self.what)?,
+            line => write!(f, "{}, line {line}: {}", self.file, self.what)?,
+        }
         if !self.remedy.is_empty() {
             write!(f, " {}", self.remedy)?;
         }

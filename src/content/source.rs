@@ -68,7 +68,45 @@ impl Placement {
     }
 }
 
+/// One value of a file of choices: a key, what it is set to, and the line it stands on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// The dotted path: `lang`, `sound.player`.
+    pub path: String,
+    /// What it is set to.
+    pub value: Plain,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// A value a person can write without tables: a word, a number, yes or no, or a list of words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plain {
+    /// `"en"`.
+    Text(String),
+    /// `4`.
+    Whole(i64),
+    /// `true`.
+    YesNo(bool),
+    /// `["up", "k"]`.
+    Texts(Vec<String>),
+    /// Anything else TOML can say.
+    Other,
+}
+
 impl<'a> Source<'a> {
+    /// Every value of the file by its dotted path, and every problem of the syntax. For files of single
+    /// choices, which have no entries.
+    pub fn leaves(&self) -> (Vec<Leaf>, Problems) {
+        let lines = Lines::of(self);
+        let (table, syntax) = DeTable::parse_recoverable(self.text);
+        let problems = Problems(syntax.iter().map(|error| lines.toml_problem(error, 0)).collect());
+        let mut leaves = Vec::new();
+        collect_leaves(table.get_ref(), "", &lines, &mut leaves);
+        leaves.sort_by_key(|leaf| leaf.line);
+        (leaves, problems)
+    }
+
     /// Every entry of the array of tables `[[name]]` that can be read, and every problem: of the syntax, of
     /// unknown tables, and of entries that do not have the right form.
     ///
@@ -106,6 +144,43 @@ impl<'a> Source<'a> {
             }
         }
         (entries, problems)
+    }
+}
+
+fn collect_leaves(table: &DeTable<'_>, path: &str, lines: &Lines<'_>, leaves: &mut Vec<Leaf>) {
+    for (key, value) in table.iter() {
+        let path = match path {
+            "" => key.get_ref().to_string(),
+            path => format!("{path}.{}", key.get_ref()),
+        };
+        if let DeValue::Table(inner) = value.get_ref() {
+            collect_leaves(inner, &path, lines, leaves);
+        } else {
+            leaves.push(Leaf {
+                path,
+                value: Plain::of(value.get_ref()),
+                line: lines.at(key.span().start),
+            });
+        }
+    }
+}
+
+impl Plain {
+    fn of(value: &DeValue<'_>) -> Plain {
+        let text = |value: &DeValue<'_>| value.as_str().map(str::to_owned);
+        match value {
+            DeValue::String(word) => Plain::Text(word.to_string()),
+            DeValue::Boolean(yes) => Plain::YesNo(*yes),
+            DeValue::Integer(number) => {
+                i64::from_str_radix(number.as_str(), number.radix()).map_or(Plain::Other, Plain::Whole)
+            }
+            DeValue::Array(array) => array
+                .iter()
+                .map(|item| text(item.get_ref()))
+                .collect::<Option<Vec<String>>>()
+                .map_or(Plain::Other, Plain::Texts),
+            _ => Plain::Other,
+        }
     }
 }
 

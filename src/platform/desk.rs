@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::journal::keeper::Keeper;
+use super::settings_file;
 use crate::app::{Answer, Effect, Message};
 use crate::domain::time::Now;
 
@@ -11,6 +12,7 @@ use crate::domain::time::Now;
 #[derive(Debug)]
 pub struct Desk {
     keeper: Keeper,
+    settings: Option<PathBuf>,
 }
 
 impl Desk {
@@ -18,6 +20,15 @@ impl Desk {
     pub fn new(journal: PathBuf) -> Desk {
         Desk {
             keeper: Keeper::new(journal),
+            settings: None,
+        }
+    }
+
+    /// The same desk with the person's settings at a path. Without it a choice holds until the end.
+    pub fn with_settings(self, settings: PathBuf) -> Desk {
+        Desk {
+            settings: Some(settings),
+            ..self
         }
     }
 
@@ -28,6 +39,14 @@ impl Desk {
                 let kept = self.keeper.perform(keep, now.wall);
                 vec![Message::Answer(Answer::Kept(kept))]
             }
+            Effect::Choose { key, value, lang } => match &self.settings {
+                Some(path) => settings_file::choose(path, key, &value, lang)
+                    .err()
+                    .map(|error| Message::Answer(Answer::NotChosen(error.to_string())))
+                    .into_iter()
+                    .collect(),
+                None => Vec::new(),
+            },
             Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::app::Settings;
 use crate::app::settings::Colors;
+use crate::content::looks::Ground;
 use crate::domain::safety::Country;
 use crate::domain::words::Lang;
 
@@ -17,27 +18,21 @@ pub fn settings(var: impl Fn(&str) -> Option<String>) -> Settings {
         .or_else(|| set("LC_CTYPE"))
         .or_else(|| set("LANG"))
         .unwrap_or_default();
-    let lang = set("HEGU_LANG")
-        .as_deref()
-        .and_then(Lang::from_tag)
-        .or_else(|| Lang::from_tag(&locale));
+    let promised = colors(&set("COLORTERM").unwrap_or_default(), &term);
     Settings {
-        lang: lang.unwrap_or_default(),
+        lang: Lang::from_tag(&locale).unwrap_or_default(),
         country: Country::from_locale(&locale),
-        colors: colors(
-            set("NO_COLOR").is_some(),
-            &set("COLORTERM").unwrap_or_default(),
-            &term,
-        ),
+        colors: promised,
+        promised,
+        ground: set("COLORFGBG").map_or(Ground::Any, |value| ground(&value)),
         ascii: !utf8(&charset) || matches!(term.as_str(), "linux" | "dumb"),
-        reduced_motion: set("HEGU_STILL").is_some(),
         ..Settings::default()
     }
 }
 
-/// NO_COLOR first, then what COLORTERM and TERM promise.
-fn colors(no_color: bool, colorterm: &str, term: &str) -> Colors {
-    if no_color || term == "dumb" {
+/// What COLORTERM and TERM promise.
+fn colors(colorterm: &str, term: &str) -> Colors {
+    if term == "dumb" {
         Colors::None
     } else if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
         Colors::True
@@ -45,6 +40,20 @@ fn colors(no_color: bool, colorterm: &str, term: &str) -> Colors {
         Colors::Ansi256
     } else {
         Colors::Ansi16
+    }
+}
+
+/// What COLORFGBG says of the ground: `15;0`, or `15;default;0`, text first and ground last, in the 16 colours
+/// of the terminal. Seven and above eight are the light ones (rxvt, which began the custom).
+fn ground(value: &str) -> Ground {
+    match value
+        .rsplit(';')
+        .next()
+        .and_then(|ground| ground.parse::<u8>().ok())
+    {
+        Some(7 | 9..=15) => Ground::Light,
+        Some(0..=8) => Ground::Dark,
+        _ => Ground::Any,
     }
 }
 
@@ -68,31 +77,32 @@ mod tests {
     }
 
     #[test]
-    fn a_danish_locale_speaks_danish_and_the_own_wish_comes_first() {
+    fn a_danish_locale_speaks_danish_and_an_unknown_one_english() {
         assert_eq!(with(&[("LANG", "da_DK.UTF-8")]).lang, Lang::Da);
-        assert_eq!(
-            with(&[("LANG", "da_DK.UTF-8"), ("HEGU_LANG", "en")]).lang,
-            Lang::En
-        );
         assert_eq!(with(&[("LANG", "de_DE.UTF-8")]).lang, Lang::En);
     }
 
     #[test]
-    fn no_color_beats_every_promise_and_an_empty_one_says_nothing() {
-        let terminal = [
-            ("COLORTERM", "truecolor"),
-            ("TERM", "xterm-256color"),
-            ("LANG", "en_US.UTF-8"),
-        ];
-        assert_eq!(with(&terminal).colors, Colors::True);
+    fn a_terminal_promises_its_colours() {
+        let colors = |pairs: &[(&str, &str)]| with(pairs).colors;
         assert_eq!(
-            with(&[&terminal[..], &[("NO_COLOR", "1")]].concat()).colors,
-            Colors::None
-        );
-        assert_eq!(
-            with(&[&terminal[..], &[("NO_COLOR", "")]].concat()).colors,
+            colors(&[("COLORTERM", "truecolor"), ("TERM", "xterm-256color")]),
             Colors::True
         );
+        assert_eq!(colors(&[("TERM", "xterm-256color")]), Colors::Ansi256);
+        assert_eq!(colors(&[("TERM", "xterm")]), Colors::Ansi16);
+        assert_eq!(colors(&[("TERM", "dumb")]), Colors::None);
+    }
+
+    #[test]
+    fn colorfgbg_tells_the_ground_and_nonsense_tells_nothing() {
+        let ground = |value| with(&[("COLORFGBG", value)]).ground;
+        assert_eq!(ground("15;0"), Ground::Dark);
+        assert_eq!(ground("0;15"), Ground::Light);
+        assert_eq!(ground("0;default;7"), Ground::Light);
+        assert_eq!(ground("12;8"), Ground::Dark);
+        assert_eq!(ground("15;default"), Ground::Any);
+        assert_eq!(ground(""), Ground::Any);
     }
 
     #[test]

@@ -6,5 +6,6 @@ pub mod detect;
 pub mod journal;
 pub mod own_files;
 pub mod places;
+pub mod settings_file;
 pub mod terminal;
 pub mod world;

@@ -53,7 +53,7 @@ impl Places {
 
     /// The person's choices.
     pub fn settings(&self) -> PathBuf {
-        self.config.join("settings.toml")
+        self.config.join("config.toml")
     }
 
     /// The person's own keys.
@@ -86,7 +86,7 @@ mod tests {
         let places =
             Places::find(Some(Path::new("/tmp/evening")), Some("/elsewhere".into())).expect("places");
         assert_eq!(places.journal(), Path::new("/tmp/evening/journal.sqlite3"));
-        assert_eq!(places.settings(), Path::new("/tmp/evening/settings.toml"));
+        assert_eq!(places.settings(), Path::new("/tmp/evening/config.toml"));
         let places = Places::find(None, Some("/elsewhere".into())).expect("places");
         assert_eq!(places.points(), Path::new("/elsewhere/points.d"));
     }

@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use crate::app::action::HintWord;
+use crate::app::settings::FigureStyle;
 use crate::app::{Action, Hint, Key, KeyCode, Said};
 use crate::domain::journal::Trouble;
 use crate::domain::point::{Region, Side};
@@ -94,6 +95,17 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
     }
 }
 
+/// A style of the figure in words.
+pub fn figure_style(look: &Look, style: FigureStyle) -> String {
+    match style {
+        FigureStyle::Auto => t!(look, "figure-auto"),
+        FigureStyle::Hybrid => t!(look, "figure-hybrid"),
+        FigureStyle::Braille => t!(look, "figure-braille"),
+        FigureStyle::Octant => t!(look, "figure-octant"),
+        FigureStyle::Ascii => t!(look, "figure-ascii"),
+    }
+}
+
 /// What an action does, in a word or three: for hints, help and the table of keys.
 pub fn action(look: &Look, action: Action) -> String {
     match action {
@@ -124,6 +136,7 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::InWords => t!(look, "action-in-words"),
         Action::Language => t!(look, "action-language"),
         Action::Theme => t!(look, "action-theme"),
+        Action::Figure => t!(look, "action-figure"),
         Action::Suspend => t!(look, "action-suspend"),
         Action::Quit => t!(look, "action-quit"),
         Action::FindSpot => t!(look, "action-find-spot"),
@@ -170,6 +183,8 @@ pub fn said(look: &Look, said: &Said) -> String {
             t!(look, "said-own-files", count = count)
         }
         Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
+        Said::FigureChanged(style) => t!(look, "said-figure", style = figure_style(look, *style)),
+        Said::NotChosen(why) => t!(look, "said-not-chosen", why = why.clone()),
         Said::LengthFixed => t!(look, "said-length-fixed"),
         Said::LengthLeast(minutes) => t!(look, "said-length-least", minutes = minutes.to_string()),
         Said::LengthMost(minutes) => t!(look, "said-length-most", minutes = minutes.to_string()),

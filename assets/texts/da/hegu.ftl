@@ -77,6 +77,7 @@ action-red-flags = advarselstegn
 action-in-words = med ord
 action-language = english
 action-theme = farver
+action-figure = kroppens tegning
 action-suspend = til skallen, fg kommer tilbage
 action-quit = luk, intet går tabt
 action-find-spot = find det
@@ -196,6 +197,13 @@ search-how = Et navn, en kode, en gene, en kropsdel. På dansk, engelsk eller ki
 ## Beskeder
 said-language = Dansk
 said-theme = { $theme }
+said-figure = Kroppen: { $style }
+said-not-chosen = Ikke skrevet i dine indstillinger: { $why }
+figure-auto = efter terminalen
+figure-hybrid = udfyldt
+figure-braille = prikker
+figure-octant = blokke
+figure-ascii = almindelige tegn
 
 ## Kropsområder
 region-head = Hoved
@@ -667,3 +675,11 @@ plain-none = n og enter: intet af det. Alt andet tæller som ja.
 plain-stop-hint = Er der fare, så ring til alarmnummeret. Ellers spørg en læge først.
 preview-suits = { $point } egner sig til dig.
 plain-keys = Enter holder pause, q stopper alt.
+
+## Indstillinger
+config-written = Skrevet: { $path }
+config-there = { $path } findes allerede og blev ikke rørt.
+config-there-hint = hegu config show fortæller, hvad der gælder; hegu config set NØGLE VÆRDI retter en linje.
+config-broken-hint = Ret filen i hånden; hegu config show fortæller, hvad der er galt med den.
+config-from-default = standard, eller fundet ud af
+config-from-file = config.toml

@@ -77,6 +77,7 @@ action-red-flags = red flags
 action-in-words = in words
 action-language = dansk
 action-theme = colours
+action-figure = how the body is drawn
 action-suspend = to the shell, fg comes back
 action-quit = quit, nothing is lost
 action-find-spot = find it
@@ -196,6 +197,13 @@ search-how = A name, a code, a complaint, a part of the body. In English, Danish
 ## Notices
 said-language = English
 said-theme = { $theme }
+said-figure = Body: { $style }
+said-not-chosen = Not written into your settings: { $why }
+figure-auto = by terminal
+figure-hybrid = filled
+figure-braille = dots
+figure-octant = blocks
+figure-ascii = plain letters
 
 ## Regions of the body
 region-head = Head
@@ -667,3 +675,11 @@ plain-none = n and enter: none of these. Anything else counts as yes.
 plain-stop-hint = In danger, call your local emergency number. Otherwise ask a doctor first.
 preview-suits = { $point } suits you.
 plain-keys = Enter pauses, q ends everything.
+
+## Settings
+config-written = Written: { $path }
+config-there = { $path } is there already, and was left alone.
+config-there-hint = hegu config show tells what holds; hegu config set KEY VALUE changes one line.
+config-broken-hint = Correct the file by hand; hegu config show names what is wrong with it.
+config-from-default = default, or found out
+config-from-file = config.toml

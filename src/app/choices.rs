@@ -1,0 +1,565 @@
+//! The person's choices as a file, `config.toml`: one table is its documentation, its reading and its writing.
+//!
+//! **To add a choice**: a field of [`Settings`] with its default, and one [`Choice`] in [`CHOICES`]: the key,
+//! what the file says above it in both languages, what may be written, the default as it stands in the file,
+//! and two functions that read the field and set it. A key `sound.player` stands in the table `[sound]`; such
+//! keys come after those without a table. Nothing else is needed: `config.toml`, `HEGU_SOUND_PLAYER`,
+//! `hegu config set sound.player ...` and `hegu config show` know it then. An action that changes it answers
+//! with [`chosen`], so that the change is kept. `"auto"` as a value means: what was found out stays.
+
+use super::effect::Effect;
+use super::settings::{Colors, FigureStyle, Settings};
+use crate::content::looks::{Ground, Looks};
+use crate::content::problem::{Problem, Problems};
+use crate::content::source::{Plain, Source};
+use crate::domain::safety::Country;
+use crate::domain::words::{Lang, Words};
+
+/// One choice of the file.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The key: `lang`, or `sound.player` for a key of a table.
+    pub key: &'static str,
+    /// What stands above it in the file.
+    pub about: Words,
+    /// What may be written.
+    pub kind: Kind,
+    /// What stands in the file until somebody changes it, as TOML.
+    pub default: &'static str,
+    /// What is in effect.
+    pub get: fn(&Settings) -> Plain,
+    /// Puts a value of the right kind into effect. Never asked with `"auto"` or an empty text.
+    pub set: fn(&mut Settings, &Plain),
+}
+
+/// What may be written for a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// The id of a theme.
+    Theme,
+    /// The id of a skin.
+    Skin,
+    /// A whole number from the first to the last.
+    Whole(i64, i64),
+    /// `true` or `false`.
+    YesNo,
+    /// Any text; an empty one is none.
+    Text,
+}
+
+/// Every choice, in the order of the file. Those of a table come last, table by table.
+pub const CHOICES: &[Choice] = &[
+    Choice {
+        key: "lang",
+        about: Words::new(
+            "Language: \"en\", \"da\", or \"auto\" for that of the system. L changes it in the app.",
+            "Sprog: \"en\", \"da\" eller \"auto\" for systemets. L skifter det i programmet.",
+        ),
+        kind: Kind::OneOf(&["auto", "en", "da"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(settings.lang.tag().to_owned()),
+        set: |settings, value| put(value, Lang::from_tag, &mut settings.lang),
+    },
+    Choice {
+        key: "country",
+        about: Words::new(
+            "Whose telephone numbers for help are shown: \"dk\", \"uk\", \"us\", \"eu\", \"other\", or \"auto\".",
+            "Hvilket lands hjælpenumre der vises: \"dk\", \"uk\", \"us\", \"eu\", \"other\" eller \"auto\".",
+        ),
+        kind: Kind::OneOf(&["auto", "dk", "uk", "us", "eu", "other"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(settings.country.id().to_owned()),
+        set: |settings, value| put(value, Country::from_id, &mut settings.country),
+    },
+    Choice {
+        key: "day_ends",
+        about: Words::new(
+            "The hour at which your day ends, 0 to 12: what you write before it belongs to the evening before.",
+            "Klokkeslættet, hvor din dag slutter, 0 til 12: det, du skriver før, hører til aftenen før.",
+        ),
+        kind: Kind::Whole(0, 12),
+        default: "4",
+        get: |settings| Plain::Whole(i64::from(settings.day_ends)),
+        set: |settings, value| {
+            if let Plain::Whole(hour) = value {
+                settings.day_ends = *hour as u8;
+            }
+        },
+    },
+    Choice {
+        key: "theme",
+        about: Words::new(
+            "Colours: \"terminal\" (the terminal's own), \"calm-dark\", \"calm-light\", \"high-contrast\". T changes it.",
+            "Farver: \"terminal\" (terminalens egne), \"calm-dark\", \"calm-light\", \"high-contrast\". T skifter dem.",
+        ),
+        kind: Kind::Theme,
+        default: "\"terminal\"",
+        get: |settings| Plain::Text(settings.theme.clone()),
+        set: |settings, value| put(value, |id| Some(id.to_owned()), &mut settings.theme),
+    },
+    Choice {
+        key: "ground",
+        about: Words::new(
+            "The terminal's ground: \"dark\", \"light\", or \"auto\" to ask the terminal.",
+            "Terminalens bund: \"dark\" (mørk), \"light\" (lys) eller \"auto\" for at spørge terminalen.",
+        ),
+        kind: Kind::OneOf(&["auto", "dark", "light"]),
+        default: "\"auto\"",
+        get: |settings| {
+            Plain::Text(
+                match settings.ground {
+                    Ground::Any => "auto",
+                    Ground::Dark => "dark",
+                    Ground::Light => "light",
+                }
+                .to_owned(),
+            )
+        },
+        set: |settings, value| {
+            let ground = |id: &str| match id {
+                "dark" => Some(Ground::Dark),
+                "light" => Some(Ground::Light),
+                _ => None,
+            };
+            put(value, ground, &mut settings.ground);
+        },
+    },
+    Choice {
+        key: "color",
+        about: Words::new(
+            "How many colours: \"auto\", \"always\", \"never\", or \"16\", \"256\", \"true\". NO_COLOR goes before this.",
+            "Hvor mange farver: \"auto\", \"always\", \"never\" eller \"16\", \"256\", \"true\". NO_COLOR går forud.",
+        ),
+        kind: Kind::OneOf(&["auto", "always", "never", "16", "256", "true"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(settings.colors.id().to_owned()),
+        set: |settings, value| {
+            let promised = settings.promised.max(Colors::Ansi16);
+            let colors = |id: &str| match id {
+                "always" => Some(promised),
+                "never" => Some(Colors::None),
+                "16" => Some(Colors::Ansi16),
+                "256" => Some(Colors::Ansi256),
+                "true" => Some(Colors::True),
+                _ => None,
+            };
+            put(value, colors, &mut settings.colors);
+        },
+    },
+    Choice {
+        key: "figure",
+        about: Words::new(
+            "How the body is drawn: \"auto\", \"hybrid\" (filled, truecolor), \"braille\", \"octant\", \"ascii\". F changes it.",
+            "Hvordan kroppen tegnes: \"auto\", \"hybrid\" (udfyldt, truecolor), \"braille\", \"octant\", \"ascii\". F skifter.",
+        ),
+        kind: Kind::OneOf(&["auto", "hybrid", "braille", "octant", "ascii"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(settings.figure.id().to_owned()),
+        set: |settings, value| put(value, FigureStyle::from_id, &mut settings.figure),
+    },
+    Choice {
+        key: "skin",
+        about: Words::new(
+            "The fill of the body: \"ebony\", \"umber\", \"chestnut\", \"honey\", \"sand\", \"shell\"; no skin: \"slate\", \"chalk\".",
+            "Kroppens fyld: \"ebony\", \"umber\", \"chestnut\", \"honey\", \"sand\", \"shell\"; ingen hud: \"slate\", \"chalk\".",
+        ),
+        kind: Kind::Skin,
+        default: "\"chestnut\"",
+        get: |settings| Plain::Text(settings.skin.clone()),
+        set: |settings, value| put(value, |id| Some(id.to_owned()), &mut settings.skin),
+    },
+    Choice {
+        key: "motion",
+        about: Words::new(
+            "\"full\", \"still\" (pictures do not move), or \"auto\".",
+            "\"full\" (levende), \"still\" (billederne står stille) eller \"auto\".",
+        ),
+        kind: Kind::OneOf(&["auto", "full", "still"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(if settings.reduced_motion { "still" } else { "full" }.to_owned()),
+        set: |settings, value| put(value, |id| Some(id == "still"), &mut settings.reduced_motion),
+    },
+    Choice {
+        key: "marks",
+        about: Words::new(
+            "Marks and lines: \"full\", \"ascii\" (plain letters only), or \"auto\" by locale and terminal.",
+            "Tegn og streger: \"full\", \"ascii\" (kun almindelige tegn) eller \"auto\" efter sprogopsætning og terminal.",
+        ),
+        kind: Kind::OneOf(&["auto", "full", "ascii"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(if settings.ascii { "ascii" } else { "full" }.to_owned()),
+        set: |settings, value| put(value, |id| Some(id == "ascii"), &mut settings.ascii),
+    },
+];
+
+/// Puts what a word names into a field.
+fn put<T>(value: &Plain, read: impl Fn(&str) -> Option<T>, field: &mut T) {
+    if let Plain::Text(word) = value
+        && let Some(read) = read(word)
+    {
+        *field = read;
+    }
+}
+
+/// The choice with this key.
+pub fn by_key(key: &str) -> Option<&'static Choice> {
+    CHOICES.iter().find(|choice| choice.key == key)
+}
+
+/// The effect that keeps what is now in effect for a key.
+pub fn chosen(key: &'static str, settings: &Settings) -> Effect {
+    let choice = by_key(key).expect("an action names a choice of the table");
+    Effect::Choose {
+        key,
+        value: (choice.get)(settings),
+        lang: settings.lang,
+    }
+}
+
+impl Choice {
+    /// The variable of the environment that sets it: `HEGU_DAY_ENDS`.
+    pub fn variable(&self) -> String {
+        format!("HEGU_{}", self.key.replace('.', "_").to_uppercase())
+    }
+
+    /// A word of the command line or the environment as a value of this kind.
+    pub fn parse(&self, word: &str) -> Plain {
+        match self.kind {
+            Kind::Whole(..) => word
+                .parse()
+                .map_or_else(|_| Plain::Text(word.to_owned()), Plain::Whole),
+            Kind::YesNo => match word {
+                "true" | "yes" | "1" => Plain::YesNo(true),
+                "false" | "no" | "0" => Plain::YesNo(false),
+                _ => Plain::Text(word.to_owned()),
+            },
+            _ => Plain::Text(word.to_owned()),
+        }
+    }
+
+    /// Puts a value into effect, or says what is wrong with it and what to write: never both.
+    pub fn choose(
+        &self,
+        settings: &mut Settings,
+        value: &Plain,
+        looks: &Looks,
+    ) -> Result<(), (String, String)> {
+        let lang = settings.lang;
+        let known: Vec<&str> = match self.kind {
+            Kind::OneOf(words) => words.to_vec(),
+            Kind::Theme => looks.themes.iter().map(|theme| theme.id.as_ref()).collect(),
+            Kind::Skin => looks.skins.iter().map(|skin| skin.id.as_ref()).collect(),
+            _ => Vec::new(),
+        };
+        let right = match (self.kind, value) {
+            (Kind::OneOf(_) | Kind::Theme | Kind::Skin, Plain::Text(word)) => known.contains(&word.as_str()),
+            (Kind::Whole(least, most), Plain::Whole(number)) => (least..=most).contains(number),
+            (Kind::YesNo, Plain::YesNo(_)) | (Kind::Text, Plain::Text(_)) => true,
+            _ => false,
+        };
+        if !right {
+            return Err((not_a_value(self.key, value, lang), self.kind.remedy(&known, lang)));
+        }
+        let silent = matches!(value, Plain::Text(word) if word == "auto" || word.is_empty());
+        // For the figure "auto" is a style like any other.
+        if !silent || self.key == "figure" {
+            (self.set)(settings, value);
+        }
+        Ok(())
+    }
+}
+
+impl Kind {
+    fn remedy(self, known: &[&str], lang: Lang) -> String {
+        let quoted = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            let or = pick(lang, " or ", " eller ");
+            match words.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("{}{or}{last}", rest.join(", ")),
+                _ => words.concat(),
+            }
+        };
+        let write = pick(lang, "Write", "Skriv");
+        match self {
+            Kind::OneOf(_) | Kind::Theme | Kind::Skin => format!("{write} {}.", quoted(known)),
+            Kind::Whole(least, most) => match lang {
+                Lang::En => format!("Write a whole number from {least} to {most}."),
+                Lang::Da => format!("Skriv et helt tal fra {least} til {most}."),
+            },
+            Kind::YesNo => format!("{write} true{}false.", pick(lang, " or ", " eller ")),
+            Kind::Text => pick(
+                lang,
+                "Write a text in quotation marks.",
+                "Skriv en tekst i anførselstegn.",
+            )
+            .to_owned(),
+        }
+    }
+}
+
+fn pick<'s>(lang: Lang, en: &'s str, da: &'s str) -> &'s str {
+    match lang {
+        Lang::En => en,
+        Lang::Da => da,
+    }
+}
+
+fn not_a_value(key: &str, value: &Plain, lang: Lang) -> String {
+    let value = literal(value);
+    match lang {
+        Lang::En => format!("{key} cannot be {value}."),
+        Lang::Da => format!("{key} kan ikke være {value}."),
+    }
+}
+
+/// A value as it stands in the file.
+pub fn literal(value: &Plain) -> String {
+    match value {
+        Plain::Text(word) => toml::Value::String(word.clone()).to_string(),
+        Plain::Whole(number) => number.to_string(),
+        Plain::YesNo(yes) => yes.to_string(),
+        Plain::Texts(words) => {
+            let words: Vec<String> = words
+                .iter()
+                .map(|word| literal(&Plain::Text(word.clone())))
+                .collect();
+            format!("[{}]", words.join(", "))
+        }
+        Plain::Other => "...".to_owned(),
+    }
+}
+
+/// Puts everything a file says into effect. What is wrong in it is named line by line; the rest holds.
+/// Returns the keys that were set, too.
+pub fn read(source: Source<'_>, settings: &mut Settings, looks: &Looks) -> (Vec<&'static str>, Problems) {
+    let (leaves, mut problems) = source.leaves();
+    let mut keys = Vec::new();
+    // The language first: the problems of the other lines are told in it.
+    let (first, rest): (Vec<_>, Vec<_>) = leaves.into_iter().partition(|leaf| leaf.path == "lang");
+    for leaf in first.into_iter().chain(rest) {
+        let wrong = match by_key(&leaf.path) {
+            Some(choice) => match choice.choose(settings, &leaf.value, looks) {
+                Ok(()) => {
+                    keys.push(choice.key);
+                    continue;
+                }
+                Err(wrong) => wrong,
+            },
+            None => unknown(&leaf.path, settings.lang),
+        };
+        problems.0.push(Problem {
+            file: source.file.to_owned(),
+            line: leaf.line,
+            what: wrong.0,
+            remedy: wrong.1,
+        });
+    }
+    (keys, problems.sorted())
+}
+
+/// What is wrong with a key that does not exist: the nearest one is named, if there is one.
+pub fn unknown(key: &str, lang: Lang) -> (String, String) {
+    let keys: Vec<&str> = CHOICES.iter().map(|choice| choice.key).collect();
+    let what = match lang {
+        Lang::En => format!("\"{key}\" is not known here."),
+        Lang::Da => format!("\"{key}\" kendes ikke her."),
+    };
+    let remedy = match (super::near::nearest(key, keys.iter().copied()), lang) {
+        (Some(near), Lang::En) => format!("Write {near}."),
+        (Some(near), Lang::Da) => format!("Skriv {near}."),
+        (None, Lang::En) => format!("Write one of {}.", keys.join(", ")),
+        (None, Lang::Da) => format!("Skriv en af {}.", keys.join(", ")),
+    };
+    (what, remedy)
+}
+
+/// The whole file with its comments, everything at its default.
+pub fn commented(lang: Lang) -> String {
+    let mut text = String::from(pick(
+        lang,
+        "# The choices of hegu. Change a line, or use hegu config set KEY VALUE. A line that is taken out means\n\
+         # its default. Variables such as HEGU_LANG and options such as --lang go before this file.\n",
+        "# Hegus indstillinger. Ret en linje, eller brug hegu config set NØGLE VÆRDI. En linje, der er taget ud,\n\
+         # betyder standardværdien. Variabler som HEGU_LANG og tilvalg som --lang går forud for filen.\n",
+    ));
+    let mut table = "";
+    for choice in CHOICES {
+        let (in_table, key) = choice.key.rsplit_once('.').unwrap_or(("", choice.key));
+        if in_table != table {
+            text.push_str(&format!("\n[{in_table}]\n"));
+            table = in_table;
+        }
+        let about = choice.about.get(lang);
+        text.push_str(&format!("\n# {about}\n{key} = {}\n", choice.default));
+    }
+    text
+}
+
+/// The text of a file with one value changed and everything else, comments too, as it was. An empty text
+/// becomes the whole commented file first. `Err` when the file is not TOML: it is left alone then.
+pub fn changed(text: &str, key: &str, value: &Plain, lang: Lang) -> Result<String, String> {
+    let text = match text.trim() {
+        "" => commented(lang),
+        _ => text.to_owned(),
+    };
+    let mut document: toml_edit::DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| error.to_string())?;
+    let new: toml_edit::Value = match value {
+        Plain::Text(word) => word.as_str().into(),
+        Plain::Whole(number) => (*number).into(),
+        Plain::YesNo(yes) => (*yes).into(),
+        Plain::Texts(words) => toml_edit::Array::from_iter(words).into(),
+        Plain::Other => return Err(literal(value)),
+    };
+    let (table, key) = key.rsplit_once('.').unwrap_or(("", key));
+    if document.is_empty() {
+        // Nothing but comments: they stay above.
+        let table = match table {
+            "" => String::new(),
+            table => format!("[{table}]\n"),
+        };
+        let gap = if text.ends_with('\n') { "" } else { "\n" };
+        return Ok(format!("{text}{gap}{table}{key} = {}\n", literal(value)));
+    }
+    let mut place: &mut toml_edit::Item = document.as_item_mut();
+    if !table.is_empty() {
+        place = place
+            .as_table_like_mut()
+            .expect("a document is a table")
+            .entry(table)
+            .or_insert(toml_edit::table());
+    }
+    let place = place.as_table_like_mut().ok_or_else(|| table.to_owned())?;
+    match place.get_mut(key).and_then(toml_edit::Item::as_value_mut) {
+        Some(old) => {
+            // What stands around the old value, a comment behind it too, stays.
+            let decor = old.decor().clone();
+            *old = new;
+            *old.decor_mut() = decor;
+        }
+        None => drop(place.insert(key, toml_edit::value(new))),
+    }
+    Ok(document.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looks() -> &'static Looks {
+        &crate::shipped().looks
+    }
+
+    fn reading(text: &str) -> (Settings, Vec<String>) {
+        let mut settings = Settings::default();
+        let source = Source {
+            file: "config.toml",
+            text,
+        };
+        let (_, problems) = read(source, &mut settings, looks());
+        (settings, problems.0.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn the_commented_file_changes_nothing_and_names_every_choice() {
+        for lang in Lang::ALL {
+            let text = commented(lang);
+            let (settings, problems) = reading(&text);
+            assert_eq!(problems, Vec::<String>::new());
+            assert_eq!(settings, Settings::default());
+            let source = Source {
+                file: "config.toml",
+                text: &text,
+            };
+            let keys: Vec<String> = source.leaves().0.into_iter().map(|leaf| leaf.path).collect();
+            let known: Vec<&str> = CHOICES.iter().map(|choice| choice.key).collect();
+            assert_eq!(keys, known);
+            assert!(text.lines().all(|line| line.chars().count() <= 125), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_choice_reaches_its_field_and_comes_back_out_of_it() {
+        // For each key a value that is not the default: left unread, the field would keep the default.
+        for choice in CHOICES {
+            let value = match choice.kind {
+                Kind::OneOf(words) => {
+                    let now = (choice.get)(&Settings::default());
+                    let other = words
+                        .iter()
+                        .find(|word| {
+                            !["auto", "always"].contains(word) && Plain::Text((**word).to_owned()) != now
+                        })
+                        .expect("a choice has two values");
+                    Plain::Text((*other).to_owned())
+                }
+                Kind::Theme => Plain::Text("calm-light".to_owned()),
+                Kind::Skin => Plain::Text("slate".to_owned()),
+                Kind::Whole(least, _) => Plain::Whole(least),
+                Kind::YesNo => match (choice.get)(&Settings::default()) {
+                    Plain::YesNo(yes) => Plain::YesNo(!yes),
+                    _ => panic!("{} is no yes or no", choice.key),
+                },
+                Kind::Text => Plain::Text("something".to_owned()),
+            };
+            let (settings, problems) = reading(&format!("{} = {}", choice.key, literal(&value)));
+            assert_eq!(problems, Vec::<String>::new(), "{}", choice.key);
+            assert_ne!(settings, Settings::default(), "{}", choice.key);
+            assert_eq!((choice.get)(&settings), value, "{}", choice.key);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_by_line_and_the_rest_holds() {
+        let text = "lang = \"da\"\nday_ends = 14\ntheem = \"calm-dark\"\ntheme = 3\nskin = \"slate\"\n";
+        let (settings, problems) = reading(text);
+        assert_eq!(settings.lang, Lang::Da);
+        assert_eq!(settings.skin, "slate");
+        assert_eq!(settings.day_ends, 4);
+        assert_eq!(
+            problems,
+            [
+                "config.toml, line 2: day_ends kan ikke være 14. Skriv et helt tal fra 0 til 12.",
+                "config.toml, line 3: \"theem\" kendes ikke her. Skriv theme.",
+                "config.toml, line 4: theme kan ikke være 3. Skriv \"terminal\", \"calm-dark\", \"calm-light\" \
+                 eller \"high-contrast\".",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_line_is_named_and_the_lines_around_it_hold() {
+        let (settings, problems) = reading("skin = \"slate\"\nlang = \nfigure = \"ascii\"\n");
+        assert_eq!(settings.skin, "slate");
+        assert_eq!(settings.figure, FigureStyle::Ascii);
+        assert!(problems[0].starts_with("config.toml, line 2: "), "{problems:?}");
+    }
+
+    #[test]
+    fn a_change_keeps_every_comment_and_every_other_line() {
+        let text = "# mine\nlang = \"en\" # for now\n\n# below\nskin = \"slate\"\n";
+        let changed = changed(text, "lang", &Plain::Text("da".to_owned()), Lang::En).expect("TOML");
+        assert_eq!(
+            changed,
+            "# mine\nlang = \"da\" # for now\n\n# below\nskin = \"slate\"\n"
+        );
+    }
+
+    #[test]
+    fn a_new_key_is_added_and_a_first_change_writes_the_whole_file() {
+        let added = changed("skin = \"slate\"\n", "day_ends", &Plain::Whole(3), Lang::En).expect("TOML");
+        assert_eq!(added, "skin = \"slate\"\nday_ends = 3\n");
+        let first = changed("", "day_ends", &Plain::Whole(3), Lang::Da).expect("TOML");
+        assert_eq!(first, commented(Lang::Da).replace("day_ends = 4", "day_ends = 3"));
+        let table = changed("", "sound.player", &Plain::Text("aplay".to_owned()), Lang::En).expect("TOML");
+        assert!(table.ends_with("[sound]\nplayer = \"aplay\"\n"), "{table}");
+    }
+
+    #[test]
+    fn a_file_that_is_not_toml_is_left_alone() {
+        assert!(changed("lang = ", "skin", &Plain::Text("slate".to_owned()), Lang::En).is_err());
+    }
+}

@@ -12,7 +12,6 @@ press F
 see Kroppen: udfyldt
 quit and come back after 20 h
 see Lunge
-not see Lung 
 press L
 see English
 quit and come back after 1 min

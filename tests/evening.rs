@@ -13,9 +13,10 @@ use hegu::app::{Action, Known, Model, Screen, Settings};
 use hegu::domain::checkin::{
     Answers, CheckIn as Entry, CheckInId, Felt, Mood, Part, Phase, PracticeId, Score,
 };
-use hegu::domain::journal::{Ended, How, LedgerLine, PracticeEntry, Trouble};
+use hegu::domain::journal::{LedgerLine, PracticeEntry, Trouble};
 use hegu::domain::plan::Half;
 use hegu::domain::point::Side;
+use hegu::domain::practice::{Done, Ending};
 use hegu::domain::profile::{Answer, Given};
 use hegu::domain::time::{Moment, Now};
 use hegu::domain::words::Lang;
@@ -91,7 +92,7 @@ fn with_evenings(mut known: Known, changes: &[Option<i8>]) -> Known {
             plan: "GB20, EX-HN3, HT7 each, SP6 each".into(),
             breath: "calm".into(),
             planned: 600_000,
-            ended: Some((Ended::Finished, at + Duration::minutes(12))),
+            ended: Some((Ending::Finished, at + Duration::minutes(12))),
             why: None,
             check_in: Some(CheckInId(id)),
             done: ["GB20", "EX-HN3", "HT7", "SP6"]
@@ -100,7 +101,7 @@ fn with_evenings(mut known: Known, changes: &[Option<i8>]) -> Known {
                     point: point.into(),
                     half: Half::Both,
                     pressed: 60_000,
-                    how: How::Whole,
+                    how: Done::Whole,
                 })
                 .collect(),
         });

@@ -6,7 +6,7 @@ use super::keep::{Keep, Kept};
 use super::known::Known;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
-use crate::domain::journal::{AboutMe, How, Pages, PracticeEntry, Trouble};
+use crate::domain::journal::{AboutMe, Pages, PracticeEntry, Trouble};
 use crate::domain::profile::{Answer, Answers, Line, Profile};
 use crate::domain::safety::{Rulebook, Safety};
 
@@ -236,7 +236,7 @@ impl Known {
             .iter()
             .filter(|practice| practice.day == today)
         {
-            done.practices += u32::from(practice.done.iter().any(|line| line.how != How::Touched));
+            done.practices += u32::from(practice.done.iter().any(|line| line.how.counts()));
             for line in &practice.done {
                 let seconds = u32::try_from(line.pressed / 1000).unwrap_or(u32::MAX);
                 let pressed = done.pressed.entry(line.point.clone().into()).or_default();
@@ -409,6 +409,7 @@ mod tests {
         use crate::app::{Model, Settings};
         use crate::domain::journal::LedgerLine;
         use crate::domain::plan::Half;
+        use crate::domain::practice::Done;
         use crate::domain::profile::Given;
         use crate::domain::time::{Moment, Now};
 
@@ -436,7 +437,7 @@ mod tests {
             ended: None,
             why: None,
             check_in: None,
-            done: vec![line("LI4", 60_900, How::Whole), line("LI4", 30_000, How::Part)],
+            done: vec![line("LI4", 60_900, Done::Whole), line("LI4", 30_000, Done::Part)],
         }));
         known.count_today();
         assert_eq!(

@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::checkin::{CheckIn, CheckInId, PracticeId};
-use crate::domain::journal::{
-    AboutMe, Ended, LedgerLine, NewCheckIn, NewPractice, Pages, PracticeEntry, Trouble,
-};
+use crate::domain::journal::{AboutMe, LedgerLine, NewCheckIn, NewPractice, Pages, PracticeEntry, Trouble};
+use crate::domain::practice::Ending;
 use crate::domain::profile::Line;
 
 /// Something for the journal.
@@ -52,7 +51,7 @@ pub enum Keep {
         /// Which.
         practice: PracticeId,
         /// How.
-        how: Ended,
+        how: Ending,
         /// The id of the stop rule, if the person has said why.
         why: Option<String>,
         /// When.

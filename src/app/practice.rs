@@ -9,7 +9,7 @@ use super::message::{Hit, Pointer};
 use super::model::{Intent, Said};
 use crate::domain::breath::PhaseSpan;
 use crate::domain::checkin::PracticeId;
-use crate::domain::journal::{Ended, How, LedgerLine};
+use crate::domain::journal::LedgerLine;
 use crate::domain::practice::{Command, Done, Ending, Happening, Pause, Practice, Refused, SideDone, State};
 use crate::domain::safety::{Layer, Rule};
 use crate::domain::time::{Moment, Ms};
@@ -33,7 +33,7 @@ pub struct Practising {
     at: DateTime<FixedOffset>,
     /// Lines for the journal that wait until it has given the practice its place.
     waiting: Vec<(LedgerLine, DateTime<FixedOffset>)>,
-    ended: Option<(Ended, DateTime<FixedOffset>)>,
+    ended: Option<(Ending, DateTime<FixedOffset>)>,
 }
 
 /// What the practice screen shows.
@@ -102,13 +102,11 @@ impl Practising {
                 }
                 Happening::Paused(Pause::Away) => said = Some(Intent::Say(Said::WokeUp)),
                 Happening::Ended(how) => {
-                    let (ended, stage) = match how {
-                        Ending::Finished => (Ended::Finished, Stage::Over),
-                        Ending::Stopped => (Ended::Stopped, Stage::Why { row: 0 }),
-                        Ending::Left => (Ended::Left, Stage::Over),
+                    self.stage = match how {
+                        Ending::Stopped => Stage::Why { row: 0 },
+                        Ending::Finished | Ending::Left => Stage::Over,
                     };
-                    self.stage = stage;
-                    self.ended = Some((ended, known.moment()));
+                    self.ended = Some((how, known.moment()));
                 }
                 Happening::Cues(_) | Happening::Paused(Pause::Asked) | Happening::Resumed => {}
             }
@@ -396,10 +394,6 @@ pub fn ledger_line(side: &SideDone, known: &Known) -> LedgerLine {
         point: known.content.atlas.point(side.point).code.to_string(),
         half: side.key.half,
         pressed: side.pressed,
-        how: match side.ended {
-            Some(Done::Whole) => How::Whole,
-            Some(Done::Part) => How::Part,
-            Some(Done::Touched) | None => How::Touched,
-        },
+        how: side.ended.unwrap_or(Done::Touched),
     }
 }

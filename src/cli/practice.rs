@@ -15,7 +15,6 @@ use crate::app::preview::{NoOffer, Offer, Preview, new_practice, pressed_today};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::breath::Phase;
 use crate::domain::checkin::PracticeId;
-use crate::domain::journal::Ended;
 use crate::domain::plan::Half;
 use crate::domain::practice::{Command, Ending, Happening, Manner, NotBegun, Pause, Practice, Scene, State};
 use crate::domain::profile::{Answer, Given};
@@ -426,10 +425,9 @@ impl Told {
         }
         if let Some(how) = ended {
             let look = Look::new(&home.known);
-            let (word, how) = match how {
-                Ending::Finished => (t!(look, "practice-done"), Ended::Finished),
-                Ending::Stopped => (t!(look, "practice-stopped"), Ended::Stopped),
-                Ending::Left => (t!(look, "practice-stopped"), Ended::Left),
+            let word = match how {
+                Ending::Finished => t!(look, "practice-done"),
+                Ending::Stopped | Ending::Left => t!(look, "practice-stopped"),
             };
             say(format!("{}  {word}", at(scene.position)));
             if let Some(practice) = place {

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::checkin::{Answers, CheckIn, CheckInId, Phase, PracticeId};
 use super::plan::Half;
+use super::practice::{Done, Ending};
 use super::profile::Line;
 use super::time::Ms;
 
@@ -64,7 +65,7 @@ pub struct PracticeEntry {
     /// How long it was planned to last.
     pub planned: Ms,
     /// How it ended and when; `None` while it runs, and for ever if the program was killed in it.
-    pub ended: Option<(Ended, DateTime<FixedOffset>)>,
+    pub ended: Option<(Ending, DateTime<FixedOffset>)>,
     /// Why it was stopped: the id of the stop rule.
     pub why: Option<String>,
     /// The check-in that led to it.
@@ -90,67 +91,7 @@ pub struct LedgerLine {
     /// Real time spent sinking in and staying.
     pub pressed: Ms,
     /// How it ended.
-    pub how: How,
-}
-
-/// How a side ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum How {
-    /// As planned.
-    Whole,
-    /// At least 30 s of it.
-    Part,
-    /// Less.
-    Touched,
-}
-
-impl How {
-    /// Every way.
-    pub const ALL: [How; 3] = [How::Whole, How::Part, How::Touched];
-
-    /// The id used in the journal and in JSON: `whole`.
-    pub fn id(self) -> &'static str {
-        match self {
-            How::Whole => "whole",
-            How::Part => "part",
-            How::Touched => "touched",
-        }
-    }
-
-    /// The way an id names.
-    pub fn from_id(id: &str) -> Option<How> {
-        How::ALL.into_iter().find(|how| how.id() == id)
-    }
-}
-
-/// How a practice ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ended {
-    /// At the end of its close.
-    Finished,
-    /// Stopped by the person.
-    Stopped,
-    /// Left while it was paused.
-    Left,
-}
-
-impl Ended {
-    /// Every ending.
-    pub const ALL: [Ended; 3] = [Ended::Finished, Ended::Stopped, Ended::Left];
-
-    /// The id used in the journal and in JSON: `finished`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Ended::Finished => "finished",
-            Ended::Stopped => "stopped",
-            Ended::Left => "left",
-        }
-    }
-
-    /// The ending an id names.
-    pub fn from_id(id: &str) -> Option<Ended> {
-        Ended::ALL.into_iter().find(|ended| ended.id() == id)
-    }
+    pub how: Done,
 }
 
 /// What was read from the journal for the screens: some days, oldest first.

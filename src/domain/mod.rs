@@ -10,6 +10,8 @@ pub mod checkin;
 
 pub mod code;
 
+pub mod compose;
+
 pub mod day;
 
 pub mod evidence;
@@ -27,6 +29,8 @@ pub mod point;
 pub mod practice;
 
 pub mod profile;
+
+pub mod reach;
 
 pub mod routine;
 

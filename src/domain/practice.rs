@@ -94,6 +94,25 @@ pub enum Ending {
     Left,
 }
 
+impl Ending {
+    /// Every ending.
+    pub const ALL: [Ending; 3] = [Ending::Finished, Ending::Stopped, Ending::Left];
+
+    /// The id used in the journal and in JSON: `finished`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Ending::Finished => "finished",
+            Ending::Stopped => "stopped",
+            Ending::Left => "left",
+        }
+    }
+
+    /// The ending an id names.
+    pub fn from_id(id: &str) -> Option<Ending> {
+        Ending::ALL.into_iter().find(|ending| ending.id() == id)
+    }
+}
+
 /// What a practice is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -179,6 +198,9 @@ pub enum Done {
 }
 
 impl Done {
+    /// Every way.
+    pub const ALL: [Done; 3] = [Done::Whole, Done::Part, Done::Touched];
+
     /// The id used in the journal and in JSON.
     pub fn id(self) -> &'static str {
         match self {
@@ -186,6 +208,11 @@ impl Done {
             Done::Part => "part",
             Done::Touched => "touched",
         }
+    }
+
+    /// The way an id names.
+    pub fn from_id(id: &str) -> Option<Done> {
+        Done::ALL.into_iter().find(|done| done.id() == id)
     }
 
     /// True when the side counts as practised.

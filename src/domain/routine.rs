@@ -1,6 +1,8 @@
 //! A routine: a named plan, with what may honestly be said of it.
 
+use super::atlas::{Atlas, PointId};
 use super::plan::Plan;
+use super::safety::Rulebook;
 use super::timeline::Length;
 use super::words::{Text, Words};
 
@@ -91,6 +93,23 @@ impl Routines {
     /// All of them.
     pub fn all(&self) -> &[Routine] {
         &self.list
+    }
+
+    /// The points the shipped routines teach, and those that may stand in for them.
+    pub fn taught(&self, rules: &Rulebook, atlas: &Atlas) -> Vec<PointId> {
+        let shipped = self.list.iter().filter(|routine| !routine.own);
+        let own: Vec<PointId> = shipped
+            .flat_map(|routine| routine.plan.presses().map(|(_, press)| press.point))
+            .collect();
+        let chains = own
+            .iter()
+            .filter_map(|id| rules.chain(atlas.point(*id).code.as_str()))
+            .flatten()
+            .filter_map(|code| atlas.by_code(code));
+        let mut taught: Vec<PointId> = own.iter().copied().chain(chains).collect();
+        taught.sort_unstable();
+        taught.dedup();
+        taught
     }
 
     /// The routine with this id.

@@ -16,7 +16,8 @@ use crate::app::journal::{DayLine, Depth, Event, Finding, Journal, day_lines, ev
 use crate::app::{Hit, Known};
 use crate::domain::checkin::{Answers, CheckIn, Phase, Score};
 use crate::domain::insight::{Interval, Stage, Summary};
-use crate::domain::journal::{Ended, PracticeEntry};
+use crate::domain::journal::PracticeEntry;
+use crate::domain::practice::Ending;
 use crate::t;
 
 /// Text never runs wider than this.
@@ -326,9 +327,9 @@ fn answers(look: &Look, entry: &CheckIn) -> Vec<(String, bool)> {
 /// What a practice was, line by line.
 fn practice(known: &Known, look: &Look, entry: &PracticeEntry) -> Vec<(String, bool)> {
     let how = match entry.ended {
-        Some((Ended::Finished, _)) => t!(look, "journal-finished"),
-        Some((Ended::Stopped, _)) => t!(look, "journal-stopped"),
-        Some((Ended::Left, _)) => t!(look, "journal-left"),
+        Some((Ending::Finished, _)) => t!(look, "journal-finished"),
+        Some((Ending::Stopped, _)) => t!(look, "journal-stopped"),
+        Some((Ending::Left, _)) => t!(look, "journal-left"),
         None => t!(look, "journal-open-end"),
     };
     let seconds = entry.pressed() / 1000;

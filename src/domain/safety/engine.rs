@@ -273,6 +273,12 @@ impl<'a> Safety<'a> {
         })
     }
 
+    /// The reasons that keep a point out of something hegu offers, apart from those that ask first for the
+    /// whole body.
+    pub fn against_offering(&self, id: PointId, side: Option<Side>) -> Vec<Reason> {
+        self.hindrances(id, side, true, self.whole())
+    }
+
     /// The reasons that keep a point out, apart from those that ask first for the whole body.
     pub(super) fn hindrances(
         &self,

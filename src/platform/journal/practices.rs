@@ -8,8 +8,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::trouble::InPlace;
 use super::{Journal, columns, day, moment, unreadable};
 use crate::domain::checkin::{CheckInId, PracticeId};
-use crate::domain::journal::{Ended, How, LedgerLine, NewPractice, PracticeEntry, Trouble};
+use crate::domain::journal::{LedgerLine, NewPractice, PracticeEntry, Trouble};
 use crate::domain::plan::Half;
+use crate::domain::practice::{Done, Ending};
 
 const COLUMNS: &str = "id, day, at, offset, routine, plan, breath, planned, ended, ended_at, why,
     (SELECT checkin.id FROM checkin WHERE checkin.practice = practice.id AND phase = 'before' LIMIT 1)";
@@ -72,7 +73,7 @@ impl Journal {
     pub fn end_practice(
         &mut self,
         practice: PracticeId,
-        ended: Ended,
+        ended: Ending,
         why: Option<&str>,
         now: DateTime<FixedOffset>,
     ) -> Result<(), Trouble> {
@@ -144,7 +145,7 @@ fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
         Some(id) => {
             // The clock's offset is that of the beginning: a practice is not a journey.
             let end = moment(row, 9, 3)?;
-            Some((Ended::from_id(&id).ok_or_else(|| unreadable(8, id))?, end))
+            Some((Ending::from_id(&id).ok_or_else(|| unreadable(8, id))?, end))
         }
     };
     Ok(PracticeEntry {
@@ -171,7 +172,7 @@ fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec
                 point: row.get(0)?,
                 half: Half::from_id(&half).ok_or_else(|| unreadable(1, half))?,
                 pressed: row.get::<_, i64>(2)?.unsigned_abs(),
-                how: How::from_id(&how).ok_or_else(|| unreadable(3, how))?,
+                how: Done::from_id(&how).ok_or_else(|| unreadable(3, how))?,
             })
         })?
         .collect()

@@ -7,8 +7,9 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::checkin::{Answers, CheckIn, CheckInId, Feeling, Felt, Mood, Phase, PracticeId, Score};
-use crate::domain::journal::{Ended, How, LedgerLine, NewCheckIn, NewPractice};
+use crate::domain::journal::{LedgerLine, NewCheckIn, NewPractice};
 use crate::domain::plan::Half;
+use crate::domain::practice::{Done, Ending};
 use crate::domain::profile::Line;
 
 fn evening() -> DateTime<FixedOffset> {
@@ -174,13 +175,13 @@ fn a_practice_is_linked_to_the_evening_and_loses_at_most_one_side() {
         point: "LI4".into(),
         half: Half::Left,
         pressed: 60_000,
-        how: How::Whole,
+        how: Done::Whole,
     };
     let right = LedgerLine {
         point: "LI4".into(),
         half: Half::Right,
         pressed: 12_345,
-        how: How::Touched,
+        how: Done::Touched,
     };
     journal.side_ended(practice, &left, at).expect("done");
     journal.side_ended(practice, &right, at).expect("done");
@@ -198,14 +199,14 @@ fn a_practice_is_linked_to_the_evening_and_loses_at_most_one_side() {
 
     let end = at + Duration::minutes(5);
     journal
-        .end_practice(practice, Ended::Stopped, None, end)
+        .end_practice(practice, Ending::Stopped, None, end)
         .expect("end");
     journal
-        .end_practice(practice, Ended::Finished, None, end + Duration::hours(1))
+        .end_practice(practice, Ending::Finished, None, end + Duration::hours(1))
         .expect("end");
     journal.say_why(practice, "SR-04").expect("why");
     let entry = journal.practices(days).expect("read").remove(0);
-    assert_eq!(entry.ended, Some((Ended::Stopped, end)));
+    assert_eq!(entry.ended, Some((Ending::Stopped, end)));
     assert_eq!(entry.why.as_deref(), Some("SR-04"));
 
     // A ledger for a practice that does not exist is refused, not lost in the dark.
@@ -213,7 +214,7 @@ fn a_practice_is_linked_to_the_evening_and_loses_at_most_one_side() {
         point: "LI4".into(),
         half: Half::Both,
         pressed: 1,
-        how: How::Touched,
+        how: Done::Touched,
     };
     assert!(journal.side_ended(PracticeId(99), &nowhere, at).is_err());
 }

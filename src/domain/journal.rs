@@ -94,6 +94,113 @@ pub struct LedgerLine {
     pub how: Done,
 }
 
+/// Why a fair trial ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TrialEnd {
+    /// Every card was used.
+    Whole,
+    /// The person ended it before.
+    Early,
+    /// It was left alone for too long, or the profile changed.
+    Left,
+}
+
+impl TrialEnd {
+    /// Every ending.
+    pub const ALL: [TrialEnd; 3] = [TrialEnd::Whole, TrialEnd::Early, TrialEnd::Left];
+
+    /// The id used in the journal and in JSON: `whole`.
+    pub fn id(self) -> &'static str {
+        match self {
+            TrialEnd::Whole => "whole",
+            TrialEnd::Early => "early",
+            TrialEnd::Left => "left",
+        }
+    }
+
+    /// The ending an id names.
+    pub fn from_id(id: &str) -> Option<TrialEnd> {
+        TrialEnd::ALL.into_iter().find(|end| end.id() == id)
+    }
+}
+
+/// A fair trial of one that begins. Everything is settled before the first card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTrial {
+    /// When it was agreed to.
+    pub at: DateTime<FixedOffset>,
+    /// What the cards are dealt from.
+    pub seed: u64,
+    /// The kinds of card: `PR`, `PB` or `PRB`.
+    pub kinds: String,
+    /// How many blocks.
+    pub blocks: u8,
+    /// Id of the routine.
+    pub routine: String,
+    /// Minutes of every evening.
+    pub minutes: u8,
+    /// Id of the one measure that is compared.
+    pub outcome: String,
+}
+
+/// A fair trial as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrialEntry {
+    /// Its place in the journal.
+    pub id: TrialId,
+    /// What was settled.
+    pub settled: NewTrial,
+    /// The evenings on which a card was turned, in order.
+    pub evenings: Vec<TrialEvening>,
+    /// How it ended and when.
+    pub ended: Option<(TrialEnd, DateTime<FixedOffset>)>,
+}
+
+/// One evening of a fair trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrialEvening {
+    /// The person's day.
+    pub day: NaiveDate,
+    /// Which card of the deck, from 0.
+    pub card: u16,
+    /// What it said: `P`, `R` or `B`.
+    pub kind: char,
+    /// The rating before the card was turned.
+    pub before: CheckInId,
+    /// The rating right afterwards; `None` keeps the card for the next evening.
+    pub after: Option<CheckInId>,
+    /// The rating one to two hours later.
+    pub later: Option<CheckInId>,
+}
+
+/// A trial's place in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TrialId(pub i64);
+
+/// Which entries to look for. What is `None` or empty asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Words in the note, each found by its beginning; all must be there.
+    pub words: String,
+    /// A tag, exactly.
+    pub tag: Option<String>,
+    /// Something felt, by its id: `neck`, `shoulder-left`.
+    pub felt: Option<String>,
+    /// The routine of the practice it belongs to, by its id.
+    pub routine: Option<String>,
+}
+
+/// A change that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    /// A check-in has again the answers it had before.
+    CheckIn(CheckInId),
+    /// A practice that was taken away is back, or one that was brought in is gone.
+    Practice(PracticeId),
+    /// The profile says again what it said before.
+    Profile,
+}
+
 /// What was read from the journal for the screens: some days, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pages {

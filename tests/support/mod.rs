@@ -6,6 +6,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
 pub mod pty;
+pub mod year;
 
 use std::collections::VecDeque;
 use std::convert::Infallible;

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, params};
 
 use super::trouble::InPlace;
-use super::{Journal, columns};
+use super::{Journal, columns, unreadable};
 use crate::domain::journal::{AboutMe, Trouble};
 use crate::domain::profile::Line;
 
@@ -134,6 +134,21 @@ fn text(lines: &[Line]) -> String {
         })
         .collect();
     serde_json::Value::Object(object).to_string()
+}
+
+/// Gives the profile back the lines it had, from [`text`].
+pub(super) fn put_back(connection: &Connection, before: &str) -> rusqlite::Result<()> {
+    let object: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(before).map_err(|_| unreadable(0, before))?;
+    connection.execute("DELETE FROM profile", [])?;
+    for (id, said) in object {
+        let (answer, detail) = said.split_once(' ').unwrap_or((&said, ""));
+        connection.execute(
+            "INSERT INTO profile (id, answer, detail) VALUES (?, ?, ?)",
+            params![id, answer, detail],
+        )?;
+    }
+    Ok(())
 }
 
 fn flags(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {

@@ -1,9 +1,10 @@
 //! Check-ins in the journal.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::json::AnswersJson;
 use super::trouble::InPlace;
@@ -83,13 +84,7 @@ impl Journal {
             let Some((change, before)) = change else {
                 return Ok(false);
             };
-            match before {
-                Some(before) => {
-                    put(transaction, id, &parse(&before)?)?;
-                    set_removed(transaction, id, None)?;
-                }
-                None => set_removed(transaction, id, Some(now))?,
-            }
+            put_back(transaction, id, before.as_deref(), now)?;
             transaction.execute(
                 "UPDATE change SET undone = ? WHERE id = ?",
                 params![columns(now).0, change],
@@ -100,21 +95,18 @@ impl Journal {
 
     /// The check-ins of some days, oldest first.
     pub fn check_ins(&self, days: RangeInclusive<NaiveDate>) -> Result<Vec<CheckIn>, Trouble> {
-        let select = format!(
-            "SELECT {COLUMNS} FROM checkin
-             WHERE removed IS NULL AND day BETWEEN :from AND :to ORDER BY at, id"
-        );
-        self.select(
-            &select,
-            named_params! {":from": days.start().to_string(), ":to": days.end().to_string()},
+        self.select_check_ins(
+            "removed IS NULL AND day BETWEEN ? AND ? ORDER BY at, id",
+            [days.start().to_string(), days.end().to_string()],
         )
     }
 
     /// The newest check-ins, oldest first.
     pub fn latest_check_ins(&self, count: usize) -> Result<Vec<CheckIn>, Trouble> {
-        let select =
-            format!("SELECT {COLUMNS} FROM checkin WHERE removed IS NULL ORDER BY at DESC, id DESC LIMIT ?");
-        let mut check_ins = self.select(&select, [i64::try_from(count).unwrap_or(i64::MAX)])?;
+        let mut check_ins = self.select_check_ins(
+            "removed IS NULL ORDER BY at DESC, id DESC LIMIT ?",
+            [i64::try_from(count).unwrap_or(i64::MAX)],
+        )?;
         check_ins.reverse();
         Ok(check_ins)
     }
@@ -124,14 +116,42 @@ impl Journal {
         get(&self.connection, id).in_place(&self.path)
     }
 
-    fn select(&self, select: &str, params: impl rusqlite::Params) -> Result<Vec<CheckIn>, Trouble> {
+    /// The check-ins a condition finds, in its order. Three questions whatever their number: what was felt
+    /// and the tags are asked for all of them at once.
+    pub(super) fn select_check_ins(
+        &self,
+        condition: &str,
+        params: impl rusqlite::Params + Clone,
+    ) -> Result<Vec<CheckIn>, Trouble> {
         let read = || {
-            let mut statement = self.connection.prepare_cached(select)?;
-            let mut check_ins = statement
-                .query_map(params, without_lists)?
+            let connection = &self.connection;
+            let mut check_ins = connection
+                .prepare_cached(&format!("SELECT {COLUMNS} FROM checkin WHERE {condition}"))?
+                .query_map(params.clone(), without_lists)?
                 .collect::<rusqlite::Result<Vec<_>>>()?;
-            for check_in in &mut check_ins {
-                add_lists(&self.connection, check_in)?;
+            let places: HashMap<i64, usize> = check_ins
+                .iter()
+                .enumerate()
+                .map(|(place, entry)| (entry.id.0, place))
+                .collect();
+            let found = format!("(SELECT id FROM checkin WHERE {condition})");
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT felt, much, checkin FROM felt WHERE checkin IN {found} ORDER BY checkin, place"
+            ))?;
+            let mut rows = statement.query(params.clone())?;
+            while let Some(row) = rows.next()? {
+                if let Some(place) = places.get(&row.get(2)?) {
+                    check_ins[*place].answers.felt.push(feeling(row)?);
+                }
+            }
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT tag, checkin FROM tag WHERE checkin IN {found} ORDER BY checkin, place"
+            ))?;
+            let mut rows = statement.query(params)?;
+            while let Some(row) = rows.next()? {
+                if let Some(place) = places.get(&row.get(1)?) {
+                    check_ins[*place].answers.tags.push(row.get(0)?);
+                }
             }
             Ok(check_ins)
         };
@@ -150,7 +170,7 @@ fn get(connection: &Connection, id: CheckInId) -> rusqlite::Result<Option<CheckI
         .transpose()
 }
 
-fn without_lists(row: &Row<'_>) -> rusqlite::Result<CheckIn> {
+pub(super) fn without_lists(row: &Row<'_>) -> rusqlite::Result<CheckIn> {
     let score = |column: usize| -> rusqlite::Result<Option<Score>> {
         row.get::<_, Option<u8>>(column)?
             .map(|value| Score::new(value).ok_or_else(|| unreadable(column, value.to_string())))
@@ -180,20 +200,22 @@ fn without_lists(row: &Row<'_>) -> rusqlite::Result<CheckIn> {
     })
 }
 
-fn add_lists(connection: &Connection, check_in: &mut CheckIn) -> rusqlite::Result<()> {
+fn feeling(row: &Row<'_>) -> rusqlite::Result<Feeling> {
+    let felt: String = row.get(0)?;
+    let much: Option<u8> = row.get(1)?;
+    Ok(Feeling {
+        felt: Felt::from_id(&felt).ok_or_else(|| unreadable(0, felt))?,
+        much: much
+            .map(|value| Score::new(value).ok_or_else(|| unreadable(1, value.to_string())))
+            .transpose()?,
+    })
+}
+
+pub(super) fn add_lists(connection: &Connection, check_in: &mut CheckIn) -> rusqlite::Result<()> {
     let id = check_in.id.0;
     check_in.answers.felt = connection
         .prepare_cached("SELECT felt, much FROM felt WHERE checkin = ? ORDER BY place")?
-        .query_map([id], |row| {
-            let felt: String = row.get(0)?;
-            let much: Option<u8> = row.get(1)?;
-            Ok(Feeling {
-                felt: Felt::from_id(&felt).ok_or_else(|| unreadable(0, felt))?,
-                much: much
-                    .map(|value| Score::new(value).ok_or_else(|| unreadable(1, value.to_string())))
-                    .transpose()?,
-            })
-        })?
+        .query_map([id], feeling)?
         .collect::<rusqlite::Result<_>>()?;
     check_in.answers.tags = connection
         .prepare_cached("SELECT tag FROM tag WHERE checkin = ? ORDER BY place")?
@@ -203,12 +225,14 @@ fn add_lists(connection: &Connection, check_in: &mut CheckIn) -> rusqlite::Resul
 }
 
 /// Writes answers over whatever a check-in had.
-fn put(transaction: &Transaction<'_>, id: CheckInId, answers: &Answers) -> rusqlite::Result<()> {
+pub(super) fn put(transaction: &Transaction<'_>, id: CheckInId, answers: &Answers) -> rusqlite::Result<()> {
     let score = |scale: Scale| answers.score(scale).map(Score::value);
-    transaction.execute(
-        "UPDATE checkin SET mood = ?, tension = ?, stress = ?, tiredness = ?, pain = ?, sleep = ?, note = ?
-         WHERE id = ?",
-        params![
+    transaction
+        .prepare_cached(
+            "UPDATE checkin SET mood = ?, tension = ?, stress = ?, tiredness = ?, pain = ?, sleep = ?, note = ?
+             WHERE id = ?",
+        )?
+        .execute(params![
             answers.mood.map(Mood::step),
             score(Scale::Tension),
             score(Scale::Stress),
@@ -217,28 +241,44 @@ fn put(transaction: &Transaction<'_>, id: CheckInId, answers: &Answers) -> rusql
             score(Scale::Sleep),
             answers.note,
             id.0
-        ],
-    )?;
-    transaction.execute("DELETE FROM felt WHERE checkin = ?", [id.0])?;
+        ])?;
+    transaction
+        .prepare_cached("DELETE FROM felt WHERE checkin = ?")?
+        .execute([id.0])?;
+    let mut insert =
+        transaction.prepare_cached("INSERT INTO felt (checkin, place, felt, much) VALUES (?, ?, ?, ?)")?;
     for (place, feeling) in answers.felt.iter().enumerate() {
-        transaction.execute(
-            "INSERT INTO felt (checkin, place, felt, much) VALUES (?, ?, ?, ?)",
-            params![
-                id.0,
-                place as i64,
-                feeling.felt.id(),
-                feeling.much.map(Score::value)
-            ],
-        )?;
+        insert.execute(params![
+            id.0,
+            place as i64,
+            feeling.felt.id(),
+            feeling.much.map(Score::value)
+        ])?;
     }
-    transaction.execute("DELETE FROM tag WHERE checkin = ?", [id.0])?;
+    transaction
+        .prepare_cached("DELETE FROM tag WHERE checkin = ?")?
+        .execute([id.0])?;
+    let mut insert = transaction.prepare_cached("INSERT INTO tag (checkin, place, tag) VALUES (?, ?, ?)")?;
     for (place, tag) in answers.tags.iter().enumerate() {
-        transaction.execute(
-            "INSERT INTO tag (checkin, place, tag) VALUES (?, ?, ?)",
-            params![id.0, place as i64, tag],
-        )?;
+        insert.execute(params![id.0, place as i64, tag])?;
     }
     Ok(())
+}
+
+/// Gives a check-in back the answers it had before a change; without any it did not exist before.
+pub(super) fn put_back(
+    transaction: &Transaction<'_>,
+    id: CheckInId,
+    before: Option<&str>,
+    now: DateTime<FixedOffset>,
+) -> rusqlite::Result<()> {
+    match before {
+        Some(before) => {
+            put(transaction, id, &parse(before)?)?;
+            set_removed(transaction, id, None)
+        }
+        None => set_removed(transaction, id, Some(now)),
+    }
 }
 
 fn set_removed(

@@ -8,7 +8,10 @@ use super::trouble::InPlace;
 use crate::domain::journal::Trouble;
 
 /// The steps in order, never edited after a release: step n leads from version n - 1 to n.
-pub(super) const STEPS: &[&str] = &[include_str!("../../../assets/journal/0001_evening.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("../../../assets/journal/0001_evening.sql"),
+    include_str!("../../../assets/journal/0002_search_tags_trial.sql"),
+];
 
 /// "HEGU", in the header of the file: so that no other program's database is taken for a journal.
 pub(super) const APPLICATION: i32 = i32::from_be_bytes(*b"HEGU");

@@ -8,11 +8,18 @@
 
 mod about_me;
 mod check_ins;
+pub mod entry;
+mod history;
 pub mod json;
 pub mod keeper;
 mod migrations;
 mod practices;
+mod search;
+mod take_in;
+mod trials;
 mod trouble;
+
+pub use take_in::TakenIn;
 
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};

@@ -138,7 +138,8 @@ impl Journal {
     }
 }
 
-fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
+/// A practice from a row, without its ledger.
+pub(super) fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
     let at = moment(row, 2, 3)?;
     let ended = match row.get::<_, Option<String>>(8)? {
         None => None,
@@ -163,7 +164,8 @@ fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
     })
 }
 
-fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec<LedgerLine>> {
+/// The ledger of a practice.
+pub(super) fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec<LedgerLine>> {
     connection
         .prepare_cached("SELECT point, half, pressed, how FROM press WHERE practice = ? ORDER BY place")?
         .query_map([practice.0], |row| {
@@ -179,6 +181,6 @@ fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec
 }
 
 /// A length of time as SQLite keeps it. Nobody practises for 292 million years.
-fn whole(ms: u64) -> i64 {
+pub(super) fn whole(ms: u64) -> i64 {
     i64::try_from(ms).unwrap_or(i64::MAX)
 }

@@ -12,17 +12,17 @@ use crate::domain::plan::Half;
 use crate::domain::practice::{Done, Ending};
 use crate::domain::profile::Line;
 
-fn evening() -> DateTime<FixedOffset> {
+pub(super) fn evening() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-21T21:30:00+01:00").expect("a moment")
 }
 
-fn home() -> (TempDir, PathBuf) {
+pub(super) fn home() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("hegu").join("journal.sqlite3");
     (folder, path)
 }
 
-fn before(at: DateTime<FixedOffset>, answers: Answers) -> NewCheckIn {
+pub(super) fn before(at: DateTime<FixedOffset>, answers: Answers) -> NewCheckIn {
     NewCheckIn {
         day: at.date_naive(),
         at,
@@ -33,7 +33,7 @@ fn before(at: DateTime<FixedOffset>, answers: Answers) -> NewCheckIn {
     }
 }
 
-fn mood(mood: Mood) -> Answers {
+pub(super) fn mood(mood: Mood) -> Answers {
     Answers {
         mood: Some(mood),
         ..Answers::default()

@@ -6,8 +6,9 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Weekday};
 use hegu::domain::checkin::{Answers, Felt, Mood, Phase, Scale, Score};
-use hegu::domain::journal::{Ended, How, LedgerLine};
+use hegu::domain::journal::LedgerLine;
 use hegu::domain::plan::Half;
+use hegu::domain::practice::{Done, Ending};
 use hegu::platform::journal::entry::{Entry, Uid, WrittenCheckIn, WrittenPractice};
 
 /// The first day of [`year`]: with the 29 February, and with both changes of the clock.
@@ -310,9 +311,13 @@ impl Person {
             let (pressed, how) = match stopped_after {
                 Some(last) if place > last => break,
                 Some(last) if place == last => (self.dice.below(60_000), None),
-                _ => (60_000 + 1000 * self.dice.below(30), Some(How::Whole)),
+                _ => (60_000 + 1000 * self.dice.below(30), Some(Done::Whole)),
             };
-            let how = how.unwrap_or(if pressed < 30_000 { How::Touched } else { How::Part });
+            let how = how.unwrap_or(if pressed < 30_000 {
+                Done::Touched
+            } else {
+                Done::Part
+            });
             now += TimeDelta::milliseconds(pressed as i64 + 20_000);
             let line = LedgerLine {
                 point: (*point).to_owned(),
@@ -323,8 +328,8 @@ impl Person {
             done.push((line, now));
         }
         let how = match stopped_after {
-            Some(_) => Ended::Stopped,
-            None => Ended::Finished,
+            Some(_) => Ending::Stopped,
+            None => Ending::Finished,
         };
         let codes: Vec<&str> = points.iter().map(|(point, _)| *point).collect();
         WrittenPractice {

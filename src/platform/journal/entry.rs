@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::json::AnswersJson;
 use crate::domain::checkin::{Answers, Phase};
-use crate::domain::journal::{Ended, How, LedgerLine, NewTrial, TrialEnd};
+use crate::domain::journal::{LedgerLine, NewTrial, TrialEnd};
 use crate::domain::plan::Half;
+use crate::domain::practice::{Done, Ending};
 use crate::domain::profile::Line;
 
 /// The name of an entry, the same in every journal it reaches: 32 hexadecimal digits.
@@ -98,7 +99,7 @@ pub struct WrittenPractice {
     /// How long it was planned to last, ms.
     pub planned: u64,
     /// How it ended and when.
-    pub ended: Option<(Ended, DateTime<FixedOffset>)>,
+    pub ended: Option<(Ending, DateTime<FixedOffset>)>,
     /// Why it was stopped.
     pub why: Option<String>,
     /// The ledger, each line with the moment it was written.
@@ -513,7 +514,7 @@ impl TryFrom<PracticeText> for WrittenPractice {
             plan: text.plan,
             breath: text.breath,
             planned: span("planned_ms", text.planned_ms)?,
-            ended: ending(text.ended.as_deref(), text.ended_at.as_deref(), Ended::from_id)?,
+            ended: ending(text.ended.as_deref(), text.ended_at.as_deref(), Ending::from_id)?,
             why: text.why,
             done: text
                 .done
@@ -522,7 +523,7 @@ impl TryFrom<PracticeText> for WrittenPractice {
                     let line = LedgerLine {
                         half: Half::from_id(&side.side).ok_or_else(|| wrong("side", &side.side))?,
                         pressed: span("pressed_ms", side.pressed_ms)?,
-                        how: How::from_id(&side.how).ok_or_else(|| wrong("how", &side.how))?,
+                        how: Done::from_id(&side.how).ok_or_else(|| wrong("how", &side.how))?,
                         point: side.point,
                     };
                     Ok((line, moment("at", &side.at)?))

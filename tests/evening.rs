@@ -35,6 +35,7 @@ fn tonight() -> DateTime<FixedOffset> {
 fn known(lang: Lang, size: (u16, u16)) -> Known {
     let settings = Settings {
         lang,
+        country: hegu::domain::safety::Country::from_locale(lang.tag()),
         theme: "calm-dark".to_owned(),
         ..Settings::default()
     };

@@ -5,6 +5,7 @@ mod support;
 use hegu::app::choices;
 use hegu::app::{Diary, Effect, Model, Settings};
 use hegu::content::source::Source;
+use hegu::domain::safety::Country;
 use hegu::domain::words::Lang;
 use hegu::platform::desk::Desk;
 
@@ -19,6 +20,7 @@ fn every_story_can_be_lived() {
         live(&path, |opening| {
             let mut settings = Settings {
                 lang: Lang::from_tag(opening.lang).expect("a language of hegu"),
+                country: Country::from_locale(opening.lang),
                 ..Settings::default()
             };
             let config = opening.home.join("config.toml");

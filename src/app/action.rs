@@ -44,6 +44,7 @@ pub enum Action {
     Map,
     Sources,
     AddToRoutine,
+    Sore,
     OtherView,
     OtherSide,
     ZoomIn,
@@ -175,6 +176,7 @@ pub const BINDINGS: &[Binding] = &[
     within(&[Context::Atlas, Context::Safety], Action::Sources, &["s"]),
     within(ATLAS, Action::AddToRoutine, &["a"]),
     within(&[Context::Atlas, Context::Practice], Action::OtherView, &["v"]),
+    within(&[Context::Atlas, Context::Practice], Action::Sore, &["x"]),
     within(ATLAS, Action::OtherSide, &["o"]),
     within(ATLAS, Action::ZoomIn, &["+"]),
     within(ATLAS, Action::ZoomOut, &["-"]),
@@ -290,6 +292,7 @@ pub enum HintWord {
     LargeNumber,
     ByMistake,
     GoThere,
+    HaveRead,
     WholeField,
 }
 

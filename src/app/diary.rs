@@ -208,10 +208,21 @@ impl Known {
         self.today.answers = read(&self.content.rules, &about.today).answers;
     }
 
+    /// Takes in what the journal answered, with everything that follows from it.
+    pub fn take_in(&mut self, kept: Kept) {
+        if let Kept::Open { about, .. } = &kept {
+            self.remember(about);
+        }
+        self.diary.take(kept);
+        self.count_today();
+        self.heed();
+    }
+
     /// When the person's day has turned: what was answered about yesterday's body does not hold any more.
     /// Red flags are asked anew.
     pub fn turn_the_day(&mut self) {
         let today = self.today_is();
+        self.heed();
         if self.diary.today == Some(today) {
             return;
         }

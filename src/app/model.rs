@@ -25,10 +25,12 @@ use super::routines::Shelf;
 use super::search::Search;
 use super::settings::{FigureStyle, Settings};
 use super::sight::Sight;
+use super::sore::Sore;
 use super::suggestion::Suggestion;
 use super::welcome::Welcome;
 use super::why::Why;
 use crate::content::Content;
+use crate::domain::atlas::PointId;
 use crate::domain::checkin::PracticeId;
 use crate::domain::journal::Trouble;
 use crate::domain::practice;
@@ -125,6 +127,8 @@ pub enum Screen {
     Why(Why),
     /// What we know.
     Evidence(EvidencePage),
+    /// Which points are sore, and rest.
+    Sore(Sore),
 }
 
 /// What lies over a screen.
@@ -211,8 +215,22 @@ pub enum Intent {
         /// Half the usual time is enough tonight.
         shorter: bool,
     },
-    /// A practice was stopped for this reason: the id of a stop rule.
-    StoppedFor(Text),
+    /// A practice was stopped for a reason.
+    StoppedFor {
+        /// The id of the stop rule.
+        rule: Text,
+        /// The point that was pressed just then.
+        point: Option<PointId>,
+    },
+    /// What a reason to stop says was read: practice is no longer locked.
+    Unlock,
+    /// A point is sore or bruised and rests from now on, or it was a mistake.
+    Sore {
+        /// The point.
+        point: PointId,
+        /// Which of the two.
+        sore: bool,
+    },
     /// A practice is over and was looked at; its place in the journal, if it has one.
     PracticeOver(Option<PracticeId>),
     /// Begin a routine by its id at once, after the questions about today.
@@ -231,6 +249,7 @@ impl Screen {
         match self {
             Screen::Browser(_) | Screen::Card(_) | Screen::Find(_) | Screen::Map(_) => Context::Atlas,
             Screen::Why(_) | Screen::Evidence(_) => Context::Atlas,
+            Screen::Sore(_) => Context::Safety,
             Screen::Welcome(_) | Screen::Profile(_) | Screen::RedFlags(_) => Context::Safety,
             Screen::Search(_) => Context::Text,
             Screen::CheckIn(check_in) => check_in.context(),
@@ -262,6 +281,7 @@ impl Screen {
             Screen::RedFlags(flags) => flags.act(action, known),
             Screen::Why(why) => why.act(action, known),
             Screen::Evidence(page) => page.act(action, known),
+            Screen::Sore(sore) => sore.act(action, known),
         }
     }
 
@@ -294,6 +314,7 @@ impl Screen {
             Screen::RedFlags(flags) => flags.point_at(pointer, hit, known),
             Screen::Why(why) => why.point_at(pointer, known),
             Screen::Evidence(page) => page.point_at(pointer, known),
+            Screen::Sore(sore) => sore.point_at(pointer, hit, known),
         }
     }
 
@@ -334,6 +355,7 @@ impl Screen {
             Screen::RedFlags(flags) => flags.hints(known),
             Screen::Why(why) => why.hints(known),
             Screen::Evidence(page) => page.hints(known),
+            Screen::Sore(sore) => sore.hints(known),
         }
     }
 

@@ -6,7 +6,9 @@ use super::action::{Action, Context, Hint, HintWord};
 use super::keep::Keep;
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use super::model::{Intent, Said};
+use super::model::{Intent, Said, Screen};
+use super::sore::Sore;
+use crate::domain::atlas::PointId;
 use crate::domain::breath::PhaseSpan;
 use crate::domain::checkin::PracticeId;
 use crate::domain::journal::LedgerLine;
@@ -160,6 +162,11 @@ impl Practising {
             Stage::Why { row } => self.act_why(action, row, known),
             Stage::Over => match action {
                 Action::Go | Action::Open | Action::Back => self.go_on(known),
+                Action::Sore => {
+                    let pressed = self.practice.ledger(known.now.steady);
+                    let points = pressed.into_iter().map(|side| side.point).collect();
+                    Intent::Open(Box::new(Screen::Sore(Sore::of(points))))
+                }
                 _ => Intent::Pass,
             },
         }
@@ -226,7 +233,10 @@ impl Practising {
                         why: rule.id.to_string(),
                     }));
                 }
-                intents.push(Intent::StoppedFor(rule.id.clone()));
+                intents.push(Intent::StoppedFor {
+                    rule: rule.id.clone(),
+                    point: point_at(&self.practice, known.now.steady),
+                });
                 Intent::All(intents)
             }
             Action::Back => {
@@ -275,7 +285,7 @@ impl Practising {
                 Hint::pair(Action::Up, Action::Down, HintWord::Move),
                 Hint::say(Action::Back, HintWord::Close),
             ],
-            Stage::Over => vec![Hint::say(Action::Go, HintWord::Done)],
+            Stage::Over => vec![Hint::say(Action::Go, HintWord::Done), Hint::own(Action::Sore)],
             Stage::Living => match (self.practice.state(now), self.practice.scene(now).segment.part) {
                 (State::Paused { .. }, _) => vec![
                     Hint::say(Action::Go, HintWord::GoOn),
@@ -386,6 +396,12 @@ impl Field {
         let open = phase.openness(into);
         (4.0 * (self.rest() + (self.full() - self.rest()) * open)).round() as u16
     }
+}
+
+/// The point a practice is at, or was at when it ended.
+pub fn point_at(practice: &Practice, now: Moment) -> Option<PointId> {
+    let item = practice.scene(now).segment.item?;
+    practice.plan().items.get(item)?.press().map(|press| press.point)
 }
 
 /// A ledger line as the journal keeps it.

@@ -6,12 +6,13 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
 use super::practice::Practising;
+use super::questions::{Asked, Questions, answers};
+use super::redflags::RedFlags;
 use crate::domain::atlas::PointId;
 use crate::domain::breath::{Pace, Pattern};
 use crate::domain::journal::NewPractice;
 use crate::domain::plan::{Act, Item, Plan};
 use crate::domain::practice::{Manner, NotBegun, Practice};
-use crate::domain::profile::{Answer, Given};
 use crate::domain::routine::{Fit, Routine};
 use crate::domain::safety::{Asking, Cleared, Origin, Refusal, Wish};
 use crate::domain::time::Ms;
@@ -34,8 +35,8 @@ pub struct Preview {
     pub why: bool,
     /// First row shown, where not all fits.
     pub scroll: usize,
-    /// The questions about today are being asked; the chosen row.
-    pub asking: Option<usize>,
+    /// The questions about today are being asked.
+    pub asking: Option<Questions>,
     /// It begins as soon as the questions are answered: nobody wants to look at it first.
     pub at_once: bool,
 }
@@ -182,8 +183,8 @@ impl Preview {
 
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
-        if let Some(row) = self.asking {
-            return self.answer(action, row, known);
+        if self.asking.is_some() {
+            return self.answer(action, known);
         }
         match action {
             Action::Go | Action::Open => self.begin(known),
@@ -211,37 +212,30 @@ impl Preview {
         }
     }
 
-    /// "Is any of this true right now?" One key says no to all of it; otherwise each is answered by itself.
-    /// Not sure counts as yes.
-    fn answer(&mut self, action: Action, row: usize, known: &Known) -> Intent {
+    /// "Is any of this true right now?" A yes to a red flag ends it there; a yes about the body leaves its
+    /// place out, and the rest is still asked.
+    fn answer(&mut self, action: Action, known: &Known) -> Intent {
         let questions = self.open_questions(known);
-        let row = row.min(questions.len().saturating_sub(1));
-        let give = |question: &Text, answer| Intent::AnswerToday {
-            question: question.clone(),
-            given: Given::plain(answer),
+        let Some(asking) = &mut self.asking else {
+            return Intent::Pass;
         };
-        match action {
-            Action::Up => self.asking = Some(row.saturating_sub(1)),
-            Action::Down => self.asking = Some((row + 1).min(questions.len().saturating_sub(1))),
-            Action::No => {
+        match asking.act(action, &questions, known) {
+            Asked::Stay => Intent::Stay,
+            Asked::Pass => Intent::Pass,
+            Asked::Back => {
                 self.asking = None;
-                let answers = questions.iter().map(|one| give(one, Answer::No));
+                Intent::Stay
+            }
+            Asked::Answered(given) => {
+                self.asking = (questions.len() > 1).then(|| self.asking.take()).flatten();
+                answers(given)
+            }
+            Asked::None(given) => {
+                self.asking = None;
                 let on = self.at_once.then_some(Intent::Act(Action::Go));
-                return Intent::All(answers.chain(on).collect());
+                Intent::All([answers(given)].into_iter().chain(on).collect())
             }
-            Action::Yes | Action::Next => {
-                let answer = match action {
-                    Action::Yes => Answer::Yes,
-                    _ => Answer::NotSure,
-                };
-                self.asking = (questions.len() > 1).then_some(row.min(questions.len() - 2));
-                return questions.get(row).map_or(Intent::Stay, |one| give(one, answer));
-            }
-            Action::Back => self.asking = None,
-            Action::Go | Action::Open => {}
-            _ => return Intent::Pass,
         }
-        Intent::Stay
     }
 
     /// A minute longer or shorter, as far as the plan goes.
@@ -274,8 +268,12 @@ impl Preview {
         let offer = match self.offer(known) {
             Ok(offer) => offer,
             Err(NoOffer::Refused(Refusal::Open { .. })) => {
-                self.asking = Some(0);
+                self.asking = Some(Questions::default());
                 return Intent::Stay;
+            }
+            // What was not read yet, and whom to call, have a page of their own.
+            Err(NoOffer::Refused(Refusal::Locked { .. } | Refusal::Stop { help: Some(_), .. })) => {
+                return Intent::Open(Box::new(Screen::RedFlags(RedFlags::default())));
             }
             Err(_) => return Intent::Stay,
         };
@@ -309,7 +307,12 @@ impl Preview {
     }
 
     /// What the mouse does here.
-    pub fn point_at(&mut self, pointer: Pointer, _hit: Hit, known: &Known) -> Intent {
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        let questions = self.open_questions(known);
+        if let Some(asking) = &mut self.asking {
+            asking.point_at(pointer, hit, &questions, known);
+            return Intent::Stay;
+        }
         match pointer {
             Pointer::WheelUp => self.act(Action::Up, known),
             Pointer::WheelDown => self.act(Action::Down, known),
@@ -327,13 +330,8 @@ impl Preview {
 
     /// The hints.
     pub fn hints(&self, known: &Known) -> Vec<Hint> {
-        if self.asking.is_some() {
-            return vec![
-                Hint::say(Action::No, HintWord::NoneOfThese),
-                Hint::own(Action::Yes),
-                Hint::say(Action::Next, HintWord::NotSure),
-                Hint::pair(Action::Up, Action::Down, HintWord::Move),
-            ];
+        if let Some(asking) = &self.asking {
+            return asking.hints();
         }
         let mut hints = Vec::new();
         match self.offer(known) {

@@ -8,12 +8,14 @@ use super::goodnight::GoodNight;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
+use super::questions::{Asked, Questions, answers};
 use crate::domain::checkin::Answers;
-use crate::domain::profile::{Answer, Given};
+use crate::domain::profile::Answer;
 use crate::domain::routine::Routine;
-use crate::domain::safety::rule::{Asked, Question};
+use crate::domain::safety::rule::{Asked as When, Question};
 use crate::domain::safety::{Asking, Help, Origin, Refusal, Rule, Verdict, Wish};
 use crate::domain::suggest::{self, Evening, Offer, Shelf, Then};
+use crate::domain::words::Text;
 
 /// How far back the hints look: the longest of them counts fourteen check-ins, which take this long for
 /// somebody who writes every third day.
@@ -24,6 +26,8 @@ const LOOKS_BACK_DAYS: i64 = 45;
 pub struct Suggestion {
     /// Which row the person has chosen: the offers, then good night. `None` before they have.
     row: Option<usize>,
+    /// Where the person is among the red flags.
+    pub asking: Questions,
     answers: Answers,
     at: DateTime<FixedOffset>,
     day: NaiveDate,
@@ -32,14 +36,12 @@ pub struct Suggestion {
 /// What the screen is about now.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage<'a> {
-    /// A red flag is asked: yes or no.
+    /// Red flags are asked first, all on one page.
     Ask {
-        /// The question.
-        question: &'a Question,
-        /// What led to it.
+        /// The questions, by id.
+        questions: Vec<Text>,
+        /// What led to the first of them.
         because: suggest::Because,
-        /// How many questions are left, this one included.
-        left: usize,
     },
     /// Something was answered that needs help, not pressing.
     Stop {
@@ -99,6 +101,7 @@ impl Suggestion {
     pub fn new(answers: Answers, at: DateTime<FixedOffset>, day: NaiveDate) -> Suggestion {
         Suggestion {
             row: None,
+            asking: Questions::default(),
             answers,
             at,
             day,
@@ -127,13 +130,16 @@ impl Suggestion {
             .flat_map(|(rule, because)| flags(known, rule).map(move |question| (question, because)))
             .filter(|(question, _)| !known.today.answers.answer(&question.id).is_given())
             .collect();
-        if let Some((question, because)) = open.first() {
-            let mut ids: Vec<&str> = open.iter().map(|(question, _)| question.id.as_ref()).collect();
-            ids.dedup();
+        if let Some((_, because)) = open.first() {
+            let mut questions: Vec<Text> = Vec::new();
+            for (question, _) in &open {
+                if !questions.contains(&question.id) {
+                    questions.push(question.id.clone());
+                }
+            }
             return Stage::Ask {
-                question,
+                questions,
                 because: *because,
-                left: ids.len(),
             };
         }
         let held = hints
@@ -214,10 +220,15 @@ impl Suggestion {
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         match (self.stage(known), action) {
-            (Stage::Ask { question, .. }, Action::Yes) => answered(question, Answer::Yes),
-            (Stage::Ask { question, .. }, Action::No) => answered(question, Answer::No),
-            (Stage::Ask { question, .. }, Action::Next) => answered(question, Answer::RatherNot),
-            (Stage::Ask { .. }, _) => Intent::Pass,
+            (Stage::Ask { questions, .. }, action) => {
+                match self.asking.act(action, &questions, known) {
+                    Asked::Stay => Intent::Stay,
+                    // Declining to answer is declining what would follow.
+                    Asked::Back => good_night(),
+                    Asked::Pass => Intent::Pass,
+                    Asked::Answered(given) | Asked::None(given) => answers(given),
+                }
+            }
             (Stage::Stop { .. }, Action::Open | Action::Go) => good_night(),
             (Stage::Stop { .. }, _) => Intent::Pass,
             (Stage::Offer { suggestion, .. }, action) => self.choose(&suggestion, action),
@@ -248,6 +259,10 @@ impl Suggestion {
 
     /// What the mouse does: a row is chosen, and chosen again it is opened.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        if let Stage::Ask { questions, .. } = self.stage(known) {
+            self.asking.point_at(pointer, hit, &questions, known);
+            return Intent::Stay;
+        }
         let (Pointer::Click, Hit::Row(row)) = (pointer, hit) else {
             return Intent::Stay;
         };
@@ -261,11 +276,7 @@ impl Suggestion {
     /// The hints.
     pub fn hints(&self, known: &Known) -> Vec<Hint> {
         match self.stage(known) {
-            Stage::Ask { .. } => vec![
-                Hint::own(Action::Yes),
-                Hint::own(Action::No),
-                Hint::say(Action::Next, HintWord::RatherNot),
-            ],
+            Stage::Ask { .. } => self.asking.hints(),
             Stage::Stop { .. } => {
                 vec![
                     Hint::say(Action::Open, HintWord::GoodNight),
@@ -286,19 +297,12 @@ fn flags<'a>(known: &'a Known, rule: &str) -> impl Iterator<Item = &'a Question>
     let rules = &known.content.rules;
     let rule = rules.rule(rule).map(|rule| &rule.id);
     rules
-        .asked(Asked::Flag)
+        .asked(When::Flag)
         .filter(move |question| rules.rule_of(&question.id).map(|rule| &rule.id) == rule)
 }
 
 fn all_no(known: &Known, rule: &str) -> bool {
     flags(known, rule).all(|question| known.today.answers.answer(&question.id) == Answer::No)
-}
-
-fn answered(question: &Question, answer: Answer) -> Intent {
-    Intent::AnswerToday {
-        question: question.id.clone(),
-        given: Given::plain(answer),
-    }
 }
 
 fn good_night() -> Intent {
@@ -311,6 +315,7 @@ mod tests {
     use crate::app::model::Model;
     use crate::app::settings::Settings;
     use crate::domain::checkin::{Felt, Mood, Part, Scale, Score};
+    use crate::domain::profile::Given;
     use crate::domain::time::{Moment, Now};
 
     fn known() -> Known {
@@ -339,14 +344,19 @@ mod tests {
         answers
     }
 
-    /// Answers the open question, and returns its id.
-    fn answer(screen: &mut Suggestion, known: &mut Known, action: Action) -> String {
-        let intent = screen.act(action, known);
-        let Intent::AnswerToday { question, given } = intent else {
-            panic!("{intent:?}");
+    /// Answers on the page of questions, and returns the ids that were answered.
+    fn answer(screen: &mut Suggestion, known: &mut Known, action: Action) -> Vec<String> {
+        let Intent::All(intents) = screen.act(action, known) else {
+            panic!("no answers");
         };
-        known.today.answers.give(question.clone(), given);
-        question.into_owned()
+        let given = intents.into_iter().map(|intent| {
+            let Intent::AnswerToday { question, given } = intent else {
+                panic!("{intent:?}");
+            };
+            known.today.answers.give(question.clone(), given);
+            question.into_owned()
+        });
+        given.collect()
     }
 
     #[test]
@@ -407,13 +417,11 @@ mod tests {
     }
 
     #[test]
-    fn red_flags_come_one_by_one_and_all_no_leads_on() {
+    fn red_flags_stand_on_one_page_and_one_key_leads_on() {
         let mut known = known();
         let mut suggestion = screen(&known, felt(Part::Head, 8));
-        let mut asked = Vec::new();
-        while let Stage::Ask { .. } = suggestion.stage(&known) {
-            asked.push(answer(&mut suggestion, &mut known, Action::No));
-        }
+        assert!(matches!(suggestion.stage(&known), Stage::Ask { .. }));
+        let asked = answer(&mut suggestion, &mut known, Action::No);
         for rule in ["RF-01", "RF-02", "RF-03", "RF-04", "RF-05", "RF-06"] {
             assert!(asked.iter().any(|id| id.starts_with(rule)), "{rule} in {asked:?}");
         }
@@ -421,7 +429,7 @@ mod tests {
     }
 
     #[test]
-    fn a_yes_ends_in_help_and_so_does_rather_not_say() {
+    fn a_yes_ends_in_help_and_so_does_not_sure() {
         for reply in [Action::Yes, Action::Next] {
             let mut known = known();
             let mut suggestion = screen(&known, felt(Part::Chest, 2));
@@ -444,9 +452,10 @@ mod tests {
         let mut suggestion = screen(&known, felt(Part::Chest, 2));
         for action in [Action::Open, Action::Go, Action::Down, Action::Digit(1)] {
             assert!(
-                matches!(suggestion.act(action, &known), Intent::Pass),
+                matches!(suggestion.act(action, &known), Intent::Pass | Intent::Stay),
                 "{action:?}"
             );
+            assert_eq!(suggestion.offers(&known), []);
         }
     }
 
@@ -456,9 +465,7 @@ mod tests {
         known.profile.answers.give("WB-01", Given::plain(Answer::Yes));
         let mut suggestion = screen(&known, felt(Part::Belly, 4));
         assert!(matches!(suggestion.stage(&known), Stage::Ask { .. }));
-        while let Stage::Ask { .. } = suggestion.stage(&known) {
-            answer(&mut suggestion, &mut known, Action::No);
-        }
+        answer(&mut suggestion, &mut known, Action::No);
         let offers: Vec<&str> = suggestion
             .offers(&known)
             .iter()

@@ -18,8 +18,10 @@ use super::profile::ProfileForm;
 use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
+use super::sore::Sore;
 use super::welcome::{self, Welcome};
 use super::why::Why;
+use crate::domain::safety::Verdict;
 use crate::domain::time::Now;
 
 /// Takes one message and the moment it arrived; changes the model; says what the world should do.
@@ -126,10 +128,12 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Keep(keep) => return ask_journal(model, keep),
         Intent::AnswerToday { question, given } => {
             model.known.today.answers.give(question, given);
-            let keep = Keep::Today {
-                day: model.known.today_is(),
-                lines: model.known.today_lines(),
-            };
+            let stops = model.known.safety().whole().verdict == Verdict::Stop;
+            // Whatever screen asked: a red flag answered yes leads to the one page with the number.
+            if stops && !matches!(model.screen, Screen::RedFlags(_)) {
+                open(model, Screen::RedFlags(RedFlags::default()));
+            }
+            let keep = model.known.keep_today();
             return ask_journal(model, keep);
         }
         Intent::OpenRoutine { id, shorter } => {
@@ -138,16 +142,21 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 open(model, Screen::Preview(Box::new(preview)));
             }
         }
-        Intent::StoppedFor(rule) => {
-            let locks = model
-                .known
-                .content
-                .rules
-                .rule(&rule)
-                .is_some_and(|rule| rule.locks);
-            if locks {
-                model.known.today.locked = Some(rule);
-            }
+        Intent::StoppedFor { rule, point } => {
+            let keeps = model.known.stopped_for(&rule, point);
+            open(model, Screen::RedFlags(RedFlags::after(rule)));
+            return keeps
+                .into_iter()
+                .flat_map(|keep| ask_journal(model, keep))
+                .collect();
+        }
+        Intent::Unlock => {
+            let keep = model.known.unlock();
+            return ask_journal(model, keep);
+        }
+        Intent::Sore { point, sore } => {
+            let keep = model.known.mark_sore(point, sore);
+            return ask_journal(model, keep);
         }
         Intent::PracticeOver(practice) => {
             match practice.and_then(|practice| CheckIn::after(&model.known, practice)) {
@@ -202,7 +211,6 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
             }
         }
         Kept::Open { about, aside, .. } => {
-            model.known.remember(about);
             let first = !about.flags.iter().any(|(name, _)| name == welcome::READ);
             if first && matches!(model.screen, Screen::Browser(_)) && model.behind.is_empty() {
                 model.screen = Screen::Welcome(Welcome);
@@ -213,8 +221,12 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         }
         _ => model.known.diary.let_go = false,
     }
-    model.known.diary.take(kept);
-    model.known.count_today();
+    let opened = matches!(kept, Kept::Open { .. });
+    model.known.take_in(kept);
+    // A lock that was not read yet is the first thing to see.
+    if opened && model.known.today.locked.is_some() && !matches!(model.screen, Screen::RedFlags(_)) {
+        open(model, Screen::RedFlags(RedFlags::default()));
+    }
     Vec::new()
 }
 
@@ -237,6 +249,11 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Why => {
             if let Some(sight) = model.screen.sight(&model.known) {
                 open(model, Screen::Why(Why::of(sight.point)));
+            }
+        }
+        Action::Sore => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                open(model, Screen::Sore(Sore::of(vec![sight.point])));
             }
         }
         Action::Sources => {

@@ -14,8 +14,7 @@ use crate::domain::journal::NewCheckIn;
 use crate::platform::journal::keeper::Keeper;
 use crate::t;
 use crate::ui::look::Look;
-use crate::ui::suggestion::calls;
-use crate::ui::{checkin, evening};
+use crate::ui::{checkin, evening, safety_words as say};
 
 /// The answers. With any of them given, nothing is asked; what is not given is skipped.
 #[derive(Clone, Debug, Default, Args)]
@@ -313,25 +312,29 @@ fn written(look: &Look, answers: &Answers) -> String {
 /// What must be asked first, or what suits.
 fn what_suits(suggestion: &Suggestion, known: &Known, look: &Look) -> Vec<String> {
     match suggestion.stage(known) {
-        Stage::Ask {
-            question, because, ..
-        } => {
-            let ask = t!(
-                look,
-                "checkin-plain-ask-first",
-                question = question.words.get(look.lang)
-            );
-            let calls = calls(known, look, question.help);
-            [evening::because(look, because), ask]
-                .into_iter()
-                .chain(calls)
-                .collect()
+        Stage::Ask { questions, because } => {
+            let mut lines = vec![
+                evening::because(look, because),
+                t!(look, "checkin-plain-ask-first"),
+            ];
+            for id in &questions {
+                if let Some(question) = known.content.rules.question(id) {
+                    lines.push(format!("  {}", question.words.get(look.lang)));
+                }
+            }
+            let help = questions
+                .iter()
+                .filter_map(|id| known.content.rules.question(id)?.help)
+                .max();
+            lines.extend(help.map_or_else(Vec::new, |help| say::calls(look, help, known)));
+            lines
         }
         Stage::Stop { rules, help } => {
             let why = rules
                 .iter()
                 .map(|rule| format!("! {} {}", rule.reason.get(look.lang), rule.instead.get(look.lang)));
-            calls(known, look, help).into_iter().chain(why).collect()
+            let calls = help.map_or_else(Vec::new, |help| say::calls(look, help, known));
+            calls.into_iter().chain(why).collect()
         }
         Stage::Offer {
             suggestion: offered,

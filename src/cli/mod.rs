@@ -16,6 +16,7 @@ pub mod practice;
 pub mod profile;
 pub mod routines;
 pub mod settings;
+mod today;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -221,10 +222,7 @@ impl Home {
                         let words = words::said(&Look::new(&known), &Said::SetAside(path.clone()));
                         drop(writeln!(io::stderr(), "hegu: {words}"));
                     }
-                    if let Kept::Open { about, .. } = &kept {
-                        known.remember(about);
-                    }
-                    known.diary.take(kept);
+                    known.take_in(kept);
                 }
             }
         }

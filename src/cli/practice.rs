@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::{CliError, Home};
+use super::{CliError, Home, today};
 use crate::app::practice::ledger_line;
 use crate::app::preview::{NoOffer, Offer, Preview, new_practice, pressed_today};
 use crate::app::{Keep, Kept, Known};
@@ -17,7 +17,6 @@ use crate::domain::breath::Phase;
 use crate::domain::checkin::PracticeId;
 use crate::domain::plan::Half;
 use crate::domain::practice::{Command, Ending, Happening, Manner, NotBegun, Pause, Practice, Scene, State};
-use crate::domain::profile::{Answer, Given};
 use crate::domain::safety::{Asking, Refusal};
 use crate::domain::script;
 use crate::domain::time::{Moment, Ms, Now};
@@ -185,13 +184,10 @@ pub fn live(
     };
     let lang = home.known.settings.lang;
     before(&preview, &home.known, asks, lines);
-    if asks && !none_of_these(&preview, &mut home.known, lines) {
-        let look = Look::new(&home.known);
-        return Err(CliError {
-            message: t!(look, "preview-stop"),
-            hint: t!(look, "plain-stop-hint"),
-            code: 3,
-        });
+    if asks {
+        today::unlock(&mut home, lines);
+        let questions = preview.open_questions(&home.known);
+        today::ask(&questions, &mut home, lines);
     }
     let offer = match preview.offer(&home.known) {
         Ok(offer) => offer,
@@ -255,6 +251,13 @@ pub fn live(
     if !quiet {
         let look = Look::new(&home.known);
         lines.say(&t!(look, "practice-rise"));
+        let stopped = State::Ended {
+            how: Ending::Stopped,
+            at: home.known.now.steady,
+        };
+        if asks && practice.state(home.known.now.steady) == stopped {
+            today::why(&practice, place, &mut home, lines);
+        }
     }
     Ok(())
 }
@@ -262,7 +265,7 @@ pub fn live(
 impl Home {
     /// Asks the journal to keep something; the place of a practice, if it has one. A journal that cannot be
     /// written does not stop a practice: it is said once, on standard error.
-    fn keep(&mut self, keep: Keep) -> Option<PracticeId> {
+    pub(super) fn keep(&mut self, keep: Keep) -> Option<PracticeId> {
         let now = self.known.now.wall;
         match self.keeper.perform(keep, now) {
             Kept::Practice(entry) => Some(entry.id),
@@ -304,32 +307,6 @@ fn before(preview: &Preview, known: &Known, asks: bool, lines: &mut dyn Plain) {
     } else {
         t!(look, "plain-keys")
     });
-}
-
-/// Puts the questions about today; true when none of them is a yes.
-fn none_of_these(preview: &Preview, known: &mut Known, lines: &mut dyn Plain) -> bool {
-    let questions = preview.open_questions(known);
-    if questions.is_empty() {
-        return true;
-    }
-    {
-        let look = Look::new(known);
-        lines.say(&t!(look, "preview-asked"));
-        for id in &questions {
-            if let Some(question) = known.content.rules.question(id) {
-                lines.say(&format!("  {}", question.words.get(look.lang)));
-            }
-        }
-        lines.say(&t!(look, "plain-none"));
-    }
-    let typed = lines.wait(None).unwrap_or_default();
-    let none = matches!(typed.trim().to_lowercase().as_str(), "n" | "no" | "nej");
-    if none {
-        for id in questions {
-            known.today.answers.give(id, Given::plain(Answer::No));
-        }
-    }
-    none
 }
 
 fn refused(no: &NoOffer, known: &Known) -> CliError {

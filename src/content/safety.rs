@@ -52,6 +52,8 @@ pub struct RawRule<'a> {
     pub always_asked: bool,
     #[serde(default)]
     pub locks: bool,
+    #[serde(default)]
+    pub rests: bool,
     #[serde(default, borrow)]
     pub flag: Option<Str<'a>>,
     #[serde(default, borrow)]
@@ -521,6 +523,7 @@ impl<'a> RawRule<'a> {
             help: help(self.help)?,
             always_asked: self.always_asked,
             locks: self.locks,
+            rests: self.rests,
             flag: self.flag.map(keep),
             effects: self
                 .effects

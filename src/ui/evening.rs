@@ -178,7 +178,8 @@ pub fn decimal(look: &Look, value: f64) -> String {
     }
 }
 
-fn weekday(look: &Look, day: Weekday) -> String {
+/// A day of the week in three letters.
+pub fn weekday(look: &Look, day: Weekday) -> String {
     match day {
         Weekday::Mon => t!(look, "weekday-mon"),
         Weekday::Tue => t!(look, "weekday-tue"),

@@ -21,10 +21,12 @@ pub mod point_words;
 pub mod practice;
 pub mod preview;
 pub mod profile;
+pub mod questions;
 pub mod redflags;
 pub mod routines;
 pub mod safety_words;
 pub mod search;
+pub mod sore;
 pub mod suggestion;
 pub mod welcome;
 pub mod why;
@@ -75,6 +77,7 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::RedFlags(flags) => redflags::title(flags, known, look),
         Screen::Why(why) => why::title(why, known, look),
         Screen::Evidence(page) => evidence::title(page, known, look),
+        Screen::Sore(_) => sore::title(look),
     }
 }
 
@@ -97,5 +100,6 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::RedFlags(flags) => redflags::draw(flags, known, look, grid, buf),
         Screen::Why(why) => why::draw(why, known, look, grid, buf),
         Screen::Evidence(page) => evidence::draw(page, known, look, grid, buf),
+        Screen::Sore(page) => sore::draw(page, known, look, grid, buf),
     }
 }

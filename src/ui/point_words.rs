@@ -131,8 +131,12 @@ pub fn for_you(id: PointId, known: &Known, look: &Look) -> Vec<String> {
         .map(|rule| rule.title.get(look.lang))
         .collect();
     reasons.dedup();
-    if !reasons.is_empty() {
-        lines.push(t!(look, "card-because", reason = reasons.join("; ")));
+    // What holds for everyone, or what was pressed before, is no answer of the person's.
+    let answered = ruling.deciding().any(|reason| reason.because.is_some());
+    match (reasons.is_empty(), answered) {
+        (true, _) => {}
+        (false, true) => lines.push(t!(look, "card-because", reason = reasons.join("; "))),
+        (false, false) => lines.push(reasons.join("; ")),
     }
     if let Some(other) = ruling.alternative.map(|id| atlas.point(id)) {
         let name = format!("{} {}", other.code, other.names.pinyin);

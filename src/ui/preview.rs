@@ -1,24 +1,25 @@
 //! The preview: a practice as a timeline before it starts, and what was left out for this person.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::frame::{put, put_line, rule, wrap};
-use super::layout::{Grid, Width, scrolled};
+use super::layout::{Grid, Width};
 use super::look::Look;
 use super::practice::{motion, place_in_words};
+use super::questions;
+use super::safety_words as say;
 use super::widgets::digits::clock;
-use crate::app::Known;
 use crate::app::preview::{NoOffer, Offer, Preview};
+use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Rhythm;
 use crate::domain::point::Motion;
 use crate::domain::safety::{Change, Layer, Reason, Refusal};
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Misfit, Piece};
-use crate::domain::words::Text;
 use crate::t;
 
 /// The first row.
@@ -39,8 +40,8 @@ pub fn draw(preview: &Preview, known: &Known, look: &Look, grid: &Grid, buf: &mu
     let body = grid.body;
     let width = body.width.min(60);
     let offer = preview.offer(known);
-    if let (Some(row), Err(NoOffer::Refused(Refusal::Open { questions }))) = (preview.asking, &offer) {
-        ask(questions, row, known, look, Rect { width, ..body }, buf);
+    if let (Some(asking), Err(NoOffer::Refused(Refusal::Open { questions }))) = (&preview.asking, &offer) {
+        questions::draw(asking, questions, "", known, look, body, buf);
         return;
     }
     if let (Ok(offer), false) = (&offer, preview.why) {
@@ -70,45 +71,11 @@ pub fn draw(preview: &Preview, known: &Known, look: &Look, grid: &Grid, buf: &mu
     paged(&rows, preview.scroll, look, body, buf);
 }
 
-/// The questions about today on one page: one key says no to all of them.
-fn ask(questions: &[Text], row: usize, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
-    put(
-        buf,
-        area.x,
-        area.y,
-        area.width,
-        &t!(look, "preview-asked"),
-        look.strong(),
-    );
-    let mut rows: Vec<(usize, String)> = Vec::new();
-    for (index, id) in questions.iter().enumerate() {
-        if let Some(question) = known.content.rules.question(id) {
-            let lines = wrap(question.words.get(look.lang), area.width.saturating_sub(2));
-            rows.extend(lines.into_iter().map(|line| (index, line)));
-        }
-    }
-    let note = wrap(&t!(look, "preview-asked-note"), area.width);
-    let tall = area.height > 14;
-    let below = if tall { note.len() as u16 + 1 } else { 0 };
-    let top = area.y + if tall { 2 } else { 1 };
-    let height = (area.bottom() - below).saturating_sub(top);
-    let chosen = rows.iter().rposition(|(index, _)| *index == row).unwrap_or(0);
-    let first = scrolled(chosen, rows.len(), usize::from(height));
-    let mut marked = first > 0 && rows.get(first - 1).is_some_and(|(index, _)| *index == row);
-    for (y, (index, line)) in (top..top + height).zip(rows.iter().skip(first)) {
-        let is_chosen = *index == row;
-        if is_chosen && !marked {
-            marked = true;
-            put(buf, area.x, y, 1, look.chosen_mark(), look.accent());
-        }
-        let style = if is_chosen { look.strong() } else { look.text() };
-        put(buf, area.x + 2, y, area.width - 2, line, style);
-    }
-    if tall {
-        for (y, line) in (area.bottom() - below + 1..area.bottom()).zip(&note) {
-            put(buf, area.x, y, area.width, line, look.dim());
-        }
-    }
+/// What lies at a cell of the body: a question about today.
+pub fn hit(preview: &Preview, known: &Known, look: &Look, grid: &Grid, position: Position) -> Option<Hit> {
+    let asked = preview.asking.as_ref()?;
+    let questions = preview.open_questions(known);
+    questions::hit(asked, &questions, "", known, look, grid.body, position)
 }
 
 /// Rows of a page, scrolled; the last row says when there is more.
@@ -467,8 +434,11 @@ fn refused(no: &NoOffer, known: &Known, look: &Look, width: u16, rows: &mut Vec<
         }
         NoOffer::Misfit(_) => text(rows, &t!(look, "preview-too-long"), look.text(), width),
         NoOffer::Refused(refusal) => match refusal {
-            Refusal::Stop { reasons, .. } => {
+            Refusal::Stop { reasons, help } => {
                 reasons_with(t!(look, "preview-stop"), look.stop(), reasons);
+                for line in help.map_or_else(Vec::new, |help| say::calls(look, help, known)) {
+                    text(rows, &line, look.strong(), width);
+                }
             }
             Refusal::AskFirst { reasons, .. } => {
                 reasons_with(t!(look, "preview-ask-first"), look.caution(), reasons);
@@ -482,6 +452,12 @@ fn refused(no: &NoOffer, known: &Known, look: &Look, width: u16, rows: &mut Vec<
                 if let Some(rule) = known.content.rules.rule(rule) {
                     text(rows, rule.title.get(look.lang), look.strong(), width);
                     text(rows, rule.instead.get(look.lang), look.text(), width);
+                    for line in rule
+                        .help
+                        .map_or_else(Vec::new, |help| say::calls(look, help, known))
+                    {
+                        text(rows, &line, look.strong(), width);
+                    }
                 }
             }
             Refusal::Enough { .. } => text(rows, &t!(look, "preview-enough"), look.text(), width),

@@ -14,7 +14,7 @@ use crate::app::redflags::{RedFlags, Stage};
 use crate::app::{Hit, Known};
 use crate::domain::profile::Answer;
 use crate::domain::safety::rule::Question;
-use crate::domain::safety::{Help, Number};
+use crate::domain::safety::{Help, Number, Rule};
 use crate::t;
 
 /// The first row.
@@ -24,7 +24,15 @@ pub fn title<'a>(flags: &RedFlags, known: &Known, look: &Look) -> (Line<'a>, Lin
             Line::styled(t!(look, "redflags-title"), look.strong()),
             Line::styled(t!(look, "redflags-asked"), look.dim()),
         ),
-        Stage::Stop { .. } => (
+        Stage::Stopped { locked: false, .. } => (
+            Line::styled(t!(look, "practice-stopped"), look.strong()),
+            Line::default(),
+        ),
+        Stage::Ask(_) => (
+            Line::styled(t!(look, "redflags-title"), look.strong()),
+            Line::default(),
+        ),
+        Stage::Stopped { locked: true, .. } | Stage::Stop { .. } => (
             Line::styled(format!("! {}", t!(look, "redflags-stop")), look.stop()),
             Line::default(),
         ),
@@ -72,8 +80,125 @@ fn first_shown(flags: &RedFlags, rows: &[(usize, String)], height: u16) -> usize
 pub fn draw(flags: &RedFlags, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     match flags.stage(known) {
         Stage::List(questions) => draw_list(flags, &questions, known, look, grid, buf),
+        Stage::Stopped { rule, locked } => draw_stopped(flags, rule, locked, known, look, grid, buf),
+        Stage::Ask(question) => {
+            let mut page = Page::new(grid.body.width);
+            page.say(question.words.get(look.lang), look.strong());
+            page.gap();
+            page.say(question.why.get(look.lang), look.dim());
+            page.gap();
+            page.say(&t!(look, "redflags-no-all-clear"), look.dim());
+            page.draw(look, grid.body, 0, buf);
+        }
         Stage::Stop { questions, help } => draw_stop(flags, &questions, help, known, look, grid, buf),
     }
+}
+
+/// What follows a reason to stop: where it is serious, with the number first, and locked until it was read.
+fn draw_stopped(
+    flags: &RedFlags,
+    rule: &Rule,
+    locked: bool,
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+    buf: &mut Buffer,
+) {
+    let help = known.safety().after_stop(&rule.id).help;
+    let serious = help.filter(|_| locked);
+    let Some((y, mut page)) = begin_page(flags, serious, known, look, grid, buf) else {
+        return;
+    };
+    page.say(rule.title.get(look.lang), look.strong());
+    page.say(rule.reason.get(look.lang), look.text());
+    page.say(rule.instead.get(look.lang), look.text());
+    if let Some(help) = help.filter(|_| !locked) {
+        page.gap();
+        for line in say::calls(look, help, known) {
+            page.say(&line, look.text());
+        }
+    }
+    if rule.rests {
+        page.gap();
+        page.say(
+            &t!(
+                look,
+                "sore-noted",
+                hours = known.content.rules.bounds().rest_h.unwrap_or_default()
+            ),
+            look.dim(),
+        );
+    }
+    if locked {
+        page.gap();
+        page.say(&t!(look, "preview-locked"), look.caution());
+    }
+    rest(&page, y, 0, look, grid, buf);
+}
+
+/// The number, if this help has one, and below it whom to call in words; the row to go on from, and the page
+/// begun. `None` where the number fills the window.
+fn begin_page(
+    flags: &RedFlags,
+    help: Option<Help>,
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+    buf: &mut Buffer,
+) -> Option<(u16, Page)> {
+    let area = grid.body;
+    let short = grid.height == Height::Short;
+    let mut page = Page::new(area.width);
+    let Some(help) = help else {
+        return Some((area.y, page));
+    };
+    let (numbers, country) = (&known.content.numbers, known.settings.country);
+    let list: Vec<&Number> = numbers.of(country, say::kind(help)).collect();
+    let main: Option<&Number> = match help {
+        Help::Emergency => numbers.emergency(country),
+        Help::Crisis => list.first().copied(),
+        Help::Soon | Help::Today | Help::Midwife => None,
+    };
+    let mut y = area.y;
+    if let Some(number) = main.filter(|_| flags.large || !short) {
+        let scale = if flags.large { fit(&number.number, area) } else { 1 };
+        if !flags.large {
+            for line in wrap(&t!(look, "redflags-serious"), area.width) {
+                put(buf, area.x, y, area.width, &line, look.strong());
+                y += 1;
+            }
+            y += 1;
+        }
+        let below = Rect {
+            y,
+            height: area.bottom() - y,
+            ..area
+        };
+        y = digits(look, below, &number.number, scale, buf) + 1;
+        if flags.large {
+            let name = number.name.get(look.lang);
+            put(buf, area.x, y, area.width, name, look.strong());
+            return None;
+        }
+    }
+    page.say(&say::help(look, help, numbers, country), look.stop());
+    for number in list.iter().take(if short { 1 } else { 4 }) {
+        let line = format!("{}  {}", number.number, number.name.get(look.lang));
+        page.say_within(2, &line, look.strong());
+    }
+    page.gap();
+    Some((y, page))
+}
+
+/// What is left of the page, below the number.
+fn rest(page: &Page, y: u16, scroll: usize, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let area = grid.body;
+    let rest = Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    page.draw(look, rest, scroll, buf);
 }
 
 fn draw_list(
@@ -129,56 +254,10 @@ fn draw_stop(
     grid: &Grid,
     buf: &mut Buffer,
 ) {
-    let numbers = &known.content.numbers;
-    let country = known.settings.country;
-    let list: Vec<&Number> = numbers.of(country, say::kind(help)).collect();
-    let main: Option<&Number> = match help {
-        Help::Emergency => numbers.emergency(country),
-        Help::Crisis => list.first().copied(),
-        Help::Soon | Help::Today | Help::Midwife => None,
-    };
-    let area = grid.body;
     let short = grid.height == Height::Short;
-    let mut y = area.y;
-    if let Some(number) = main.filter(|_| flags.large || !short) {
-        let scale = if flags.large { fit(&number.number, area) } else { 1 };
-        if !flags.large {
-            for line in wrap(&t!(look, "redflags-serious"), area.width) {
-                put(buf, area.x, y, area.width, &line, look.strong());
-                y += 1;
-            }
-            y += 1;
-        }
-        y = digits(
-            look,
-            Rect {
-                y,
-                height: area.bottom() - y,
-                ..area
-            },
-            &number.number,
-            scale,
-            buf,
-        ) + 1;
-        if flags.large {
-            put(
-                buf,
-                area.x,
-                y,
-                area.width,
-                number.name.get(look.lang),
-                look.strong(),
-            );
-            return;
-        }
-    }
-    let mut page = Page::new(area.width);
-    page.say(&say::help(look, help, numbers, country), look.stop());
-    for number in list.iter().take(if short { 1 } else { 4 }) {
-        let line = format!("{}  {}", number.number, number.name.get(look.lang));
-        page.say_within(2, &line, look.strong());
-    }
-    page.gap();
+    let Some((y, mut page)) = begin_page(flags, Some(help), known, look, grid, buf) else {
+        return;
+    };
     page.say(&t!(look, "redflags-you-said"), look.dim());
     for question in questions {
         page.say_within(2, question.words.get(look.lang), look.text());
@@ -189,20 +268,15 @@ fn draw_stop(
     }
     page.gap();
     page.say(&t!(look, "redflags-not-kept"), look.dim());
-    if let Some(checked) = numbers.checked(country) {
+    if let Some(checked) = known.content.numbers.checked(known.settings.country) {
         page.say(&t!(look, "redflags-checked", date = checked.as_ref()), look.dim());
     }
     if flags.taking_back {
         page.gap();
         page.say(&t!(look, "redflags-sure"), look.caution());
     }
-    let rest = Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     let scroll = if flags.taking_back { page.len() } else { 0 };
-    page.draw(look, rest, scroll, buf);
+    rest(&page, y, scroll, look, grid, buf);
 }
 
 /// How much larger the number can be drawn in an area.

@@ -1,6 +1,7 @@
 //! The words of safety in the look's language: answers, parts of the body, verdicts, help.
 
 use super::look::Look;
+use crate::app::Known;
 use crate::domain::evidence::{Certainty, Comparison, Pressed};
 use crate::domain::profile::{Answer, Part};
 use crate::domain::safety::rule::{Group, Mark};
@@ -123,6 +124,17 @@ pub fn help(look: &Look, help: Help, numbers: &Numbers, country: Country) -> Str
         Help::Soon => t!(look, "help-soon"),
         Help::Crisis => t!(look, "help-crisis", number = emergency),
     }
+}
+
+/// Whom to call for a kind of help, a line each: the fixed words, then the numbers of the person's country.
+pub fn calls(look: &Look, needed: Help, known: &Known) -> Vec<String> {
+    let (numbers, country) = (&known.content.numbers, known.settings.country);
+    let mut lines = vec![help(look, needed, numbers, country)];
+    if needed != Help::Emergency {
+        let more = numbers.of(country, kind(needed));
+        lines.extend(more.map(|number| format!("{}  {}", number.number, number.name.get(look.lang))));
+    }
+    lines
 }
 
 /// The kind of numbers a kind of help is given with.

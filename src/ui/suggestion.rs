@@ -9,12 +9,12 @@ use super::evening;
 use super::frame::{paragraph, put, wrap};
 use super::layout::{Grid, Height};
 use super::look::Look;
+use super::questions;
+use super::safety_words as say;
 use crate::app::suggestion::{Stage, Suggestion};
 use crate::app::{Hit, Known};
-use crate::domain::safety::numbers::{Country, NumberKind};
 use crate::domain::safety::{Help, Rule};
 use crate::domain::suggest::{self, Offer};
-use crate::domain::words::Lang;
 use crate::t;
 
 /// Text never runs wider than this.
@@ -23,9 +23,9 @@ const WIDEST: u16 = 60;
 /// The first row.
 pub fn title<'a>(suggestion: &Suggestion, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
     match suggestion.stage(known) {
-        Stage::Ask { left, .. } => (
+        Stage::Ask { questions, .. } => (
             Line::styled(t!(look, "suggestion-first"), look.dim()),
-            Line::styled(left.to_string(), look.dim()),
+            Line::styled(questions.len().to_string(), look.dim()),
         ),
         Stage::Stop { .. } => (
             Line::styled(t!(look, "suggestion-stop"), look.strong()),
@@ -42,20 +42,9 @@ pub fn title<'a>(suggestion: &Suggestion, known: &Known, look: &Look) -> (Line<'
 pub fn draw(suggestion: &Suggestion, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let area = column(grid);
     match suggestion.stage(known) {
-        Stage::Ask {
-            question, because, ..
-        } => {
-            let short = grid.height == Height::Short;
-            let mut y = area.y + if short { 0 } else { grid.body.height / 5 };
-            y = paragraph(buf, area, y, &evening::because(look, because), look.dim());
-            y += u16::from(!short);
-            y = paragraph(buf, area, y, question.words.get(look.lang), look.strong());
-            y += u16::from(!short);
-            y = paragraph(buf, area, y, &t!(look, "suggestion-still-true"), look.text());
-            if !short {
-                y = paragraph(buf, area, y + 1, question.why.get(look.lang), look.dim());
-                paragraph(buf, area, y + 1, &t!(look, "suggestion-no-all-clear"), look.dim());
-            }
+        Stage::Ask { questions, because } => {
+            let lead = evening::because(look, because);
+            questions::draw(&suggestion.asking, &questions, &lead, known, look, grid.body, buf);
         }
         Stage::Stop { rules, help } => draw_stop(&rules, help, known, look, area, buf),
         Stage::Offer {
@@ -75,12 +64,14 @@ pub fn hit(
     grid: &Grid,
     position: Position,
 ) -> Option<Hit> {
-    let Stage::Offer {
-        suggestion: offered,
-        notes,
-    } = suggestion.stage(known)
-    else {
-        return None;
+    let (offered, notes) = match suggestion.stage(known) {
+        Stage::Offer { suggestion, notes } => (suggestion, notes),
+        Stage::Ask { questions, because } => {
+            let lead = evening::because(look, because);
+            let asked = &suggestion.asking;
+            return questions::hit(asked, &questions, &lead, known, look, grid.body, position);
+        }
+        Stage::Stop { .. } => return None,
     };
     place(suggestion, &offered, &notes, known, look, grid)
         .rows
@@ -98,41 +89,16 @@ fn column(grid: &Grid) -> Rect {
     }
 }
 
-/// Whom to call for a kind of help, a line each.
-pub fn calls(known: &Known, look: &Look, help: Option<Help>) -> Vec<String> {
-    let country = match look.lang {
-        Lang::Da => Country::Dk,
-        Lang::En => Country::Other,
-    };
-    let kind = match help {
-        Some(Help::Crisis) => NumberKind::Crisis,
-        Some(Help::Soon | Help::Today | Help::Midwife) => NumberKind::OutOfHours,
-        Some(Help::Emergency) | None => NumberKind::Emergency,
-    };
-    let numbers: Vec<String> = known
-        .content
-        .numbers
-        .of(country, kind)
-        .map(|number| {
-            t!(
-                look,
-                "suggestion-call",
-                number = number.number.as_ref(),
-                name = number.name.get(look.lang)
-            )
-        })
-        .collect();
-    if numbers.is_empty() {
-        return vec![t!(look, "suggestion-call-local")];
-    }
-    numbers
-}
-
 /// Whom to call comes before why: danger stands in daylight, with the number first.
 fn draw_stop(rules: &[&Rule], help: Option<Help>, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
     let mut y = area.y + area.height / 8;
-    for call in calls(known, look, help).into_iter().take(3) {
-        y = paragraph(buf, area, y, &format!("! {call}"), look.stop());
+    let calls = help.map_or_else(Vec::new, |help| say::calls(look, help, known));
+    for (nth, call) in calls.into_iter().take(4).enumerate() {
+        let (sign, style) = match nth {
+            0 => ("! ", look.stop()),
+            _ => ("  ", look.strong()),
+        };
+        y = paragraph(buf, area, y, &format!("{sign}{call}"), style);
     }
     for rule in rules {
         y = paragraph(buf, area, y + 1, rule.title.get(look.lang), look.strong());

@@ -91,6 +91,7 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::LargeNumber => t!(look, "hint-large-number"),
         HintWord::ByMistake => t!(look, "hint-by-mistake"),
         HintWord::GoThere => t!(look, "hint-go-there"),
+        HintWord::HaveRead => t!(look, "hint-have-read"),
         HintWord::WholeField => t!(look, "hint-whole-field"),
     }
 }
@@ -169,6 +170,7 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::Yes => t!(look, "action-yes"),
         Action::No => t!(look, "action-no"),
         Action::DeleteAll => t!(look, "action-delete-all"),
+        Action::Sore => t!(look, "action-sore"),
     }
 }
 

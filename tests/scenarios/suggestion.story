@@ -24,7 +24,8 @@ press down down down down down down down down space enter
 see Bryst: hvor meget lige nu?
 press 2 enter enter
 see Fordi du svarede: Bryst 2.
-see Passer det på dig nu?
+see Passer noget af dette lige nu?
 press j
+see ! Stop her
 see Ring 112
 not see Aftenro

@@ -2,6 +2,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::*;
 use crate::app::{Model, Settings};
+use crate::domain::profile::{Answer, Given};
 use crate::platform::journal::keeper::Keeper;
 
 /// A terminal that is not there: time that jumps to the next moment asked for, and lines typed on time.
@@ -188,7 +189,7 @@ fn with_a_profile_that_says_pregnant_it_refuses_with_reason_and_alternative() {
 
 #[test]
 fn enter_pauses_and_goes_on_and_q_stops() {
-    let typed = [(45_000, ""), (60_000, ""), (90_000, "q")];
+    let typed = [(45_000, ""), (60_000, ""), (90_000, "q"), (90_000, "")];
     let mut world = Simulated::person(&typed);
     practise("LI4", Lang::En, Manner::Real, &mut world).unwrap();
     let text = world.text();
@@ -199,14 +200,127 @@ fn enter_pauses_and_goes_on_and_q_stops() {
 }
 
 #[test]
-fn anything_but_no_to_the_questions_of_today_counts_as_yes() {
+fn what_cannot_be_read_is_never_a_no_and_nothing_said_is_nothing_answered() {
+    for (typed, code) in [("", 1), ("1", 3), ("maybe", 3), ("99", 3)] {
+        let mut world = Simulated {
+            typed: vec![(0, typed)],
+            ..Simulated::person(&[])
+        };
+        world.typed.extend([(0, ""); 20]);
+        let refused = practise("evening-unwind", Lang::En, Manner::Real, &mut world).unwrap_err();
+        assert_eq!(refused.code, code, "{typed}");
+        assert!(!world.text().contains("0:00"));
+    }
+}
+
+#[test]
+fn a_yes_about_the_body_asks_where_and_leaves_that_place_out() {
+    let (home, _folder) = home(Lang::En);
+    let args = PracticeArgs {
+        what: vec!["LI4".to_owned(), "EX-HN3".to_owned()],
+        ..PracticeArgs::default()
+    };
+    let mut preview = args.preview(&home.known).unwrap();
+    preview.wish.asking = Asking::Possible;
+    let questions = preview.open_questions(&home.known);
+    let bruise = questions.iter().position(|id| id == "AR-03").expect("is asked") + 1;
+    let number: &'static str = bruise.to_string().leak();
+    // Parts five to eight: the left arm and hand are fifth and seventh of the list.
     let mut world = Simulated {
-        typed: vec![(0, "")],
+        typed: vec![(0, number), (0, "5")],
         ..Simulated::person(&[])
     };
-    let refused = practise("evening-unwind", Lang::En, Manner::Real, &mut world).unwrap_err();
-    assert_eq!(refused.code, 3);
-    assert!(!world.text().contains("0:00"));
+    live(preview, Manner::Real, home, &mut world).unwrap();
+    let text = world.text();
+    assert!(text.contains("Where?"), "{text}");
+    assert!(text.contains("LI4 Hégǔ on one side only"), "{text}");
+    assert!(!text.contains("Press  LI4 left"), "{text}");
+    assert!(text.contains("Press  LI4 right"), "{text}");
+}
+
+#[test]
+fn a_grave_reason_to_stop_locks_practice_here_too_until_it_was_read() {
+    let (home, folder) = home(Lang::En);
+    let again = |typed: Vec<(Ms, &'static str)>, mut home: Home| {
+        let opened = home.keeper.perform(
+            crate::app::Diary::open(home.known.day_start(), home.known.now.wall),
+            home.known.now.wall,
+        );
+        home.known.take_in(opened);
+        let args = PracticeArgs {
+            what: vec!["HT7".to_owned()],
+            ..PracticeArgs::default()
+        };
+        let preview = args.preview(&home.known).unwrap();
+        let mut world = Simulated {
+            typed,
+            ..Simulated::person(&[])
+        };
+        (live(preview, Manner::Real, home, &mut world), world)
+    };
+    let anew = || {
+        let (mut other, _) = self::home(Lang::En);
+        other.keeper = Keeper::new(folder.path().join("journal.sqlite"));
+        other
+    };
+    let (ended, world) = again(vec![(0, "n"), (60_000, "q"), (60_000, "6")], home);
+    ended.unwrap();
+    assert!(world.text().contains("Call for help now."), "{}", world.text());
+    // Opened anew, nobody has read it: nothing begins.
+    let (refused, world) = again(vec![(0, "not now"), (0, "n")], anew());
+    assert_eq!(refused.unwrap_err().code, 3);
+    assert!(
+        world.text().contains("Chest pain or pressure"),
+        "{}",
+        world.text()
+    );
+    // In a pipe nobody can read it.
+    let mut pipe = Simulated::pipe();
+    let mut locked = anew();
+    let opened = locked.keeper.perform(
+        crate::app::Diary::open(locked.known.day_start(), locked.known.now.wall),
+        locked.known.now.wall,
+    );
+    locked.known.take_in(opened);
+    let preview = PracticeArgs {
+        what: vec!["HT7".to_owned()],
+        ..PracticeArgs::default()
+    }
+    .preview(&locked.known)
+    .unwrap();
+    for manner in [Manner::Real, Manner::Preview { factor: 60 }] {
+        let mut other = anew();
+        other.known = locked.known.clone();
+        assert_eq!(
+            live(preview.clone(), manner, other, &mut pipe).unwrap_err().code,
+            3
+        );
+    }
+    // Read and said so: it begins.
+    let (ended, world) = again(vec![(0, "y")], anew());
+    ended.unwrap();
+    assert!(world.text().contains("That was all."), "{}", world.text());
+}
+
+#[test]
+fn a_point_that_hurt_is_left_out_the_next_time() {
+    let (home, folder) = home(Lang::En);
+    let args = PracticeArgs {
+        what: vec!["HT7".to_owned()],
+        ..PracticeArgs::default()
+    };
+    let preview = args.preview(&home.known).unwrap();
+    let mut world = Simulated::person(&[(60_000, "q"), (60_000, "1")]);
+    live(preview.clone(), Manner::Real, home, &mut world).unwrap();
+    let (mut other, _) = self::home(Lang::En);
+    other.keeper = Keeper::new(folder.path().join("journal.sqlite"));
+    let open = crate::app::Diary::open(other.known.day_start(), other.known.now.wall);
+    let opened = other.keeper.perform(open, other.known.now.wall);
+    other.known.take_in(opened);
+    let mut world = Simulated::pipe();
+    let refused = live(preview, Manner::Real, other, &mut world).unwrap_err();
+    let words = format!("{}\n{}", refused.message, refused.hint);
+    assert!(words.contains("HT7 Shénmén is left out"), "{words}");
 }
 
 #[test]

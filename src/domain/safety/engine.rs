@@ -315,6 +315,7 @@ impl<'a> Safety<'a> {
             help: rule.and_then(|rule| rule.help),
             flag: rule.and_then(|rule| rule.flag.clone()),
             locks: rule.is_some_and(|rule| rule.locks),
+            rests: rule.is_some_and(|rule| rule.rests),
         }
     }
 
@@ -425,6 +426,8 @@ pub struct AfterStop {
     pub flag: Option<Text>,
     /// Practice stays locked until the help text was read.
     pub locks: bool,
+    /// The point that was pressed just then is sore, and rests.
+    pub rests: bool,
 }
 
 /// The rule named where a point is in the atlas only and no other rule says why.

@@ -37,6 +37,8 @@ pub struct Rule {
     pub always_asked: bool,
     /// For a reason to stop: practice is locked until the help text was read.
     pub locks: bool,
+    /// For a reason to stop: the point that was pressed just then rests, as a sore one does.
+    pub rests: bool,
     /// For a reason to stop: the red flag it leads to.
     pub flag: Option<Text>,
     /// What it does.

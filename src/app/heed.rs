@@ -1,0 +1,160 @@
+//! What is heeded from one day to the next: a lock that waits until a help text was read, and points that are
+//! sore. Small facts of the journal, so that they outlive the program; the app and the verbs of the command
+//! line note them here alike.
+
+use chrono::DateTime;
+
+use super::keep::Keep;
+use super::known::Known;
+use crate::domain::atlas::PointId;
+use crate::domain::profile::Given;
+
+/// The flag that keeps practice locked until the help text of a stop rule was read: its id, or nothing.
+pub const LOCKED: &str = "locked";
+
+/// What the flag of a sore point begins with; its code follows. The value is the moment it was said.
+pub const SORE: &str = "sore.";
+
+impl Known {
+    /// What follows a reason to stop: a lock, where it is serious; rest for a point that hurt; and the red
+    /// flag it leads to is open again, whatever was said before the practice. What is returned is to be kept.
+    pub fn stopped_for(&mut self, rule: &str, point: Option<PointId>) -> Vec<Keep> {
+        let after = self.safety().after_stop(rule);
+        let mut keeps = Vec::new();
+        if after.locks {
+            keeps.push(self.note(LOCKED.to_owned(), rule.to_owned()));
+        }
+        if let (true, Some(point)) = (after.rests, point) {
+            keeps.push(self.mark_sore(point, true));
+        }
+        if let Some(flag) = after.flag {
+            self.today.answers.give(flag, Given::default());
+            keeps.push(self.keep_today());
+        }
+        keeps
+    }
+
+    /// The help text was read, and the person says so.
+    pub fn unlock(&mut self) -> Keep {
+        self.note(LOCKED.to_owned(), String::new())
+    }
+
+    /// A point is sore or bruised from now on, or that was a mistake.
+    pub fn mark_sore(&mut self, point: PointId, sore: bool) -> Keep {
+        let name = format!("{SORE}{}", self.content.atlas.point(point).code);
+        let value = match sore {
+            true => self.moment().to_rfc3339(),
+            false => String::new(),
+        };
+        self.note(name, value)
+    }
+
+    /// Keeps what was answered today.
+    pub fn keep_today(&self) -> Keep {
+        Keep::Today {
+            day: self.today_is(),
+            lines: self.today_lines(),
+        }
+    }
+
+    /// Notes a small fact, here and in the journal.
+    fn note(&mut self, name: String, value: String) -> Keep {
+        let flags = &mut self.diary.about.flags;
+        flags.retain(|(known, _)| *known != name);
+        flags.push((name.clone(), value.clone()));
+        self.heed();
+        Keep::Flag { name, value }
+    }
+
+    /// What the small facts mean for today: whether practice is locked, and which points are sore. What
+    /// cannot be read is taken as strictly as it can be.
+    pub(super) fn heed(&mut self) {
+        let rules = &self.content.rules;
+        let locks = || rules.rules().iter().filter(|rule| rule.locks);
+        let noted = self.diary.flag(LOCKED).filter(|id| !id.is_empty());
+        self.today.locked = noted
+            .and_then(|id| {
+                locks()
+                    .find(|rule| rule.id == id)
+                    .or_else(|| locks().max_by_key(|rule| rule.help))
+            })
+            .map(|rule| rule.id.clone());
+        let now = self.now.wall;
+        let sore = self.diary.about.flags.iter().filter_map(|(name, value)| {
+            let point = name.strip_prefix(SORE).filter(|_| !value.is_empty())?;
+            let hours = DateTime::parse_from_rfc3339(value).map_or(0, |since| (now - since).num_hours());
+            Some((point.to_owned().into(), u32::try_from(hours).unwrap_or(0)))
+        });
+        self.today.done.sore = sore.collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{FixedOffset, TimeDelta};
+
+    use super::*;
+    use crate::app::{Model, Settings};
+    use crate::domain::profile::Answer;
+    use crate::domain::safety::Verdict;
+    use crate::domain::time::{Moment, Now};
+
+    fn known() -> Known {
+        let wall =
+            DateTime::<FixedOffset>::parse_from_rfc3339("2026-11-22T21:00:00+01:00").expect("a moment");
+        let now = Now {
+            steady: Moment(0),
+            wall,
+        };
+        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+    }
+
+    #[test]
+    fn a_serious_reason_locks_until_it_was_read_and_asks_its_red_flag_anew() {
+        let mut known = known();
+        known.today.answers.give("RF-08", Given::plain(Answer::No));
+        let keeps = known.stopped_for("SR-06", None);
+        assert_eq!(known.today.locked.as_deref(), Some("SR-06"));
+        assert!(!known.today.answers.answer("RF-08").is_given());
+        assert!(
+            keeps
+                .iter()
+                .any(|keep| matches!(keep, Keep::Flag { name, value } if name == LOCKED && value == "SR-06"))
+        );
+        known.unlock();
+        assert_eq!(known.today.locked, None);
+    }
+
+    #[test]
+    fn a_point_that_hurt_rests_for_two_days() {
+        let mut known = known();
+        let li4 = known.content.atlas.by_code("LI4").expect("a point");
+        known.stopped_for("SR-01", Some(li4));
+        for (hours, verdict) in [
+            (0, Verdict::NotThisPoint),
+            (47, Verdict::NotThisPoint),
+            (48, Verdict::Fine),
+        ] {
+            let mut later = known.clone();
+            later.now.wall += TimeDelta::hours(hours);
+            later.heed();
+            assert_eq!(later.safety().of(li4, None).verdict, verdict, "{hours} h");
+        }
+        known.mark_sore(li4, false);
+        assert_eq!(known.safety().of(li4, None).verdict, Verdict::Fine);
+    }
+
+    #[test]
+    fn what_was_made_into_nonsense_by_hand_is_taken_strictly() {
+        let mut known = known();
+        let flags = &mut known.diary.about.flags;
+        flags.push((LOCKED.to_owned(), "nonsense".to_owned()));
+        flags.push((format!("{SORE}LI4"), "yesterday".to_owned()));
+        flags.push((format!("{SORE}SP6"), "2999-01-01T00:00:00+00:00".to_owned()));
+        known.heed();
+        let rule = known.today.locked.clone().expect("locked all the same");
+        assert!(known.content.rules.rule(&rule).is_some_and(|rule| rule.locks));
+        assert_eq!(known.today.done.sore["LI4"], 0);
+        assert_eq!(known.today.done.sore["SP6"], 0);
+    }
+}

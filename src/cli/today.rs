@@ -1,0 +1,144 @@
+//! What the command line asks and tells about safety, line by line: the questions about today before a
+//! practice, a lock that waits to be read, and why a practice was stopped.
+
+use super::Home;
+use super::practice::Plain;
+use crate::app::Keep;
+use crate::app::practice::point_at;
+use crate::domain::checkin::PracticeId;
+use crate::domain::practice::Practice;
+use crate::domain::profile::{Answer, Given, Part};
+use crate::domain::safety::{Layer, Rule};
+use crate::domain::words::Text;
+use crate::t;
+use crate::ui::look::Look;
+use crate::ui::safety_words as say;
+
+/// Puts the questions about today. What is answered is kept for the day; an empty line answers nothing.
+pub(super) fn ask(questions: &[Text], home: &mut Home, lines: &mut dyn Plain) {
+    if questions.is_empty() {
+        return;
+    }
+    {
+        let look = Look::new(&home.known);
+        lines.say(&t!(look, "preview-asked"));
+        for (index, id) in questions.iter().enumerate() {
+            if let Some(question) = home.known.content.rules.question(id) {
+                lines.say(&format!("{:>2}  {}", index + 1, question.words.get(look.lang)));
+            }
+        }
+        lines.say(&t!(look, "plain-none"));
+    }
+    let typed = lines.wait(None).unwrap_or_default();
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return;
+    }
+    let true_now = match typed.as_str() {
+        "n" | "no" | "nej" => Vec::new(),
+        // What cannot be read is never taken as a no.
+        typed => numbers(typed, questions.len()).unwrap_or_else(|| (0..questions.len()).collect()),
+    };
+    for (index, id) in questions.iter().enumerate() {
+        let given = match true_now.contains(&index) {
+            false => Given::plain(Answer::No),
+            true => at_a_place(id, home, lines),
+        };
+        home.known.today.answers.give(id.clone(), given);
+    }
+    let keep = home.known.keep_today();
+    home.keep(keep);
+}
+
+/// A yes, and where, if that matters. A place that was not said means everywhere.
+fn at_a_place(id: &str, home: &Home, lines: &mut dyn Plain) -> Given {
+    let rules = &home.known.content.rules;
+    let Some(places) = rules.question(id).and_then(|question| question.places.as_ref()) else {
+        return Given::plain(Answer::Yes);
+    };
+    let look = Look::new(&home.known);
+    lines.say(places.get(look.lang));
+    for (index, part) in Part::ALL.into_iter().enumerate() {
+        lines.say(&format!("{:>2}  {}", index + 1, say::part(&look, part)));
+    }
+    lines.say(&t!(look, "plain-where"));
+    let typed = lines.wait(None).unwrap_or_default();
+    match numbers(typed.trim(), Part::ALL.len()) {
+        Some(parts) if !parts.is_empty() => {
+            Given::yes_at(parts.into_iter().flat_map(|part| Part::ALL[part].spots()))
+        }
+        _ => Given::plain(Answer::Yes),
+    }
+}
+
+/// The numbers in a line, from nought; `None` where one of them is none of the list.
+fn numbers(typed: &str, count: usize) -> Option<Vec<usize>> {
+    typed
+        .split([' ', ',', ';'])
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            word.parse()
+                .ok()
+                .filter(|number| (1..=count).contains(number))
+                .map(|number: usize| number - 1)
+        })
+        .collect()
+}
+
+/// A lock that waits: what the reason to stop says, and whether it was read now.
+pub(super) fn unlock(home: &mut Home, lines: &mut dyn Plain) {
+    let locked = home.known.today.locked.clone();
+    let Some(rule) = locked.and_then(|id| home.known.content.rules.rule(&id)) else {
+        return;
+    };
+    tell(rule, home, lines);
+    lines.say(&t!(Look::new(&home.known), "plain-read"));
+    let typed = lines.wait(None).unwrap_or_default();
+    if matches!(typed.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja") {
+        let keep = home.known.unlock();
+        home.keep(keep);
+    }
+}
+
+/// After `q`: was there a reason? What follows from it is told and kept.
+pub(super) fn why(practice: &Practice, place: Option<PracticeId>, home: &mut Home, lines: &mut dyn Plain) {
+    let reasons: Vec<&Rule> = home.known.content.rules.layer(Layer::Stop).collect();
+    {
+        let look = Look::new(&home.known);
+        for (index, rule) in reasons.iter().enumerate() {
+            lines.say(&format!("{:>2}  {}", index + 1, rule.title.get(look.lang)));
+        }
+        lines.say(&t!(look, "plain-why-stopped"));
+    }
+    let typed = lines.wait(None).unwrap_or_default();
+    let chosen = numbers(typed.trim(), reasons.len()).unwrap_or_default();
+    // Several reasons: each is told, the gravest last, where it stays in sight.
+    let mut chosen: Vec<&Rule> = chosen.into_iter().map(|index| reasons[index]).collect();
+    chosen.sort_by_key(|rule| (rule.locks, rule.help));
+    for rule in chosen {
+        if let Some(practice) = place {
+            let why = rule.id.to_string();
+            home.keep(Keep::Why { practice, why });
+        }
+        let point = point_at(practice, home.known.now.steady);
+        for keep in home.known.stopped_for(&rule.id, point) {
+            home.keep(keep);
+        }
+        tell(rule, home, lines);
+    }
+}
+
+/// What a reason to stop says, and whom to call.
+fn tell(rule: &Rule, home: &Home, lines: &mut dyn Plain) {
+    let look = Look::new(&home.known);
+    let sign = if rule.locks { "! " } else { "" };
+    lines.say(&format!("{sign}{}", rule.title.get(look.lang)));
+    lines.say(rule.reason.get(look.lang));
+    lines.say(rule.instead.get(look.lang));
+    for call in rule
+        .help
+        .map_or_else(Vec::new, |help| say::calls(&look, help, &home.known))
+    {
+        lines.say(&call);
+    }
+}

@@ -1,6 +1,6 @@
 //! For those who draw the figure: prints a view straight from the files, without building them in.
 //!
-//! `cargo run -q --example figure -- VIEW 80x50 hybrid [--code SP6] [--meridian LI] [--landmarks] [--step N]
+//! `cargo run -q --example figure -- VIEW 80x50 hybrid [--code SP6] [--meridian LI] [--bare] [--landmarks] [--step N]
 //! [--side right] [--lit hand] [--zoom 2] [--assets DIR] [--points FILE] [--da] [--cells] [--list] [--time]`
 //!
 //! `--cells` prints one line a cell row, `glyph,ink,color,ground` by tabs, for turning into a picture.
@@ -14,7 +14,8 @@ use hegu::content::source::Source;
 use hegu::content::text::copied;
 use hegu::domain::code::Meridian;
 use hegu::domain::figure::{
-    Camera, Construction, Course, Edge, Figure, Fill, Frame, Picture, Placed, Rendering, Scene, Shown, ViewId,
+    Camera, Construction, Course, Edge, Figure, Fill, Frame, Lit, Picture, Placed, Rendering, Scene, Shown,
+    ViewId,
 };
 use hegu::domain::point::{Point, Region, Side};
 use hegu::domain::words::Lang;
@@ -25,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).peekable();
     while let Some(argument) = arguments.next() {
         match argument.strip_prefix("--") {
-            Some(flag @ ("landmarks" | "da" | "cells" | "list" | "time")) => {
+            Some(flag @ ("bare" | "landmarks" | "da" | "cells" | "list" | "time")) => {
                 options.insert(flag.to_owned(), String::new());
             }
             Some(key) => {
@@ -89,7 +90,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             if line == Some(point.meridian) {
                 stops.push(placed.map(|placed| (placed.at, placed.depth)));
             }
-            if (is_chosen || !alone)
+            if (is_chosen || !alone && !options.contains_key("bare"))
                 && let Some(placed) = placed
             {
                 shown.push(Shown {
@@ -141,6 +142,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         _ => Camera { zoom, centre: None },
     };
     let frame = Frame::new(figure.view(id), width, height, camera, side);
+    let lit: Vec<Lit> = options
+        .get("lit")
+        .and_then(|region| Region::from_id(region))
+        .map(Lit::all_of)
+        .into_iter()
+        .collect();
     let scene = Scene {
         view: figure.view(id),
         view_id: id,
@@ -149,7 +156,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         points: &shown,
         courses: &courses,
         finding: finding.as_ref().map(|finding| (finding, steps)),
-        lit: options.get("lit").and_then(|region| Region::from_id(region)),
+        lit: &lit,
+        flow: None,
         lang: if options.contains_key("da") {
             Lang::Da
         } else {
@@ -212,6 +220,7 @@ fn rendering(name: &str) -> Result<Rendering, String> {
             skin: (0x5e, 0x49, 0x3d),
             ink: (0x2a, 0x20, 0x1b),
             crease: (0xae, 0x9d, 0x8c),
+            lit: (0x87, 0xee, 0xe6),
             on_light: false,
             edge,
         })

@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, FixedOffset};
 use hegu::app::checkin::CheckIn;
 use hegu::app::goodnight::GoodNight;
 use hegu::app::journal::{Depth, Journal};
-use hegu::app::settings::Colors;
+use hegu::app::settings::{Colors, FigureStyle};
 use hegu::app::suggestion::Suggestion;
 use hegu::app::{Action, Known, Model, Screen, Settings};
 use hegu::domain::checkin::{
@@ -37,6 +37,8 @@ fn known(lang: Lang, size: (u16, u16)) -> Known {
         lang,
         country: hegu::domain::safety::Country::from_locale(lang.tag()),
         theme: "calm-dark".to_owned(),
+        // Blocks of the filled figure are of ambiguous width; tests/figure.rs looks at it.
+        figure: FigureStyle::Braille,
         ..Settings::default()
     };
     let now = Now {
@@ -324,6 +326,7 @@ fn a_plain_terminal_gets_plain_signs() {
         for size in SIZES {
             for (name, screen, mut known) in every(lang, size) {
                 known.settings.ascii = true;
+                known.settings.figure = FigureStyle::Auto;
                 known.settings.colors = Colors::None;
                 for c in picture(&screen, &known).chars() {
                     assert!(c.is_ascii() || c.is_alphabetic(), "{name} {size:?}: {c:?}");

@@ -29,7 +29,8 @@ fn scene(view_id: ViewId, size: (u16, u16), rendering: Rendering) -> Scene<'stat
         points: &[],
         courses: &[],
         finding: None,
-        lit: None,
+        lit: &[],
+        flow: None,
         lang: Lang::En,
     }
 }

@@ -10,6 +10,7 @@ use super::keep::Keep;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
+use super::places::Places;
 use super::suggestion::Suggestion;
 use crate::domain::checkin::{
     Answers, CheckInId, Complaint, Felt, Mood, Part, Phase, PracticeId, Question, Score, asked_after,
@@ -33,6 +34,8 @@ pub struct CheckIn {
     pub at: usize,
     /// The chosen row where several things can be marked.
     pub row: usize,
+    /// Where one stands on the body while marking.
+    pub places: Places,
     begun: DateTime<FixedOffset>,
     day: NaiveDate,
     of: Option<CheckInId>,
@@ -103,6 +106,7 @@ impl CheckIn {
             answers: Answers::default(),
             at: 0,
             row: 0,
+            places: Places::default(),
             begun: known.moment(),
             day: known.today_is(),
             of: None,
@@ -185,6 +189,10 @@ impl CheckIn {
 
     /// What the mouse does: a row is marked, a number answers.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        if let (Pointer::Click, Hit::Spot(spot)) = (pointer, hit) {
+            self.places.at = spot;
+            return self.mark(Action::Go, known);
+        }
         let Hit::Row(row) = hit else {
             return Intent::Stay;
         };
@@ -239,7 +247,7 @@ impl CheckIn {
     }
 
     /// The hints.
-    pub fn hints(&self, _known: &Known) -> Vec<Hint> {
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
         let next = Hint::say(Action::Open, HintWord::Onward);
         let skip = Hint::say(Action::Next, HintWord::SkipIt);
         let leave = match self.phase {
@@ -261,11 +269,22 @@ impl CheckIn {
                 skip,
                 leave,
             ],
+            Question::Where if self.places.on_body(known) => vec![
+                Hint::pair(Action::Up, Action::Right, HintWord::Walk),
+                Hint::say(Action::Go, HintWord::Mark),
+                Hint::say(Action::OtherSide, HintWord::BothSides),
+                Hint::say(Action::OtherView, HintWord::Turn),
+                next,
+                Hint::say(Action::InWords, HintWord::AsList),
+                skip,
+                leave,
+            ],
             Question::Where => vec![
                 Hint::say(Action::Go, HintWord::Mark),
                 next,
                 Hint::pair(Action::Up, Action::Down, HintWord::Move),
                 Hint::pair(Action::Left, Action::Right, HintWord::OneSide),
+                Hint::say(Action::InWords, HintWord::OnBody),
                 skip,
                 leave,
             ],
@@ -362,6 +381,15 @@ impl CheckIn {
     }
 
     fn mark(&mut self, action: Action, known: &Known) -> Intent {
+        let on_body = self.places.on_body(known);
+        if action == Action::InWords {
+            self.places.as_list = Some(on_body);
+            return Intent::Stay;
+        }
+        if on_body {
+            let meant = self.places.act(action, &mut self.answers, known);
+            return if meant { self.keep(known) } else { Intent::Pass };
+        }
         let rows: Vec<Row> = Row::all().collect();
         let felt = rows[self.row].felt();
         match (action, &felt[..]) {
@@ -533,6 +561,7 @@ mod tests {
         let mut known = known();
         let mut check_in = CheckIn::before(&known);
         check_in.at = 5;
+        check_in.places.as_list = Some(true);
         assert_eq!(check_in.question(), Question::Where);
         check_in.row = Row::all()
             .position(|row| row == Row::Part(Part::Shoulder))

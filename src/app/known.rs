@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::diary::Diary;
 use super::keymap::Keymap;
+use super::places::Ground;
 use super::search::Index;
 use super::settings::Settings;
 use crate::content::Content;
@@ -35,12 +36,21 @@ pub struct Known {
     pub focused: bool,
     /// The search's index, built when somebody first searches; see [`Known::index`].
     pub index: Arc<OnceLock<Index>>,
+    /// The places one can pick on the body, found when first asked for; see [`Known::ground`].
+    pub ground: Arc<OnceLock<Option<Ground>>>,
 }
 
 impl Known {
     /// The search's index.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.content.atlas))
+    }
+
+    /// The places one can pick on the body.
+    pub fn ground(&self) -> Option<&Ground> {
+        self.ground
+            .get_or_init(|| Ground::of(&self.content.figure))
+            .as_ref()
     }
 
     /// Where every point shows.

@@ -130,6 +130,8 @@ pub enum Hit {
     Group(usize),
     /// A point on the figure.
     Point(PointId),
+    /// A place one can mark on the body, by its number.
+    Spot(usize),
     /// A region of the figure.
     Region(Region),
     /// The figure itself.

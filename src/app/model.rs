@@ -70,6 +70,7 @@ impl Model {
                 size,
                 focused: true,
                 index: Default::default(),
+                ground: Default::default(),
             },
             screen: Screen::Browser(Browser::default()),
             behind: Vec::new(),

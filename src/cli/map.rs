@@ -12,7 +12,7 @@ use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::code::Meridian;
 use crate::domain::figure::chart::finding;
-use crate::domain::figure::{Camera, Drawn, Frame, Scene, ViewId};
+use crate::domain::figure::{Camera, Drawn, Frame, Lit, Scene, ViewId};
 use crate::domain::point::{Region, Side};
 use crate::ui::look::Look;
 use crate::ui::widgets::figure::FigureLook;
@@ -228,6 +228,7 @@ fn drawn(
         .map_or(Camera::default(), |how| how.camera(view, view_id, place));
     let look = Look::of(content, settings);
     let figure_look = FigureLook::new(&look, &content.looks, settings);
+    let lit: Vec<Lit> = args.region.map(Lit::all_of).into_iter().collect();
     let scene = Scene {
         view,
         view_id,
@@ -236,7 +237,8 @@ fn drawn(
         points: &points,
         courses: &courses,
         finding: how.as_ref().map(|how| (how, how.steps())),
-        lit: args.region,
+        lit: &lit,
+        flow: None,
         lang: settings.lang,
     };
     let area = Rect::new(0, 0, width, height);

@@ -10,6 +10,7 @@ use super::evening;
 use super::frame::{paragraph, put, rule, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
+use super::widgets::places;
 use crate::app::checkin::{CheckIn, Row};
 use crate::app::{Hit, Known};
 use crate::domain::checkin::{Answers, Felt, Mood, Phase, Question, Scale, Score};
@@ -37,17 +38,18 @@ pub fn title<'a>(check_in: &CheckIn, known: &Known, look: &Look) -> (Line<'a>, L
 }
 
 /// The body.
-pub fn draw(check_in: &CheckIn, _known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+pub fn draw(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     match check_in.question() {
         Question::Mood => draw_mood(check_in, look, grid, buf),
         Question::Scale(_) | Question::Much(_) => draw_score(check_in, look, grid, buf),
+        Question::Where if check_in.places.on_body(known) => draw_body(check_in, known, look, grid, buf),
         Question::Where => draw_where(check_in, look, grid, buf),
         Question::Note => draw_note(check_in, look, grid, buf),
     }
 }
 
 /// What lies at a cell of the body.
-pub fn hit(check_in: &CheckIn, grid: &Grid, position: Position) -> Option<Hit> {
+pub fn hit(check_in: &CheckIn, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let rows = match check_in.question() {
         Question::Mood => {
             let top = question_y(grid) + below_question(grid);
@@ -60,6 +62,10 @@ pub fn hit(check_in: &CheckIn, grid: &Grid, position: Position) -> Option<Hit> {
                 .find(near)
                 .filter(|_| position.y.abs_diff(scores_y(grid)) <= 1)?;
             return Some(Hit::Row(usize::from(score.value())));
+        }
+        Question::Where if check_in.places.on_body(known) => {
+            let area = body_area(grid);
+            return places::hit(&check_in.places, known, area, position).map(Hit::Spot);
         }
         Question::Where => list_area(grid),
         Question::Note => return None,
@@ -262,6 +268,66 @@ fn list_area(grid: &Grid) -> Rect {
             ..grid.body
         }
     }
+}
+
+/// Where the bodies stand: beside the words.
+fn body_area(grid: &Grid) -> Rect {
+    Rect {
+        x: grid.body.x + WORDS + 2,
+        width: grid.body.width - WORDS - 2,
+        ..grid.body
+    }
+}
+
+/// How wide the words beside the bodies are.
+const WORDS: u16 = 26;
+
+fn draw_body(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let words = Rect {
+        width: WORDS,
+        ..grid.body
+    };
+    let mut y = paragraph(
+        buf,
+        words,
+        words.y,
+        &question(look, Question::Where),
+        look.strong(),
+    ) + 1;
+    for feeling in &check_in.answers.felt {
+        y = paragraph(
+            buf,
+            words,
+            y,
+            &format!("x {}", evening::felt(look, feeling.felt)),
+            look.accent(),
+        );
+    }
+    if check_in.answers.felt.is_empty() {
+        y = paragraph(buf, words, y, &t!(look, "checkin-nothing-marked"), look.dim());
+    }
+    // Where one stands, in words: what the ring on the body says, for those who do not see it.
+    if let Some(spot) = check_in.places.spot(known) {
+        let here = format!("{} {}", mark(look), evening::felt(look, spot.felt));
+        y = paragraph(buf, words, y + 1, &here, look.strong());
+    }
+    y = places::list(
+        &check_in.places,
+        &check_in.answers,
+        known,
+        look,
+        Rect { y: y + 1, ..words },
+        buf,
+    );
+    paragraph(buf, words, y + 1, &t!(look, "places-how"), look.dim());
+    places::draw(
+        &check_in.places,
+        &check_in.answers,
+        known,
+        look,
+        body_area(grid),
+        buf,
+    );
 }
 
 fn draw_where(check_in: &CheckIn, look: &Look, grid: &Grid, buf: &mut Buffer) {

@@ -28,7 +28,7 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Find(find) => super::find::hit(find, &model.known, &grid, position),
         Screen::Map(map) => super::map::hit(map, &model.known, &grid, position),
         Screen::Search(search) => super::search::hit(search, &model.known, &grid, position),
-        Screen::CheckIn(check_in) => super::checkin::hit(check_in, &grid, position),
+        Screen::CheckIn(check_in) => super::checkin::hit(check_in, &model.known, &grid, position),
         Screen::Suggestion(suggestion) => {
             super::suggestion::hit(suggestion, &model.known, &look, &grid, position)
         }

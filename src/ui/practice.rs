@@ -477,7 +477,8 @@ fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bo
         points: &points,
         courses: &[],
         finding: None,
-        lit: None,
+        lit: &[],
+        flow: None,
         lang: shown.look.lang,
     };
     look.draw(&scene, area, buf);

@@ -16,8 +16,20 @@ press 4 enter
 see How did you sleep last night?
 press 6 enter
 
-# Where: the neck, and the right shoulder.
+# Where: a walk on the body; a mark that is taken off again.
 see nothing marked
+see front
+see ◉ Head
+press down
+see ◉ Eyes
+press space
+see x Eyes
+press space
+not see x Eyes
+press v
+see ◉ Head
+# The neck and the right shoulder, from the list.
+press t
 press down down down down down space
 press down down right
 see Neck

@@ -20,7 +20,7 @@ press esc
 press c
 press tab tab tab tab tab
 see Hvor i kroppen
-press down down down down down down down down space enter
+press t down down down down down down down down space enter
 see Bryst: hvor meget lige nu?
 press 2 enter enter
 see Fordi du svarede: Bryst 2.

@@ -133,6 +133,19 @@ impl Frame {
         self.sided(self.place_at(column, row))
     }
 
+    /// The person's side a place of the drawing lies on; `None` on the midline.
+    pub fn side_of(&self, view: &View, place: Xy) -> Option<Side> {
+        match view.drawn {
+            Drawn::One(side) => Some(if self.flip { side.other() } else { side }),
+            Drawn::Both if place.x == 0.0 => None,
+            Drawn::Both => Some(if (place.x > 0.0) == view.left_is_right() {
+                Side::Left
+            } else {
+                Side::Right
+            }),
+        }
+    }
+
     /// A direction in the drawing as the viewer sees it: x to the right, y up.
     pub fn seen_direction(&self, direction: Xy) -> Xy {
         xy(if self.flip { -direction.x } else { direction.x }, direction.y)

@@ -34,7 +34,7 @@ pub use frame::{Camera, Frame};
 pub use landmark::{Landmark, Level, Ruler};
 pub use picture::{Cell, Ink, Picture, Rgb};
 pub use place::{Measure, Placed, Unplaced};
-pub use scene::{Course, Drawing, Rendering, Scene, Shown};
+pub use scene::{Course, Drawing, Lit, Rendering, Scene, Shown};
 pub use shade::{Edge, Fill};
 pub use tube::Tube;
 pub use view::{Bounds, Drawn, View, ViewId};

@@ -120,6 +120,19 @@ impl Dots {
         self.path = path;
     }
 
+    /// Dots all over a cell: the more, the stronger.
+    pub fn speckle(&mut self, column: i32, row: i32, strength: f32) {
+        // Apart from each other, so that lines can be told from them.
+        const DOTS: [(i32, i32); 4] = [(0, 1), (1, 3), (1, 0), (0, 2)];
+        let count = (strength * DOTS.len() as f32).ceil() as usize;
+        let index = self.ink_index(Ink::Lit);
+        for (x, y) in DOTS.into_iter().take(count) {
+            if let Some(at) = self.index(column * 2 + x, row * 4 + y) {
+                self.plot(at, index);
+            }
+        }
+    }
+
     /// Lays something opaque over the body: what is under it is not seen.
     pub fn lay(&mut self, area: &[Xy]) {
         if self.laid.is_empty() {

@@ -4,14 +4,14 @@ use super::curve::{Knot, Xy, smooth};
 use super::finding::Finding;
 use super::frame::Frame;
 use super::glyph::{braille, octant, quadrant};
-use super::picture::{Cell, Ink, Picture};
+use super::picture::{Cell, Ink, Picture, Rgb};
 use super::place::FAR_SIDE;
 use super::raster::{Dots, FULL};
 use super::shade::{Brightness, Edge, Fill, Shades};
 use super::view::{View, ViewId};
 use super::{ascii, finding, label};
 use crate::domain::code::Meridian;
-use crate::domain::point::Region;
+use crate::domain::point::{Region, Side};
 use crate::domain::words::Lang;
 
 /// How lines become glyphs.
@@ -58,6 +58,28 @@ pub struct Course {
     pub stops: Vec<Option<(Xy, f32)>>,
 }
 
+/// A region that stands out from the rest of the body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lit {
+    /// Which.
+    pub region: Region,
+    /// On one of the person's sides only; `None` for both, and for regions of the midline.
+    pub side: Option<Side>,
+    /// How much of the light it gets: 1 stands out fully, 0 not at all.
+    pub strength: f32,
+}
+
+impl Lit {
+    /// A region that stands out fully, on both sides.
+    pub fn all_of(region: Region) -> Lit {
+        Lit {
+            region,
+            side: None,
+            strength: 1.0,
+        }
+    }
+}
+
 /// Everything that is to be seen.
 #[derive(Clone, Debug)]
 pub struct Scene<'a> {
@@ -73,10 +95,12 @@ pub struct Scene<'a> {
     pub points: &'a [Shown<'a>],
     /// Meridians.
     pub courses: &'a [Course],
+    /// How far the meridians have flowed, 0 to 1 and round again; `None` where they stand still.
+    pub flow: Option<f32>,
     /// How to find the chosen point, and how many steps of it are shown.
     pub finding: Option<(&'a Finding, usize)>,
-    /// The region that is lit.
-    pub lit: Option<Region>,
+    /// The regions that stand out.
+    pub lit: &'a [Lit],
     /// The language of landmarks' names.
     pub lang: Lang,
 }
@@ -115,20 +139,51 @@ impl Scene<'_> {
         for course in self.courses {
             for stretch in course.stops.split(|stop| stop.is_none()) {
                 let stops: Vec<(Xy, f32)> = stretch.iter().flatten().copied().collect();
+                let mut gone = 0.0;
                 for (far, line) in split_by_side(&stops) {
                     let ink = if far {
                         Ink::CourseFar(course.meridian)
                     } else {
                         Ink::Course(course.meridian)
                     };
-                    runs.push((
-                        ink,
-                        line.into_iter().map(|place| self.frame.sided(place)).collect(),
-                    ));
+                    let line: Vec<Xy> = line.into_iter().map(|place| self.frame.sided(place)).collect();
+                    match self.flow {
+                        None => runs.push((ink, line)),
+                        Some(phase) => {
+                            let pieces = self.flowing(&line, phase, &mut gone);
+                            runs.extend(pieces.into_iter().map(|piece| (ink, piece)));
+                        }
+                    }
                 }
             }
         }
         runs
+    }
+
+    /// A line with gaps that have moved along it by so much of their distance. `gone` is the length before it.
+    fn flowing(&self, line: &[Xy], phase: f32, gone: &mut f32) -> Vec<Vec<Xy>> {
+        // Dots from gap to gap, and across a gap: more than a cell is high, in letters more than two.
+        let (apart, gap) = if self.rendering == Rendering::Ascii {
+            (36.0, 10.0)
+        } else {
+            (18.0, 5.0)
+        };
+        let mut pieces = vec![Vec::new()];
+        for pair in line.windows(2) {
+            *gone += pair[0].distance(pair[1]) * self.frame.scale;
+            let seen = (*gone - phase * apart).rem_euclid(apart) >= gap;
+            let piece = pieces.last_mut().expect("there is always one");
+            if seen {
+                if piece.is_empty() {
+                    piece.push(pair[0]);
+                }
+                piece.push(pair[1]);
+            } else if !piece.is_empty() {
+                pieces.push(Vec::new());
+            }
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        pieces
     }
 
     /// Braille, octants, and the filled body.
@@ -140,8 +195,8 @@ impl Scene<'_> {
         } else {
             dots.cover_layers(self.view, self.frame.scale);
         }
-        if let Some(region) = self.lit.filter(|_| !filled) {
-            self.hatch(&mut dots, region);
+        if !self.lit.is_empty() && !filled {
+            self.hatch(&mut dots);
         }
         dots.strokes(self.view, filled);
         for (ink, line) in self.course_runs() {
@@ -164,13 +219,44 @@ impl Scene<'_> {
         }
     }
 
-    /// Sparse dots all over a region, where there is no fill to be lit.
-    fn hatch(&self, dots: &mut Dots, region: Region) {
+    /// How much a cell stands out: 0 where it is in no lit region.
+    fn lit_at(&self, column: i32, row: i32) -> f32 {
+        let place = self.frame.place_at(column, row);
+        let Some(region) = self.view.region_at(place) else {
+            return 0.0;
+        };
+        let side = self.frame.side_of(self.view, place);
+        let here = |lit: &&Lit| lit.region == region && lit.side.is_none_or(|meant| side == Some(meant));
+        let strengths = self.lit.iter().filter(here).map(|lit| lit.strength);
+        strengths.fold(0.0, f32::max)
+    }
+
+    /// Dots all over what is lit, where there is no fill: the denser the more it stands out.
+    fn hatch(&self, dots: &mut Dots) {
         for row in 0..i32::from(self.frame.height) {
             for column in 0..i32::from(self.frame.width) {
+                let strength = self.lit_at(column, row);
                 let place = self.frame.place_at(column, row);
-                if self.view.region_at(place) == Some(region) {
-                    dots.line(&[place], Ink::Lit, 0);
+                if strength > 0.0 && self.view.on_body(place) {
+                    dots.speckle(column, row, strength);
+                }
+            }
+        }
+    }
+
+    /// The same for plain letters: cells that are still free.
+    fn hatch_letters(&self, picture: &mut Picture) {
+        for row in 0..i32::from(self.frame.height) {
+            for column in 0..i32::from(self.frame.width) {
+                let strength = self.lit_at(column, row);
+                let place = self.frame.place_at(column, row);
+                if strength > 0.0
+                    && self.view.on_body(place)
+                    && let Some(cell) = picture.cell_mut(column, row)
+                    && cell.glyph == ' '
+                {
+                    cell.glyph = if strength > 0.5 { ':' } else { '.' };
+                    cell.ink = Ink::Lit;
                 }
             }
         }
@@ -193,6 +279,9 @@ impl Scene<'_> {
             }
         }
         page.write(&mut picture);
+        if !self.lit.is_empty() {
+            self.hatch_letters(&mut picture);
+        }
         picture
     }
 
@@ -202,7 +291,7 @@ impl Scene<'_> {
         let mut picture = Picture::new(self.frame.width, self.frame.height);
         let bright = Brightness::new(dots, self.view.shade * self.frame.scale, fill.on_light);
         let width = usize::from(self.frame.width);
-        let (shades, lit_shades) = (Shades::new(fill.skin), Shades::new(brighter(fill.skin)));
+        let shades = Shades::new(fill.skin);
         for row in 0..usize::from(self.frame.height) {
             for column in 0..width {
                 if dots.is_blank(column, row) {
@@ -210,18 +299,11 @@ impl Scene<'_> {
                 }
                 let (mut covered, bits, best) = cell_dots(dots, column, row);
                 let light = bright.at(column, row);
-                let mut skin = match self.lit {
-                    None => shades.at(light),
-                    // The lit region stands out, the rest steps back.
-                    Some(region) => {
-                        let place = self.frame.place_at(column as i32, row as i32);
-                        if self.view.region_at(place) == Some(region) {
-                            lit_shades.at(light)
-                        } else {
-                            shades.at(light * 0.6)
-                        }
-                    }
-                };
+                let mut skin = shades.at(light);
+                if !self.lit.is_empty() {
+                    let strength = self.lit_at(column as i32, row as i32);
+                    skin = mixed(skin, shaded(fill.lit, light), strength * LIT);
+                }
                 if laid(dots, column, row) {
                     // A hand laid on the body stands out a little from it.
                     skin = lifted(fill.skin);
@@ -260,14 +342,26 @@ impl Scene<'_> {
     }
 }
 
-/// A lit region: half again as bright as the rest.
-fn brighter(color: (u8, u8, u8)) -> (u8, u8, u8) {
-    let part = |value: u8| (f32::from(value) * 1.5).min(255.0) as u8;
-    (part(color.0), part(color.1), part(color.2))
+/// How much of the colour of what is lit lies over the skin: the rest lets the body be seen through it.
+const LIT: f32 = 0.6;
+
+/// A colour that lies over another by so much.
+fn mixed(under: Rgb, over: Rgb, by: f32) -> Rgb {
+    let part = |under: u8, over: u8| (f32::from(under) * (1.0 - by) + f32::from(over) * by).round() as u8;
+    (
+        part(under.0, over.0),
+        part(under.1, over.1),
+        part(under.2, over.2),
+    )
+}
+
+/// A colour made so much darker.
+fn shaded(color: Rgb, light: f32) -> Rgb {
+    mixed((0, 0, 0), color, light)
 }
 
 /// A finger on the body: a little brighter than the skin under it.
-fn lifted(color: (u8, u8, u8)) -> (u8, u8, u8) {
+fn lifted(color: Rgb) -> Rgb {
     let part = |value: u8| (f32::from(value) * 1.22).min(255.0) as u8;
     (part(color.0), part(color.1), part(color.2))
 }
@@ -297,13 +391,7 @@ fn cell_dots(dots: &Dots, column: usize, row: usize) -> ([u8; 8], u8, Option<Ink
     (covered, bits, best)
 }
 
-fn filled_cell(
-    covered: [u8; 8],
-    bits: u8,
-    best: Option<Ink>,
-    skin: (u8, u8, u8),
-    fill: Fill,
-) -> Option<Cell> {
+fn filled_cell(covered: [u8; 8], bits: u8, best: Option<Ink>, skin: Rgb, fill: Fill) -> Option<Cell> {
     let sum: u16 = covered.iter().map(|part| u16::from(*part)).sum();
     let all = u16::from(FULL) * 8;
     let important = best.is_some_and(|ink| ink > Ink::Crease && ink != Ink::Finger);

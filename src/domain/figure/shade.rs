@@ -15,6 +15,8 @@ pub struct Fill {
     pub ink: Rgb,
     /// Lines on it that are landmarks.
     pub crease: Rgb,
+    /// The colour of regions that stand out.
+    pub lit: Rgb,
     /// Whether the picture stands on a light ground: the edge is darkened less.
     pub on_light: bool,
     /// The glyphs of the edge.

@@ -254,6 +254,58 @@ impl View {
         })
     }
 
+    /// Whether the person's left half lies at the viewer's right, in a view of both: it does in front.
+    pub fn left_is_right(&self) -> bool {
+        self.compass
+            .way(Direction::Lateral)
+            .is_none_or(|(x, ..)| x >= 0.0)
+    }
+
+    /// The middle of every region that shows, as far as it is on the body: of the stored half in a view of both.
+    pub fn middles(&self) -> Vec<(Region, Xy)> {
+        // Fine enough for a wrist.
+        const STEP: f32 = 0.5;
+        let bounds = self.bounds;
+        let (first, way) = match (self.drawn, self.left_is_right()) {
+            (Drawn::One(_), _) => (bounds.x0, 1.0),
+            (Drawn::Both, true) => (0.0, 1.0),
+            (Drawn::Both, false) => (0.0, -1.0),
+        };
+        let wide = ((bounds.x1 - first) / STEP) as i32;
+        let high = (bounds.height() / STEP) as i32;
+        let mut places: Vec<(Region, Vec<Xy>)> = Region::ALL
+            .into_iter()
+            .map(|region| (region, Vec::new()))
+            .collect();
+        for row in 0..high {
+            for column in 0..wide {
+                let place = xy(
+                    first + way * (column as f32 + 0.5) * STEP,
+                    bounds.y0 + (row as f32 + 0.5) * STEP,
+                );
+                if let Some(region) = self.region_at(place).filter(|_| self.on_body(place))
+                    && let Some((_, places)) = places.iter_mut().find(|(name, _)| *name == region)
+                {
+                    places.push(place);
+                }
+            }
+        }
+        let middle = |places: Vec<Xy>| {
+            let count = places.len() as f32;
+            let sum = places
+                .iter()
+                .fold(xy(0.0, 0.0), |sum, place| sum.plus(*place, 1.0));
+            let middle = xy(sum.x / count, sum.y / count);
+            // The middle of a bent region may lie outside it.
+            let nearest = |a: &Xy, b: &Xy| a.distance(middle).total_cmp(&b.distance(middle));
+            places.into_iter().min_by(nearest)
+        };
+        places
+            .into_iter()
+            .filter_map(|(region, places)| Some((region, middle(places)?)))
+            .collect()
+    }
+
     /// The way with this id.
     pub fn way(&self, id: &str) -> Option<&Way> {
         self.ways.iter().find(|way| way.id == id)

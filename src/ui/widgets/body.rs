@@ -62,7 +62,8 @@ pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rec
         points: &points,
         courses: &courses,
         finding: with.finding,
-        lit: None,
+        lit: &[],
+        flow: None,
         lang: look.lang,
     };
     figure.draw(&scene, area, buf);

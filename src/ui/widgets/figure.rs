@@ -150,6 +150,9 @@ fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin) -> FigureLook<'
             skin: skin.color.rgb,
             ink,
             crease,
+            lit: on_skin
+                .and_then(|theme| theme.color(Role::Accent))
+                .map_or(skin.color.rgb, |color| color.rgb),
             on_light: look.theme.ground == Ground::Light,
             edge: Edge::Quadrant,
         }),

@@ -5,5 +5,6 @@ pub mod body;
 pub mod digits;
 pub mod figure;
 pub mod page;
+pub mod places;
 pub mod ring;
 pub mod rows;

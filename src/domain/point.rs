@@ -292,6 +292,10 @@ pub struct Cue {
     pub find: Vec<Words>,
     /// Before the second side; empty for midline points.
     pub switch: Vec<Words>,
+    /// All of it in one line, for a lead-in of a single breath; empty where the finding lines fit one.
+    pub brief: Words,
+    /// Instead of `find` when both sides are pressed at once; empty where `find` says that already.
+    pub together: Vec<Words>,
 }
 
 /// One use of a point.

@@ -219,6 +219,13 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
                 .into_iter()
                 .map(|words| words.into_words(keep))
                 .collect(),
+            brief: raw.cue.brief.into_words(keep),
+            together: raw
+                .cue
+                .together
+                .into_iter()
+                .map(|words| words.into_words(keep))
+                .collect(),
         },
         uses,
         cautions: raw
@@ -269,6 +276,12 @@ fn check_texts(raw: &RawPoint<'_>, report: &mut Report<'_>) {
     }
     for (index, line) in raw.cue.switch.iter().enumerate() {
         both(&format!("cue.switch.{index}"), line, CUE_LIMIT);
+    }
+    for (index, line) in raw.cue.together.iter().enumerate() {
+        both(&format!("cue.together.{index}"), line, CUE_LIMIT);
+    }
+    if raw.cue.brief != RawWords::default() {
+        both("cue.brief", &raw.cue.brief, CUE_LIMIT);
     }
     for (index, caution) in raw.cautions.iter().enumerate() {
         let words = RawWords {

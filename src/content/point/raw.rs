@@ -155,6 +155,10 @@ pub struct RawCue<'a> {
     pub find: Vec<RawWords<'a>>,
     #[serde(default, borrow)]
     pub switch: Vec<RawWords<'a>>,
+    #[serde(default, borrow)]
+    pub brief: RawWords<'a>,
+    #[serde(default, borrow)]
+    pub together: Vec<RawWords<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

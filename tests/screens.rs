@@ -13,6 +13,7 @@ use hegu::app::profile::ProfileForm;
 use hegu::app::redflags::RedFlags;
 use hegu::app::search::{Index, Search};
 use hegu::app::settings::{Colors, FigureStyle};
+use hegu::app::told::{Subject, Told};
 use hegu::app::wake::wake;
 use hegu::app::welcome::Welcome;
 use hegu::app::why::Why;
@@ -22,7 +23,8 @@ use hegu::content::text::copied;
 use hegu::content::{Content, point};
 use hegu::domain::atlas::Atlas;
 use hegu::domain::code::Meridian;
-use hegu::domain::point::Region;
+use hegu::domain::point::{Category, Region};
+use hegu::domain::routine::Routines;
 use hegu::domain::time::{Moment, Now};
 use hegu::domain::words::Lang;
 use hegu::ui::layout::Grid;
@@ -51,6 +53,21 @@ fn every(known: &Known) -> Vec<(&'static str, Screen)> {
             "browser-groups",
             browser(known, Group::Meridian(Meridian::SP), &[Action::Left]),
         ),
+        (
+            "browser-category",
+            browser(known, Group::Category(Category::YuanSource), &[]),
+        ),
+        (
+            "told-meridian",
+            Screen::Told(Told::about(Subject::Meridian(Meridian::LI))),
+        ),
+        (
+            "told-category",
+            Screen::Told(Told::about(Subject::Category(Category::JingWell))),
+        ),
+        ("told-question", Screen::Told(Told::about(Subject::Topic(0)))),
+        ("search-several", search(known, "hovedpine og sove")),
+        ("search-other", search(known, "what is a cun")),
         ("card", Screen::Card(Card::of(li4, atlas))),
         ("card-long-cautions", Screen::Card(Card::of(sp6, atlas))),
         ("find", Screen::Find(Find::new(Sight::of(sp6), known))),
@@ -107,7 +124,12 @@ fn content() -> &'static Content {
                 points,
                 shipped.atlas.meridians().to_vec(),
                 shipped.atlas.uses().to_vec(),
-            ),
+            )
+            .telling(
+                shipped.atlas.categories().to_vec(),
+                shipped.atlas.topics().to_vec(),
+            )
+            .weighed(&shipped.evidence, &Routines::default()),
             looks: shipped.looks.clone(),
             figure: shipped.figure.clone(),
             rules: shipped.rules.clone(),
@@ -336,7 +358,7 @@ fn without_colours_the_chosen_row_still_differs_as_text() {
             moved.act(Action::Down, &known);
             let scrolls = matches!(
                 screen,
-                Screen::Card(_) | Screen::Find(_) | Screen::Why(_) | Screen::Evidence(_)
+                Screen::Card(_) | Screen::Find(_) | Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_)
             );
             if scrolls || format!("{moved:?}") == format!("{screen:?}") {
                 continue;

@@ -1,4 +1,4 @@
-//! The browser: groups (meridians, regions or uses) and their points.
+//! The browser: groups (meridians, regions, uses or categories) and their points.
 
 use super::action::{Action, Hint, HintWord};
 use super::card::Card;
@@ -6,9 +6,10 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::sight::Sight;
+use super::told::{Subject, Told};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
-use crate::domain::point::{Reach, Region};
+use crate::domain::point::{Category, Region};
 
 /// A way into the atlas: what the points are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,19 +20,22 @@ pub enum Way {
     Regions,
     /// By everyday complaint or wish.
     Uses,
+    /// By traditional category.
+    Categories,
 }
 
 impl Way {
     /// Every way, in the order in which `tab` walks through them.
-    pub const ALL: [Way; 3] = [Way::Meridians, Way::Regions, Way::Uses];
+    pub const ALL: [Way; 4] = [Way::Meridians, Way::Regions, Way::Uses, Way::Categories];
 
     /// The next way, round and round.
     pub fn next(self) -> Way {
-        match self {
-            Way::Meridians => Way::Regions,
-            Way::Regions => Way::Uses,
-            Way::Uses => Way::Meridians,
-        }
+        Way::ALL[(self as usize + 1) % Way::ALL.len()]
+    }
+
+    /// The one before it.
+    pub fn previous(self) -> Way {
+        Way::ALL[(self as usize + Way::ALL.len() - 1) % Way::ALL.len()]
     }
 }
 
@@ -44,13 +48,15 @@ pub enum Group {
     Region(Region),
     /// Those that serve a use: its place in [`Atlas::uses`].
     Use(usize),
+    /// Those of a traditional category.
+    Category(Category),
 }
 
 impl Group {
     /// The points of the group, in the order in which they are listed.
     ///
-    /// Meridians and regions keep the atlas's order. For a use, what can be pressed comes first, then points
-    /// that name the use early, then what lies where the complaint is.
+    /// Meridians, regions and categories keep the atlas's order. For a use, what can be pressed comes first,
+    /// then what is best known for it.
     pub fn points(self, atlas: &Atlas) -> Vec<PointId> {
         match self {
             Group::Meridian(meridian) => atlas.on(meridian).collect(),
@@ -60,14 +66,14 @@ impl Group {
                     return Vec::new();
                 };
                 let mut points: Vec<PointId> = atlas.serving(&use_.id).collect();
-                points.sort_by_key(|id| {
-                    let point = atlas.point(*id);
-                    let named = point.uses.iter().position(|named| named.id == use_.id);
-                    let distant = named.is_some_and(|index| point.uses[index].reach == Reach::Distant);
-                    (!point.pressable, named, distant)
+                points.sort_by(|a, b| {
+                    let never = |id: PointId| !atlas.point(id).pressable;
+                    let known = |id: PointId| atlas.known_for(id, index);
+                    (never(*a).cmp(&never(*b))).then(known(*b).total_cmp(&known(*a)))
                 });
                 points
             }
+            Group::Category(category) => atlas.of_category(category).collect(),
         }
     }
 }
@@ -133,6 +139,7 @@ impl Browser {
             Group::Meridian(_) => Way::Meridians,
             Group::Region(_) => Way::Regions,
             Group::Use(_) => Way::Uses,
+            Group::Category(_) => Way::Categories,
         };
         let mut browser = Browser {
             way,
@@ -152,7 +159,7 @@ impl Browser {
         browser
     }
 
-    /// The groups of the way chosen. Every meridian; of regions and uses those that have points.
+    /// The groups of the way chosen. Every meridian; of the others those that have points.
     pub fn groups(&self, known: &Known) -> Vec<Group> {
         let atlas = &known.content.atlas;
         match self.way {
@@ -165,6 +172,11 @@ impl Browser {
             Way::Uses => (0..atlas.uses().len())
                 .filter(|index| atlas.serving(&atlas.uses()[*index].id).next().is_some())
                 .map(Group::Use)
+                .collect(),
+            Way::Categories => Category::ALL
+                .into_iter()
+                .filter(|category| atlas.of_category(*category).next().is_some())
+                .map(Group::Category)
                 .collect(),
         }
     }
@@ -235,7 +247,12 @@ impl Browser {
             (Action::ZoomIn, _) => self.turn_figure(known, |sight, _| sight.nearer()),
             (Action::ZoomOut, _) => self.turn_figure(known, |sight, _| sight.farther()),
             (Action::Next, _) => self.change_way(self.way.next()),
-            (Action::Previous, _) => self.change_way(self.way.next().next()),
+            (Action::Previous, _) => self.change_way(self.way.previous()),
+            (Action::InWords, _) => {
+                if let Some(about) = self.group(known).and_then(Subject::of) {
+                    return Intent::Open(Box::new(Screen::Told(Told::about(about))));
+                }
+            }
             (Action::Open, _) if self.column(known) == Column::Groups => self.column = Column::Points,
             (Action::Open, _) => {
                 if let Some(id) = self.chosen(known) {
@@ -324,14 +341,18 @@ impl Browser {
                 Way::Meridians => HintWord::ByMeridian,
                 Way::Regions => HintWord::ByRegion,
                 Way::Uses => HintWord::ByUse,
+                Way::Categories => HintWord::ByCategory,
             },
         );
         let group = match self.way {
             Way::Meridians => HintWord::Meridian,
             Way::Regions => HintWord::Region,
             Way::Uses => HintWord::Use,
+            Way::Categories => HintWord::Category,
         };
-        match (spread(known), self.column(known)) {
+        let in_words = self.group(known).and_then(Subject::of);
+        let in_words = in_words.map(|_| Hint::own(Action::InWords));
+        let mut hints = match (spread(known), self.column(known)) {
             (Spread::Alone, Column::Groups) => vec![
                 Hint::say(Action::Open, HintWord::Points),
                 way,
@@ -363,6 +384,8 @@ impl Browser {
                 Hint::own(Action::Sources),
                 Hint::own(Action::Commands),
             ],
-        }
+        };
+        hints.extend(in_words);
+        hints
     }
 }

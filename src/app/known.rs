@@ -43,7 +43,8 @@ pub struct Known {
 impl Known {
     /// The search's index.
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.content.atlas))
+        self.index
+            .get_or_init(|| Index::new(&self.content.atlas, &self.content.routines))
     }
 
     /// The places one can pick on the body.

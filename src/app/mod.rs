@@ -36,6 +36,7 @@ pub mod settings;
 pub mod sight;
 pub mod sore;
 pub mod suggestion;
+pub mod told;
 pub mod update;
 pub mod wake;
 pub mod welcome;

@@ -27,6 +27,7 @@ use super::settings::{FigureStyle, Settings};
 use super::sight::Sight;
 use super::sore::Sore;
 use super::suggestion::Suggestion;
+use super::told::Told;
 use super::welcome::Welcome;
 use super::why::Why;
 use crate::content::Content;
@@ -130,6 +131,8 @@ pub enum Screen {
     Evidence(EvidencePage),
     /// Which points are sore, and rest.
     Sore(Sore),
+    /// A page about a meridian, a category, a question.
+    Told(Told),
 }
 
 /// What lies over a screen.
@@ -249,8 +252,8 @@ impl Screen {
     pub fn context(&self) -> Context {
         match self {
             Screen::Browser(_) | Screen::Card(_) | Screen::Find(_) | Screen::Map(_) => Context::Atlas,
-            Screen::Why(_) | Screen::Evidence(_) => Context::Atlas,
             Screen::Sore(_) => Context::Safety,
+            Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_) => Context::Atlas,
             Screen::Welcome(_) | Screen::Profile(_) | Screen::RedFlags(_) => Context::Safety,
             Screen::Search(_) => Context::Text,
             Screen::CheckIn(check_in) => check_in.context(),
@@ -283,6 +286,7 @@ impl Screen {
             Screen::Why(why) => why.act(action, known),
             Screen::Evidence(page) => page.act(action, known),
             Screen::Sore(sore) => sore.act(action, known),
+            Screen::Told(told) => told.act(action, known),
         }
     }
 
@@ -316,6 +320,7 @@ impl Screen {
             Screen::Why(why) => why.point_at(pointer, known),
             Screen::Evidence(page) => page.point_at(pointer, known),
             Screen::Sore(sore) => sore.point_at(pointer, hit, known),
+            Screen::Told(told) => told.point_at(pointer, known),
         }
     }
 
@@ -357,6 +362,7 @@ impl Screen {
             Screen::Why(why) => why.hints(known),
             Screen::Evidence(page) => page.hints(known),
             Screen::Sore(sore) => sore.hints(known),
+            Screen::Told(told) => told.hints(known),
         }
     }
 

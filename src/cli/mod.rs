@@ -17,6 +17,7 @@ pub mod profile;
 pub mod routines;
 pub mod settings;
 mod today;
+pub mod told;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -66,6 +67,10 @@ pub enum Verb {
     Points(points::PointsArgs),
     /// One point in words, its cautions included.
     Point(point::PointArgs),
+    /// What a meridian is and is not, its course and its points.
+    Meridian(told::MeridianArgs),
+    /// What tradition means by a category of points, and what each of them stands for.
+    Category(told::CategoryArgs),
     /// The evening questions, as lines or as options.
     #[command(name = "checkin")]
     CheckIn(checkin::CheckInArgs),
@@ -162,6 +167,8 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
         Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
+        Some(Verb::Meridian(args)) => print(&told::meridian(&args, &Home::open(settings, &places)?.known)?),
+        Some(Verb::Category(args)) => print(&told::category(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Profile(args)) if args.wants_screen() => open(settings, &places, vec![Action::Answers]),
         Some(Verb::Profile(args)) => profile::run(&args, Home::open(settings, &places)?),
         Some(Verb::Evidence(args)) => {

@@ -6,11 +6,13 @@ use clap::Args;
 
 use super::point_json::PointJson;
 use super::{CliError, json};
-use crate::app::{Known, search::Index};
+use crate::app::Known;
 use crate::domain::atlas::PointId;
 use crate::t;
+use crate::ui::evidence::edition;
 use crate::ui::look::Look;
 use crate::ui::point_words as say;
+use crate::ui::told::categories;
 
 /// Which point, and how.
 #[derive(Clone, Debug, Default, Args)]
@@ -37,11 +39,19 @@ pub fn meant(typed: &str, known: &Known) -> Result<PointId, CliError> {
     if let Some(id) = atlas.by_typed(typed) {
         return Ok(id);
     }
-    let index = Index::new(atlas);
-    if let Some(id) = index.named(typed) {
-        return Ok(id);
-    }
+    let index = known.index();
     let look = Look::new(known);
+    match index.named(typed).as_slice() {
+        [] => {}
+        [id] => return Ok(*id),
+        several => {
+            return Err(CliError {
+                message: t!(look, "cli-several-points", word = typed),
+                hint: super::points::list(several, None, known).trim_end().to_owned(),
+                code: 1,
+            });
+        }
+    }
     let found = index.search(typed, |id| atlas.point(id).pressable);
     let near = found
         .points
@@ -100,6 +110,14 @@ fn told(id: PointId, known: &Known) -> String {
         .filter_map(|use_| atlas.use_text(&use_.id))
         .map(|use_| use_.name.get(look.lang))
         .collect();
+    let categories = categories(point, known, &look);
+    if !categories.is_empty() {
+        line("");
+        line(&t!(look, "card-categories"));
+        for category in categories {
+            line(&format!("  {category}"));
+        }
+    }
     line("");
     line(&t!(look, "card-tradition"));
     line(&format!("  {}", names.join(", ")));
@@ -127,6 +145,7 @@ fn told(id: PointId, known: &Known) -> String {
     for source in &point.sources {
         line(&format!("  {source}"));
     }
+    line(&format!("  {}", edition(point, &look)));
     text
 }
 

@@ -7,12 +7,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::CliError;
 use super::point_json::PointJson;
-use crate::app::{Known, search::Index};
-use crate::domain::atlas::{Atlas, PointId};
+use crate::app::Known;
+use crate::domain::atlas::PointId;
 use crate::domain::code::Meridian;
-use crate::domain::point::Region;
+use crate::domain::point::{Category, Region};
 use crate::t;
 use crate::ui::look::Look;
+use crate::ui::told::member;
 
 /// Which points, and how.
 #[derive(Clone, Debug, Default, Args)]
@@ -28,6 +29,9 @@ pub struct PointsArgs {
     /// Only the points for a complaint or wish: headache, sleep ...
     #[arg(long = "use", value_name = "USE")]
     pub use_id: Option<String>,
+    /// Only the points of a traditional category: luo, yuan-source, eight-hui ...
+    #[arg(long, value_parser = parse_category)]
+    pub category: Option<Category>,
     /// As JSON: an array.
     #[arg(long)]
     pub json: bool,
@@ -47,6 +51,13 @@ fn parse_region(word: &str) -> Result<Region, String> {
     })
 }
 
+fn parse_category(word: &str) -> Result<Category, String> {
+    Category::from_id(&word.to_lowercase()).ok_or_else(|| {
+        let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
+        format!("categories are {}", ids.join(", "))
+    })
+}
+
 /// The list as text, one line a point, or as JSON.
 pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
     let atlas = &known.content.atlas;
@@ -54,17 +65,23 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
     let mut points: Vec<PointId> = if query.trim().is_empty() {
         atlas.points().map(|(id, _)| id).collect()
     } else {
-        let results = Index::new(atlas).search(&query, |id| known.safety().card(id).verdict.lets_through());
+        let safety = known.safety();
+        let results = known
+            .index()
+            .search(&query, |id| safety.card(id).verdict.lets_through());
         results.points.into_iter().map(|found| found.id).collect()
     };
     if let Some(typed) = &args.use_id {
-        let id = use_meant(typed, atlas)?;
+        let id = use_meant(typed, known)?;
         points.retain(|point| atlas.point(*point).uses.iter().any(|use_| use_.id == id));
     }
     points.retain(|id| {
         let point = atlas.point(*id);
         args.meridian.is_none_or(|meridian| point.meridian == meridian)
             && args.region.is_none_or(|region| point.region == region)
+            && args
+                .category
+                .is_none_or(|category| point.categories.contains(&category))
     });
     if args.json {
         let all: Vec<PointJson<'_>> = points
@@ -86,15 +103,16 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
             code: 1,
         });
     }
-    Ok(list(&points, known))
+    Ok(list(&points, args.category, known))
 }
 
 /// The id of the use a person typed: the id itself, or a name or synonym of it.
-fn use_meant<'a>(typed: &str, atlas: &'a Atlas) -> Result<&'a str, CliError> {
+fn use_meant<'a>(typed: &str, known: &'a Known) -> Result<&'a str, CliError> {
+    let atlas = &known.content.atlas;
     if let Some(use_) = atlas.use_text(typed) {
         return Ok(&use_.id);
     }
-    let results = Index::new(atlas).search(typed, |_| true);
+    let results = known.index().search(typed, |_| true);
     let best = results.uses.first().map(|index| &atlas.uses()[*index]);
     let same = |name: &str| name.to_lowercase() == typed.to_lowercase();
     match best {
@@ -113,8 +131,9 @@ fn use_meant<'a>(typed: &str, atlas: &'a Atlas) -> Result<&'a str, CliError> {
     }
 }
 
-/// One line a point: code, pinyin, characters, place; and what nobody presses says so.
-fn list(points: &[PointId], known: &Known) -> String {
+/// One line a point: code, pinyin, characters, place; what it stands for in the category asked for; and what
+/// nobody presses says so.
+pub(super) fn list(points: &[PointId], category: Option<Category>, known: &Known) -> String {
     let look = Look::new(known);
     let mut text = String::new();
     for id in points {
@@ -125,12 +144,14 @@ fn list(points: &[PointId], known: &Known) -> String {
         } else {
             format!("  ({})", t!(look, "point-never"))
         };
+        let place = point.place.get(look.lang);
+        let of = category.and_then(|category| member(category, point, known, &look));
+        let place = of.map_or_else(|| place.to_owned(), |of| format!("{}  {of}", padded(place, 28)));
         let line = format!(
-            "{:<8} {}  {}  {}{never}",
+            "{:<8} {}  {}  {place}{never}",
             point.code,
             padded(&names.pinyin, 14),
             padded(&names.hanzi_simplified, 8),
-            point.place.get(look.lang),
         );
         writeln!(text, "{}", line.trim_end()).expect("a string takes every text");
     }

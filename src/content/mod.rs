@@ -4,6 +4,7 @@
 //! packs what passed; at run time it reads a person's own files the same way.
 
 pub mod breath;
+pub mod categories;
 pub mod evidence;
 pub mod figure;
 pub mod help_numbers;
@@ -17,7 +18,11 @@ pub mod routines;
 pub mod safety;
 pub mod source;
 pub mod text;
+pub mod topics;
 pub mod uses;
+
+/// The day on which the shipped texts were last read against their sources. Shown with every provenance.
+pub const EDITION: &str = "2026-11-22";
 
 pub use pack::{Content, Pack};
 pub use problem::{Problem, Problems};

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::breath::RawPattern;
+use super::categories::RawCategory;
 use super::evidence::RawRow;
 use super::figure::{self, RawFigure};
 use super::help_numbers::RawNumber;
@@ -18,6 +19,7 @@ use super::routines::RawRoutine;
 use super::safety::RawRulebook;
 use super::source::Source;
 use super::text::{copied, embedded};
+use super::topics::RawTopic;
 use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
 use crate::domain::breath::Pattern;
@@ -33,6 +35,11 @@ pub const POINTS: &str = "points.toml";
 pub const MERIDIANS: &str = "assets/meridians.toml";
 /// The complaints and wishes.
 pub const USES: &str = "assets/uses.toml";
+
+/// The traditional categories of points.
+pub const CATEGORIES: &str = "assets/categories.toml";
+/// Questions and answers.
+pub const TOPICS: &str = "assets/topics.toml";
 
 /// Themes and skins.
 pub const THEMES: &str = "assets/themes.toml";
@@ -53,6 +60,8 @@ pub const FILES: &[&str] = &[
     POINTS,
     MERIDIANS,
     USES,
+    CATEGORIES,
+    TOPICS,
     THEMES,
     SAFETY,
     EVIDENCE,
@@ -81,6 +90,12 @@ pub struct Pack<'a> {
     /// `assets/uses.toml`.
     #[serde(borrow)]
     pub uses: Vec<RawUseText<'a>>,
+    /// `assets/categories.toml`.
+    #[serde(borrow)]
+    pub categories: Vec<RawCategory<'a>>,
+    /// `assets/topics.toml`.
+    #[serde(borrow)]
+    pub topics: Vec<RawTopic<'a>>,
     /// `assets/themes.toml`, the themes.
     #[serde(borrow)]
     pub themes: Vec<RawTheme<'a>>,
@@ -147,6 +162,11 @@ impl<'a> Pack<'a> {
             .filter_map(|entry| entry.value.clone().into_use(copied).ok())
             .collect();
         problems.extend(super::uses::check_points(&points, &known));
+        let (categories, found) = super::categories::read(source(CATEGORIES));
+        problems.extend(found);
+        problems.extend(super::categories::check_points(&categories, &points));
+        let (topics, found) = super::topics::read(source(TOPICS));
+        problems.extend(found);
         let (themes, skins, found) = super::looks::read(source(THEMES));
         problems.extend(found);
         let (safety, found) = super::safety::read(source(SAFETY));
@@ -198,6 +218,8 @@ impl<'a> Pack<'a> {
                 points: points.into_iter().map(|entry| entry.value).collect(),
                 meridians: meridians.into_iter().map(|entry| entry.value).collect(),
                 uses: uses.into_iter().map(|entry| entry.value).collect(),
+                categories: categories.into_iter().map(|entry| entry.value).collect(),
+                topics: topics.into_iter().map(|entry| entry.value).collect(),
                 themes,
                 skins,
                 patterns: patterns.into_iter().map(|entry| entry.value).collect(),
@@ -248,7 +270,13 @@ impl Pack<'static> {
             .skins
             .into_iter()
             .filter_map(|raw| raw.into_skin(embedded).ok());
-        let atlas = Atlas::new(points, meridians, uses);
+        let categories = self
+            .categories
+            .into_iter()
+            .filter_map(|raw| raw.into_category(embedded))
+            .collect();
+        let topics = self.topics.into_iter().map(|raw| raw.into_topic(embedded));
+        let atlas = Atlas::new(points, meridians, uses).telling(categories, topics.collect());
         let patterns = self
             .patterns
             .into_iter()
@@ -259,10 +287,17 @@ impl Pack<'static> {
             .into_iter()
             .map(|raw| raw.into_routine(embedded, &atlas, &patterns))
             .collect::<Result<_, _>>()?;
+        let routines = Routines::new(routines);
+        let evidence = Evidence::new(
+            self.evidence
+                .into_iter()
+                .map(|raw| raw.into_row(embedded))
+                .collect::<Result<_, _>>()?,
+        );
         Ok(Content {
-            atlas,
+            atlas: atlas.weighed(&evidence, &routines),
             patterns,
-            routines: Routines::new(routines),
+            routines,
             looks: Looks {
                 themes: themes.collect(),
                 skins: skins.collect(),
@@ -270,12 +305,7 @@ impl Pack<'static> {
             figure: self.figure.into_figure(embedded)?,
             charted: OnceLock::new(),
             rules: self.safety.into_rulebook(embedded)?,
-            evidence: Evidence::new(
-                self.evidence
-                    .into_iter()
-                    .map(|raw| raw.into_row(embedded))
-                    .collect::<Result<_, _>>()?,
-            ),
+            evidence,
             numbers: Numbers(
                 self.help_numbers
                     .into_iter()

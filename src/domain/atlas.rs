@@ -1,7 +1,12 @@
 //! The atlas: all points, meridians and uses, and how to look them up.
 
+use std::collections::HashMap;
+
 use super::code::{Code, Meridian};
-use super::point::{Point, Region};
+use super::evidence::Evidence;
+use super::point::{Category, Point, Region};
+use super::renown::renown;
+use super::routine::Routines;
 use super::words::{Text, Words};
 
 /// A point's place in the atlas: cheap to keep and to compare. Valid for the atlas that gave it.
@@ -14,6 +19,10 @@ pub struct Atlas {
     points: Vec<Point>,
     meridians: Vec<MeridianText>,
     uses: Vec<UseText>,
+    categories: Vec<CategoryText>,
+    topics: Vec<Topic>,
+    /// By place of the use, then of the point: how well known the point is for it. See [`Atlas::known_for`].
+    known_for: HashMap<(u32, u32), f32>,
 }
 
 /// What is told about one meridian.
@@ -31,6 +40,42 @@ pub struct MeridianText {
     pub hour: Option<(u8, u8)>,
     /// Its course in words.
     pub course: Words,
+}
+
+/// What is told about a traditional category of points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryText {
+    /// Which.
+    pub category: Category,
+    /// What it is called.
+    pub name: Words,
+    /// The Chinese name, in simplified characters.
+    pub hanzi: Text,
+    /// What tradition means by it.
+    pub about: Words,
+    /// What a member stands for, where that is told: BL13 is the back-shu point of the lung.
+    pub members: Vec<(Text, Words)>,
+}
+
+impl CategoryText {
+    /// What a point stands for within the category.
+    pub fn of(&self, point: &Point) -> Option<&Words> {
+        let told = self.members.iter().find(|(code, _)| code == point.code.as_str());
+        told.map(|(_, words)| words)
+    }
+}
+
+/// A question people ask about pressing and about hegu, with its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Id used in data: `what-is-a-cun`.
+    pub id: Text,
+    /// What it is called.
+    pub name: Words,
+    /// Other things people type for it, in either language.
+    pub synonyms: Vec<Text>,
+    /// The answer.
+    pub says: Words,
 }
 
 /// An everyday complaint or wish.
@@ -70,7 +115,30 @@ impl Atlas {
             points,
             meridians,
             uses,
+            ..Atlas::default()
         }
+    }
+
+    /// The same atlas, with what is told about categories and topics.
+    pub fn telling(mut self, mut categories: Vec<CategoryText>, topics: Vec<Topic>) -> Atlas {
+        categories.sort_by_key(|text| text.category);
+        self.categories = categories;
+        self.topics = topics;
+        self
+    }
+
+    /// The same atlas, knowing what every point is known for.
+    pub fn weighed(mut self, evidence: &Evidence, routines: &Routines) -> Atlas {
+        let mut known_for = HashMap::new();
+        for (place, use_) in self.uses.iter().enumerate() {
+            for (id, point) in self.points() {
+                if let Some(known) = renown(id, point, &use_.id, evidence, routines) {
+                    known_for.insert((place as u32, id.0), known);
+                }
+            }
+        }
+        self.known_for = known_for;
+        self
     }
 
     /// All points in canonical order.
@@ -103,20 +171,24 @@ impl Atlas {
             .map(|(id, _)| id)
     }
 
-    /// The point a person means by a code in any spelling, an alias, or pinyin exactly as written.
+    /// The point a person means by a code in any spelling, or by an alias that is no other point's.
     pub fn by_typed(&self, typed: &str) -> Option<PointId> {
         let typed = typed.trim();
         let code = Code::from_typed(typed);
-        self.points()
-            .find(|(_, point)| {
-                point.code.as_str().eq_ignore_ascii_case(typed)
-                    || code.as_ref() == Some(&point.code)
-                    || point
-                        .aliases
-                        .iter()
-                        .any(|alias| alias.to_lowercase() == typed.to_lowercase())
-            })
-            .map(|(id, _)| id)
+        let by_code = self.points().find(|(_, point)| {
+            point.code.as_str().eq_ignore_ascii_case(typed) || code.as_ref() == Some(&point.code)
+        });
+        if let Some((id, _)) = by_code {
+            return Some(id);
+        }
+        let typed = typed.to_lowercase();
+        let called = |point: &Point| point.aliases.iter().any(|alias| alias.to_lowercase() == typed);
+        let mut called = self.points().filter(|(_, point)| called(point));
+        // A name that several points have means none of them.
+        match (called.next(), called.next()) {
+            (Some((id, _)), None) => Some(id),
+            _ => None,
+        }
     }
 
     /// The points of one meridian in order.
@@ -130,6 +202,13 @@ impl Atlas {
     pub fn within(&self, region: Region) -> impl Iterator<Item = PointId> + '_ {
         self.points()
             .filter(move |(_, point)| point.region == region)
+            .map(|(id, _)| id)
+    }
+
+    /// The points of one category in atlas order.
+    pub fn of_category(&self, category: Category) -> impl Iterator<Item = PointId> + '_ {
+        self.points()
+            .filter(move |(_, point)| point.categories.contains(&category))
             .map(|(id, _)| id)
     }
 
@@ -148,6 +227,30 @@ impl Atlas {
     /// What is told about one meridian.
     pub fn meridian(&self, meridian: Meridian) -> Option<&MeridianText> {
         self.meridians.iter().find(|text| text.meridian == meridian)
+    }
+
+    /// What is told about each category, in the order of [`Category::ALL`].
+    pub fn categories(&self) -> &[CategoryText] {
+        &self.categories
+    }
+
+    /// What is told about one category.
+    pub fn category(&self, category: Category) -> Option<&CategoryText> {
+        self.categories.iter().find(|text| text.category == category)
+    }
+
+    /// The questions and their answers.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// How well known a point is for a use, by the use's place in [`Atlas::uses`]: from 0 for a use it does
+    /// not have to about 1. It orders lists and claims nothing.
+    pub fn known_for(&self, point: PointId, use_: usize) -> f32 {
+        self.known_for
+            .get(&(use_ as u32, point.0))
+            .copied()
+            .unwrap_or(0.0)
     }
 
     /// Every use.

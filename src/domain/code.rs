@@ -69,6 +69,12 @@ impl Meridian {
         }
     }
 
+    /// True for a meridian of yin: those that belong to the storing organs, and the Conception Vessel.
+    pub fn is_yin(self) -> bool {
+        use Meridian::*;
+        matches!(self, LU | SP | HT | KI | PC | LR | CV)
+    }
+
     /// How many points the WHO standard (2008) counts on it; for EX, WHO's 48 and Anmian.
     pub fn count(self) -> u8 {
         match self {

@@ -32,6 +32,8 @@ pub mod profile;
 
 pub mod reach;
 
+pub mod renown;
+
 pub mod routine;
 
 pub mod safety;

@@ -403,4 +403,28 @@ impl Category {
     pub fn from_id(id: &str) -> Option<Category> {
         Category::ALL.into_iter().find(|category| category.id() == id)
     }
+
+    /// The phase a five-shu point has on its meridian: they begin with wood on the yin meridians and with
+    /// metal on the yang ones, and each gives birth to the next (Nanjing, chapter 64).
+    pub fn phase(self, meridian: Meridian) -> Option<Phase> {
+        let nth = Category::ALL[..5].iter().position(|category| *category == self)?;
+        let first = if meridian.is_yin() { 0 } else { 3 };
+        Some(Phase::ALL[(first + nth) % Phase::ALL.len()])
+    }
+}
+
+/// One of the five phases of the old picture of nature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the variants say what they are")]
+pub enum Phase {
+    Wood,
+    Fire,
+    Earth,
+    Metal,
+    Water,
+}
+
+impl Phase {
+    /// Every phase in the order in which each gives birth to the next.
+    pub const ALL: [Phase; 5] = [Phase::Wood, Phase::Fire, Phase::Earth, Phase::Metal, Phase::Water];
 }

@@ -31,6 +31,7 @@ pub fn title<'a>(browser: &Browser, known: &'a Known, look: &Look) -> (Line<'a>,
             Way::Meridians => t!(look, "atlas-meridians"),
             Way::Regions => t!(look, "atlas-regions"),
             Way::Uses => t!(look, "atlas-uses"),
+            Way::Categories => t!(look, "atlas-categories"),
         };
         Line::from(vec![
             Span::styled(t!(look, "atlas-title"), look.dim()),
@@ -66,7 +67,9 @@ fn group_title<'a>(group: Group, atlas: &'a Atlas, look: &Look) -> Line<'a> {
             }
             Line::from(spans)
         }
-        Group::Region(_) | Group::Use(_) => Line::styled(group_name(group, atlas, look), look.strong()),
+        Group::Region(_) | Group::Use(_) | Group::Category(_) => {
+            Line::styled(group_name(group, atlas, look), look.strong())
+        }
     }
 }
 
@@ -82,6 +85,10 @@ fn group_name(group: Group, atlas: &Atlas, look: &Look) -> String {
             .uses()
             .get(index)
             .map(|use_| say::capital(use_.name.get(look.lang)))
+            .unwrap_or_default(),
+        Group::Category(category) => atlas
+            .category(category)
+            .map(|text| text.name.get(look.lang).to_owned())
             .unwrap_or_default(),
     }
 }

@@ -115,6 +115,17 @@ pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     blocks.push(tradition(point, atlas, look, text.width));
     blocks.push(tested(point, known, look, text.width));
     blocks.extend(related(card.point(), atlas, look, text.width));
+    let categories = super::told::categories(point, known, look);
+    if !categories.is_empty() {
+        let heading = t!(look, "card-categories");
+        blocks.push(labelled(
+            RELATED,
+            heading,
+            &categories.join("; "),
+            look,
+            text.width,
+        ));
+    }
 
     let below = if pinned && !cautions.is_empty() {
         cautions.len() as u16 + 1

@@ -89,10 +89,35 @@ fn of_point(point: &Point, known: &Known, look: &Look, page: &mut Page) {
         page.say(&t!(look, "evidence-none"), look.text());
     }
     page.gap();
+    provenance(point, look, page);
+    page.gap();
     page.say(&t!(look, "evidence-place"), look.dim());
     if let Some(row) = known.content.evidence.row("EV-GEN-03") {
         finding(row, look, page);
     }
+}
+
+/// Where the point's place and names come from, how its time was chosen, and of which day the texts are.
+fn provenance(point: &Point, look: &Look, page: &mut Page) {
+    page.say(&t!(look, "card-sources"), look.dim());
+    for source in &point.sources {
+        page.say(source, look.text());
+    }
+    page.say(&edition(point, look), look.dim());
+}
+
+/// Which edition of the texts this is; a person's own point has none.
+pub fn edition(point: &Point, look: &Look) -> String {
+    if point.own {
+        return t!(look, "evidence-own");
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    t!(
+        look,
+        "evidence-edition",
+        version = version,
+        date = crate::content::EDITION
+    )
 }
 
 /// One finding: what, against what, who pressed, how sure, where printed, when read.

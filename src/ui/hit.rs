@@ -40,6 +40,6 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Practice(practising) => super::practice::hit(practising, &model.known, &grid, position),
         Screen::Profile(form) => super::profile::hit(form, &model.known, &grid, position),
         Screen::RedFlags(flags) => super::redflags::hit(flags, &model.known, &look, &grid, position),
-        Screen::Welcome(_) | Screen::Why(_) | Screen::Evidence(_) => None,
+        Screen::Welcome(_) | Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_) => None,
     }
 }

@@ -28,6 +28,7 @@ pub mod safety_words;
 pub mod search;
 pub mod sore;
 pub mod suggestion;
+pub mod told;
 pub mod welcome;
 pub mod why;
 pub mod widgets;
@@ -78,6 +79,7 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::Why(why) => why::title(why, known, look),
         Screen::Evidence(page) => evidence::title(page, known, look),
         Screen::Sore(_) => sore::title(look),
+        Screen::Told(told) => told::title(told, known, look),
     }
 }
 
@@ -101,5 +103,6 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Why(why) => why::draw(why, known, look, grid, buf),
         Screen::Evidence(page) => evidence::draw(page, known, look, grid, buf),
         Screen::Sore(page) => sore::draw(page, known, look, grid, buf),
+        Screen::Told(told) => told::draw(told, known, look, grid, buf),
     }
 }

@@ -10,10 +10,11 @@ use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::point_words as say;
 use super::widgets::rows;
-use crate::app::search::{FoundPoint, Row, Search};
+use crate::app::search::{FoundPoint, Other, Row, Search};
 use crate::app::{Hit, Known};
 use crate::domain::atlas::{Atlas, UseText};
 use crate::domain::point::{Basis, Point};
+use crate::domain::safety::Verdict;
 use crate::t;
 
 /// The first row: the query, with the place where the next letter goes.
@@ -26,7 +27,8 @@ pub fn title<'a>(search: &'a Search, _known: &'a Known, look: &Look) -> (Line<'a
     let right = if search.query.trim().is_empty() {
         Line::default()
     } else {
-        let count = search.results.points.len() + search.results.uses.len();
+        let results = &search.results;
+        let count = results.points.len() + results.uses.len() + results.others.len();
         Line::styled(t!(look, "search-found", count = count), look.dim())
     };
     (left, right)
@@ -44,28 +46,72 @@ enum ListLine {
 
 fn list(search: &Search, look: &Look, grid: &Grid) -> Vec<ListLine> {
     let mut lines = Vec::new();
-    let mut last: Option<bool> = None;
+    let mut last = None;
     for (at, row) in search.rows().into_iter().enumerate() {
-        let point = matches!(row, Row::Point(_));
-        if last != Some(point) {
+        let heading = heading(row, search, look);
+        if last.as_ref() != Some(&heading) {
             if last.is_some() && grid.height != Height::Short {
                 lines.push(ListLine::Empty);
             }
-            lines.push(ListLine::Heading(if point {
-                match (search.points_listed(), search.results.points.len()) {
-                    (listed, all) if listed < all => {
-                        t!(look, "search-best-points", listed = listed, all = all)
-                    }
-                    _ => t!(look, "search-points"),
-                }
-            } else {
-                t!(look, "search-uses")
-            }));
-            last = Some(point);
+            lines.push(ListLine::Heading(heading.clone()));
+            last = Some(heading);
         }
         lines.push(ListLine::Found(at, row));
     }
     lines
+}
+
+/// The word over rows of a kind.
+fn heading(row: Row, search: &Search, look: &Look) -> String {
+    match row {
+        Row::Point(_) => match (search.points_listed(), search.results.points.len()) {
+            (listed, all) if listed < all => t!(look, "search-best-points", listed = listed, all = all),
+            _ => t!(look, "search-points"),
+        },
+        Row::Use(_) => t!(look, "search-uses"),
+        Row::Other(Other::Routine(_)) => t!(look, "search-routines"),
+        Row::Other(Other::Meridian(_)) => t!(look, "atlas-meridians"),
+        Row::Other(Other::Category(_)) => t!(look, "atlas-categories"),
+        Row::Other(Other::Topic(_)) => t!(look, "search-topics"),
+    }
+}
+
+/// What one of the others is called.
+fn name(other: Other, known: &Known, look: &Look) -> String {
+    let atlas = &known.content.atlas;
+    let name = match other {
+        Other::Routine(index) => known
+            .content
+            .routines
+            .all()
+            .get(index)
+            .map(|routine| &routine.name),
+        Other::Meridian(meridian) => atlas.meridian(meridian).map(|text| &text.organ),
+        Other::Category(category) => atlas.category(category).map(|text| &text.name),
+        Other::Topic(index) => atlas.topics().get(index).map(|topic| &topic.name),
+    };
+    let name = name.map_or("", |name| name.get(look.lang));
+    match other {
+        Other::Meridian(meridian) => format!("{meridian} {name}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// One of the others in a few sentences.
+fn says(other: Other, known: &Known, look: &Look) -> String {
+    let atlas = &known.content.atlas;
+    let words = match other {
+        Other::Routine(index) => known
+            .content
+            .routines
+            .all()
+            .get(index)
+            .map(|routine| &routine.why),
+        Other::Meridian(meridian) => atlas.meridian(meridian).map(|text| &text.course),
+        Other::Category(category) => atlas.category(category).map(|text| &text.about),
+        Other::Topic(index) => atlas.topics().get(index).map(|topic| &topic.says),
+    };
+    words.map_or_else(String::new, |words| words.get(look.lang).to_owned())
 }
 
 /// The list above, and below it the best or the chosen where there is room for it.
@@ -123,8 +169,16 @@ pub fn draw(search: &Search, known: &Known, look: &Look, grid: &Grid, buf: &mut 
                 }
                 let cells = Rect { y, height: 1, ..wide };
                 match row {
-                    Row::Point(found) => draw_point(*found, atlas, chosen, look, grid, cells, buf),
+                    Row::Point(found) => {
+                        let of = search.results.complaints;
+                        draw_point(*found, of, known, chosen, look, grid, cells, buf);
+                    }
                     Row::Use(index) => draw_use(&atlas.uses()[*index], chosen, look, cells, buf),
+                    Row::Other(other) => {
+                        let style = if chosen { look.strong() } else { look.text() };
+                        let line = Line::styled(name(*other, known, look), style);
+                        put_line(buf, cells.x, y, cells.width, &line, look);
+                    }
                 }
             }
         }
@@ -141,17 +195,26 @@ fn line_of(lines: &[ListLine], row: usize) -> usize {
         .unwrap_or(0)
 }
 
+#[allow(clippy::too_many_arguments, reason = "a row and where it is drawn")]
 fn draw_point(
     found: FoundPoint,
-    atlas: &Atlas,
+    complaints: usize,
+    known: &Known,
     chosen: bool,
     look: &Look,
     grid: &Grid,
     row: Rect,
     buf: &mut Buffer,
 ) {
+    let atlas = &known.content.atlas;
     let point = atlas.point(found.id);
-    let name = if chosen { look.strong() } else { look.text() };
+    let verdict = known.safety().card(found.id).verdict;
+    // What does not suit this person stays in the list, dim.
+    let name = match (verdict.lets_through(), chosen) {
+        (true, true) => look.strong(),
+        (true, false) => look.text(),
+        (false, _) => look.dim(),
+    };
     put_line(buf, row.x, row.y, 7, &code(point, chosen, look), look);
     if !point.pressable {
         let word = Line::styled(
@@ -161,6 +224,15 @@ fn draw_point(
         put_line(buf, row.x + 8, row.y, row.width - 8, &word, look);
         return;
     }
+    let row = if verdict > Verdict::Fine {
+        put(buf, row.right() - 1, row.y, 1, "!", look.caution());
+        Rect {
+            width: row.width - 2,
+            ..row
+        }
+    } else {
+        row
+    };
     let place = point.place.get(look.lang);
     if grid.width == Width::Small {
         let pinyin = point.names.pinyin.width() as u16;
@@ -179,7 +251,11 @@ fn draw_point(
         &point.names.hanzi_simplified,
         look.dim(),
     );
-    let basis = basis(found, point, atlas, look);
+    let basis = if complaints > 1 {
+        t!(look, "search-serves", some = found.serves, all = complaints)
+    } else {
+        basis(found, point, atlas, look)
+    };
     let right = basis.width() as u16;
     let room = row.width.saturating_sub(33 + right + 2);
     let style = if chosen { look.text() } else { look.dim() };
@@ -254,6 +330,17 @@ fn draw_preview(search: &Search, known: &Known, look: &Look, area: Rect, buf: &m
                 .map(|id| atlas.point(id).code.to_string())
                 .collect();
             paragraph(buf, text, text.y + 1, &codes.join("  "), look.text());
+        }
+        Some(Row::Other(other)) => {
+            put(
+                buf,
+                text.x,
+                text.y,
+                text.width,
+                &name(other, known, look),
+                look.strong(),
+            );
+            paragraph(buf, text, text.y + 1, &says(other, known, look), look.text());
         }
         None => {}
     }

@@ -8,11 +8,16 @@
 use std::collections::HashMap;
 
 use nucleo_matcher::{Config, Matcher, Utf32String};
+use unicode_normalization::UnicodeNormalization;
 
+use super::asked::Asked;
+use super::complaints::{Complaint, complaints};
 use super::fold::{distance, words};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::{Code, Meridian};
-use crate::domain::point::{Point, Reach, Region};
+use crate::domain::point::{Category, Point, Region};
+use crate::domain::routine::Routines;
+use crate::domain::words::Text;
 
 /// What was found, the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +26,37 @@ pub struct Results {
     pub points: Vec<FoundPoint>,
     /// Uses, by their place in [`Atlas::uses`].
     pub uses: Vec<usize>,
+    /// Everything else.
+    pub others: Vec<Other>,
+    /// The query is the name of one of the others, and of no point: it comes first.
+    pub means_other: bool,
+    /// How many complaints the query names.
+    pub complaints: usize,
+}
+
+/// Something else that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// A routine, by its place in [`Routines::all`].
+    Routine(usize),
+    /// A meridian.
+    Meridian(Meridian),
+    /// A traditional category.
+    Category(Category),
+    /// A question and its answer, by its place in [`Atlas::topics`].
+    Topic(usize),
+}
+
+impl Other {
+    /// The kinds in the order in which they are listed.
+    fn kind(self) -> u8 {
+        match self {
+            Other::Routine(_) => 0,
+            Other::Topic(_) => 1,
+            Other::Meridian(_) => 2,
+            Other::Category(_) => 3,
+        }
+    }
 }
 
 /// A point that was found.
@@ -30,6 +66,8 @@ pub struct FoundPoint {
     pub id: PointId,
     /// The use it was found by, if it was found by what it is used for: its place in [`Atlas::uses`].
     pub by: Option<usize>,
+    /// How many of the complaints it serves, where the query names several.
+    pub serves: usize,
 }
 
 /// What a word of the index is to its point or use.
@@ -70,67 +108,65 @@ struct Phrase {
     document: usize,
 }
 
-/// The index of one atlas. Documents are first all points in atlas order, then all uses.
+/// The index of one atlas. Documents are first all points in atlas order, then all uses, then the others.
 #[derive(Debug)]
 pub struct Index {
     words: Vec<Word>,
     phrases: Vec<Phrase>,
-    /// For each point the uses it serves, in its own order, and whether it lies near.
-    serves: Vec<Vec<(usize, bool)>>,
+    /// For each point the uses it serves, and how well known it is for each.
+    serves: Vec<Vec<(usize, f32)>>,
+    /// For each point its pinyin with the tones: typed like that, it means this point and no other.
+    toned: Vec<String>,
     uses: usize,
+    others: Vec<Other>,
 }
-
-/// Words without which a sentence means the same to a search.
-const SMALL: &[&str] = &[
-    "a", "am", "an", "and", "at", "can", "do", "feel", "for", "from", "get", "has", "have", "i", "im", "in",
-    "is", "it", "its", "me", "my", "of", "on", "or", "so", "the", "to", "when", "with", "point", "points",
-    "af", "at", "da", "de", "den", "der", "det", "du", "efter", "eller", "en", "er", "et", "far", "fra",
-    "gor", "har", "i", "jeg", "kan", "med", "mig", "min", "mine", "mit", "mod", "naar", "nar", "og", "om",
-    "pa", "som", "til", "ved", "punkt", "punkter",
-];
-
-/// Words that stand in many complaints and decide little.
-const WEAK: &[&str] = &[
-    "ache",
-    "aches",
-    "hurt",
-    "hurts",
-    "ondt",
-    "om",
-    "pain",
-    "pains",
-    "smerte",
-    "smerter",
-    "sore",
-    "not",
-    "ikke",
-    "cant",
-    "dont",
-    "problems",
-    "problemer",
-    "meridian",
-    "meridianen",
-];
 
 /// The least part of the best answer's words a weaker answer must have. With two complaints of equal
 /// weight, points that serve one of them stay.
 const LEAST_SHARE: f32 = 0.4;
 
+/// The same for routines, meridians, categories and topics.
+const OTHERS_SHARE: f32 = 0.6;
+
 impl Index {
-    /// Builds the index of an atlas.
-    pub fn new(atlas: &Atlas) -> Index {
+    /// Builds the index of an atlas, and of the routines beside it.
+    pub fn new(atlas: &Atlas, routines: &Routines) -> Index {
         let mut building = Building::default();
         for (id, point) in atlas.points() {
             building.point(id.0 as usize, point, atlas);
         }
         for (index, use_) in atlas.uses().iter().enumerate() {
             let document = atlas.len() + index;
-            for name in [&use_.name.en, &use_.name.da] {
-                building.text(document, Kind::Name, name);
+            building.names(document, [&*use_.name.en, &*use_.name.da]);
+            building.synonyms(document, &use_.synonyms);
+        }
+        let mut others = Vec::new();
+        let first = atlas.len() + atlas.uses().len();
+        for (index, routine) in routines.all().iter().enumerate() {
+            building.names(first + others.len(), [&*routine.name.en, &*routine.name.da]);
+            others.push(Other::Routine(index));
+        }
+        for (index, topic) in atlas.topics().iter().enumerate() {
+            building.names(first + others.len(), [&*topic.name.en, &*topic.name.da]);
+            building.synonyms(first + others.len(), &topic.synonyms);
+            others.push(Other::Topic(index));
+        }
+        for text in atlas.meridians() {
+            let document = first + others.len();
+            let organ = [&*text.organ.en, &*text.organ.da];
+            building.names(document, [organ[0], organ[1], &*text.hanzi]);
+            building.word(document, Kind::Name, &text.meridian.code().to_lowercase());
+            for (organ, line) in organ.into_iter().zip(["meridian", "meridianen"]) {
+                // Danish writes it as one word: tyktarmsmeridianen.
+                building.text(document, Kind::Name, &format!("{organ} {line}"));
             }
-            for synonym in &use_.synonyms {
-                building.text(document, Kind::Synonym, synonym);
-            }
+            others.push(Other::Meridian(text.meridian));
+        }
+        for text in atlas.categories() {
+            let document = first + others.len();
+            building.names(document, [&*text.name.en, &*text.name.da, &*text.hanzi]);
+            building.text(document, Kind::Name, text.category.id());
+            others.push(Other::Category(text.category));
         }
         let use_at: HashMap<&str, usize> = atlas
             .uses()
@@ -140,38 +176,47 @@ impl Index {
             .collect();
         let serves = atlas
             .points()
-            .map(|(_, point)| {
-                point
+            .map(|(id, point)| {
+                let served = point
                     .uses
                     .iter()
-                    .filter_map(|use_| Some((*use_at.get(&*use_.id)?, use_.reach == Reach::Local)))
-                    .collect()
+                    .filter_map(|use_| use_at.get(&*use_.id).copied());
+                served.map(|use_| (use_, atlas.known_for(id, use_))).collect()
             })
             .collect();
         Index {
             words: building.words,
             phrases: building.phrases,
             serves,
+            toned: atlas
+                .points()
+                .map(|(_, point)| toned(&point.names.pinyin))
+                .collect(),
             uses: atlas.uses().len(),
+            others,
         }
     }
 
     /// What answers a query. `suits` says whether a point may be pressed by this person; among points that
-    /// answer equally many words, those come first.
+    /// answer equally many words, those come first. Where several complaints are named, those points come
+    /// first that suit, then those that serve most of them.
     pub fn search(&self, query: &str, suits: impl Fn(PointId) -> bool) -> Results {
         let asked = Asked::read(query);
         if asked.words.is_empty() {
             return Results::default();
         }
         let points = self.serves.len();
-        let mut fits = vec![vec![0.0_f32; asked.words.len()]; points + self.uses];
-        let mut named = vec![false; points + self.uses];
+        let all = points + self.uses + self.others.len();
+        let mut fits = vec![vec![0.0_f32; asked.words.len()]; all];
+        let mut named = vec![false; all];
         self.fit_words(&asked, &mut fits);
         self.fit_whole(&asked, &mut fits, &mut named);
+        self.mean_the_toned(query, &mut named);
+        let weights: Vec<f32> = asked.words.iter().map(|word| word.weight).collect();
+        let complaints = complaints(&fits[points..points + self.uses], &weights);
         let by = self.fit_points_by_their_uses(&mut fits);
 
-        let weights: Vec<f32> = asked.words.iter().map(|word| word.weight).collect();
-        let answers = |document: usize| -> Answer {
+        let answer = |document: usize| -> Answer {
             let fit = &fits[document];
             let covered: f32 = fit
                 .iter()
@@ -187,56 +232,128 @@ impl Index {
                 score,
             }
         };
-        let all: Vec<Answer> = (0..points + self.uses).map(answers).collect();
-        let best = all.iter().map(|answer| answer.covered).fold(0.0, f32::max);
+        let answers: Vec<Answer> = (0..all).map(answer).collect();
+        let best = answers.iter().map(|answer| answer.covered).fold(0.0, f32::max);
         let kept = |answer: &&Answer| answer.covered > 0.0 && answer.covered >= LEAST_SHARE * best;
 
-        let mut found: Vec<(bool, Answer)> = all[..points]
+        let found = if complaints.len() > 1 {
+            self.serving(&complaints, &answers[..points], suits)
+        } else {
+            let mut found: Vec<(bool, Answer)> = answers[..points]
+                .iter()
+                .filter(kept)
+                .map(|answer| (suits(PointId(answer.document as u32)), *answer))
+                .collect();
+            found.sort_by(|(suits_a, a), (suits_b, b)| {
+                (b.named.cmp(&a.named))
+                    .then(b.covered.total_cmp(&a.covered))
+                    .then(suits_b.cmp(suits_a))
+                    .then(b.score.total_cmp(&a.score))
+                    .then(a.document.cmp(&b.document))
+            });
+            found
+                .into_iter()
+                .map(|(_, answer)| (answer.document, 0))
+                .collect()
+        };
+        let first_other = points + self.uses;
+        let mut uses: Vec<Answer> = answers[points..first_other]
             .iter()
             .filter(kept)
-            .map(|answer| (suits(PointId(answer.document as u32)), *answer))
+            .copied()
             .collect();
-        found.sort_by(|(suits_a, a), (suits_b, b)| {
+        uses.sort_by(Answer::order);
+        let mut others: Vec<Answer> = answers[first_other..].iter().filter(kept).copied().collect();
+        // A word that only stands somewhere in a name is no answer among so many.
+        others.retain(|other| other.named || other.covered >= OTHERS_SHARE * best);
+        let kind = |answer: &Answer| self.others[answer.document - first_other].kind();
+        others.sort_by(|a, b| {
             (b.named.cmp(&a.named))
-                .then(b.covered.total_cmp(&a.covered))
-                .then(suits_b.cmp(suits_a))
-                .then(b.score.total_cmp(&a.score))
-                .then(a.document.cmp(&b.document))
-        });
-        let mut uses: Vec<Answer> = all[points..].iter().filter(kept).copied().collect();
-        uses.sort_by(|a, b| {
-            (b.named.cmp(&a.named))
-                .then(b.covered.total_cmp(&a.covered))
-                .then(b.score.total_cmp(&a.score))
-                .then(a.document.cmp(&b.document))
+                .then(kind(a).cmp(&kind(b)))
+                .then(a.order(b))
         });
         Results {
+            means_other: others.first().is_some_and(|other| other.named)
+                && !answers[..points].iter().any(|answer| answer.named),
+            complaints: complaints.len(),
             points: found
                 .into_iter()
-                .map(|(_, answer)| FoundPoint {
-                    id: PointId(answer.document as u32),
-                    by: by[answer.document],
+                .map(|(document, serves)| FoundPoint {
+                    id: PointId(document as u32),
+                    by: by[document],
+                    serves,
                 })
                 .collect(),
             uses: uses.into_iter().map(|answer| answer.document - points).collect(),
+            others: others
+                .into_iter()
+                .map(|answer| self.others[answer.document - first_other])
+                .collect(),
         }
     }
 
-    /// The point whose name or code the query is; `None` if it names none or several.
-    pub fn named(&self, query: &str) -> Option<PointId> {
+    /// The points for several complaints at once, and how many of them each serves.
+    fn serving(
+        &self,
+        complaints: &[Complaint],
+        points: &[Answer],
+        suits: impl Fn(PointId) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let mut found: Vec<(bool, bool, usize, f32, usize)> = points
+            .iter()
+            .filter_map(|answer| {
+                let known: Vec<f32> = complaints
+                    .iter()
+                    .filter_map(|complaint| complaint.known(&self.serves[answer.document]))
+                    .collect();
+                let suits = suits(PointId(answer.document as u32));
+                let served = known.len();
+                (served > 0 || answer.named).then(|| {
+                    let sum = known.iter().sum::<f32>();
+                    (answer.named, suits, served, sum, answer.document)
+                })
+            })
+            .collect();
+        found.sort_by(|a, b| {
+            (b.0.cmp(&a.0))
+                .then(b.1.cmp(&a.1))
+                .then(b.2.cmp(&a.2))
+                .then(b.3.total_cmp(&a.3))
+                .then(a.4.cmp(&b.4))
+        });
+        found
+            .into_iter()
+            .map(|(_, _, served, _, document)| (document, served))
+            .collect()
+    }
+
+    /// Where a name is typed with its tones, it means only the points that have just these: KI15 Zhōngzhù is
+    /// not TE3 Zhōngzhǔ.
+    fn mean_the_toned(&self, query: &str, named: &mut [bool]) {
+        let typed = toned(query);
+        if typed.is_ascii() || !self.toned.contains(&typed) {
+            return;
+        }
+        for (is_named, known) in named.iter_mut().zip(&self.toned) {
+            *is_named = *known == typed;
+        }
+    }
+
+    /// The points whose name or code the query is: none, one, or several that share a name.
+    pub fn named(&self, query: &str) -> Vec<PointId> {
         let asked = Asked::read(query);
         if asked.words.is_empty() {
-            return None;
+            return Vec::new();
         }
-        let documents = self.serves.len() + self.uses;
+        let documents = self.serves.len() + self.uses + self.others.len();
         let mut fits = vec![vec![0.0_f32; asked.words.len()]; documents];
         let mut named = vec![false; documents];
         self.fit_whole(&asked, &mut fits, &mut named);
-        let mut ids = (0..self.serves.len()).filter(|document| named[*document]);
-        match (ids.next(), ids.next()) {
-            (Some(only), None) => Some(PointId(only as u32)),
-            _ => None,
-        }
+        self.mean_the_toned(query, &mut named);
+        (0..self.serves.len())
+            .filter(|document| named[*document])
+            .map(|document| PointId(document as u32))
+            .collect()
     }
 
     /// The point whose code or pinyin differs least from what was typed; `None` if none is near.
@@ -307,8 +424,7 @@ impl Index {
                     continue;
                 }
                 if known.text == joined {
-                    // A name of a use leads to many points: only points are meant by their name alone.
-                    named[*document] |= *document < self.serves.len() && known.whole_of(*document, self);
+                    named[*document] |= self.has_a_name_alone(*document) && known.whole_of(*document, self);
                     fits[*document].iter_mut().for_each(|fit| *fit = 1.0);
                 } else if texts.len() > 1 && joined.chars().count() >= 4 && known.text.starts_with(&joined) {
                     fits[*document].iter_mut().for_each(|fit| *fit = fit.max(0.85));
@@ -322,14 +438,19 @@ impl Index {
                     for fit in &mut fits[phrase.document][at..at + long] {
                         *fit = fit.max(1.05);
                     }
-                    named[phrase.document] |= long == texts.len() && phrase.document < self.serves.len();
+                    named[phrase.document] |= long == texts.len() && self.has_a_name_alone(phrase.document);
                 }
             }
         }
     }
 
-    /// Points answer for what they are used for, a little less than by their own names: the earlier they
-    /// name the use the more, and more where they lie near. Says which use counted most.
+    /// Points and others are meant by their name alone; the name of a use leads to many points.
+    fn has_a_name_alone(&self, document: usize) -> bool {
+        !(self.serves.len()..self.serves.len() + self.uses).contains(&document)
+    }
+
+    /// Points answer for what they are used for, less than by their own names: the more the better known
+    /// they are for it. Says which use counted most.
     fn fit_points_by_their_uses(&self, fits: &mut [Vec<f32>]) -> Vec<Option<usize>> {
         let points = self.serves.len();
         let (own, uses) = fits.split_at_mut(points);
@@ -337,8 +458,8 @@ impl Index {
             .zip(&self.serves)
             .map(|(fit, serves)| {
                 let mut by: Option<(usize, f32)> = None;
-                for (order, (use_, near)) in serves.iter().enumerate() {
-                    let part = 0.6 - 0.04 * order.min(10) as f32 + if *near { 0.02 } else { 0.0 };
+                for (use_, known) in serves {
+                    let part = 0.3 + 0.4 * known;
                     let mut gained = 0.0;
                     for (fit, led) in fit.iter_mut().zip(&uses[*use_]) {
                         let fits = led * part;
@@ -372,6 +493,16 @@ struct Answer {
     score: f32,
 }
 
+impl Answer {
+    /// The better one first.
+    fn order(&self, other: &Answer) -> std::cmp::Ordering {
+        (other.named.cmp(&self.named))
+            .then(other.covered.total_cmp(&self.covered))
+            .then(other.score.total_cmp(&self.score))
+            .then(self.document.cmp(&other.document))
+    }
+}
+
 impl Word {
     fn count(&self, fit: f32, at: usize, fits: &mut [Vec<f32>]) {
         for (document, kind) in &self.places {
@@ -389,131 +520,14 @@ impl Word {
     }
 }
 
-/// A query, read.
-#[derive(Debug)]
-struct Asked {
-    words: Vec<AskedWord>,
-}
-
-/// One word of a query.
-#[derive(Debug)]
-struct AskedWord {
-    text: String,
-    /// It is the beginning of a code in somebody's spelling; this is WHO's.
-    code: Option<String>,
-    weight: f32,
-}
-
-impl Asked {
-    fn read(query: &str) -> Asked {
-        let folded = words(query);
-        let mut read: Vec<AskedWord> = Vec::new();
-        let mut at = 0;
-        while at < folded.len() {
-            // `LI 4`, `EX HN 3`: up to three pieces that together have the form of a code.
-            let code = (1..=3.min(folded.len() - at)).rev().find_map(|long| {
-                let pieces = &folded[at..at + long];
-                let last = pieces.last()?;
-                let digits_last = last.chars().last().is_some_and(|c| c.is_ascii_digit());
-                let code = Code::from_typed(&pieces.concat()).filter(|_| digits_last)?;
-                Some((long, code))
-            });
-            if let Some((long, code)) = code {
-                let text = code_word(code.as_str());
-                read.push(AskedWord {
-                    code: Some(text.clone()),
-                    text,
-                    weight: 1.0,
-                });
-                at += long;
-                continue;
-            }
-            let text = folded[at].clone();
-            // `sj` begins the codes of TE. A single letter is too little to mean a meridian.
-            let code = Meridian::from_alias(&text)
-                .filter(|_| text.chars().count() > 1)
-                .map(|meridian| meridian.code().to_lowercase());
-            let weight = match &*text {
-                word if SMALL.contains(&word) => 0.0,
-                word if WEAK.contains(&word) => 0.3,
-                _ => 1.0,
-            };
-            read.push(AskedWord { text, code, weight });
-            at += 1;
-        }
-        // A query of small words only means them.
-        if read.iter().any(|word| word.weight > 0.0) {
-            read.iter_mut()
-                .filter(|word| word.weight == 0.0)
-                .for_each(|word| word.weight = 0.001);
-        } else {
-            read.iter_mut().for_each(|word| word.weight = 1.0);
-        }
-        Asked { words: read }
-    }
-}
-
-impl AskedWord {
-    /// How well a word of the index fits as it stands: 1 for the same word, 0 for another.
-    fn fit(&self, known: &str) -> f32 {
-        let asked = self.text.as_str();
-        let begins = |beginning: &str| {
-            let more = known.len().saturating_sub(beginning.len());
-            0.85 - 0.01 * more.min(20) as f32
-        };
-        if known == asked {
-            return 1.0;
-        }
-        if let Some(code) = &self.code {
-            if known == code {
-                return 1.0;
-            }
-            if known.starts_with(code.as_str()) && known.ends_with(|c: char| c.is_ascii_digit()) {
-                return if asked == code { begins(code) } else { 0.6 };
-            }
-        }
-        if self.weight < 0.01 {
-            // A small word is never the beginning of something.
-            return 0.0;
-        }
-        if known.starts_with(asked) {
-            return begins(asked);
-        }
-        // Danish and English endings: nakken, headaches.
-        let (long, short) = (asked.chars().count(), known.chars().count());
-        if short >= 4 && long > short && long - short <= 3 && asked.starts_with(known) {
-            return 0.8;
-        }
-        if long >= 4 && known.contains(asked) {
-            return 0.5;
-        }
-        0.0
-    }
-
-    fn may_be_mistyped(&self) -> bool {
-        self.weight >= 0.01 && self.code.is_none() && self.text.chars().count() >= 4
-    }
-
-    /// How well a word fits if one letter is wrong, or two of a long word; also while it is being typed.
-    fn fit_mistyped(&self, known: &str) -> f32 {
-        if known.chars().any(|c| c.is_ascii_digit()) {
-            return 0.0;
-        }
-        let long = self.text.chars().count();
-        let most = if long >= 7 { 2 } else { 1 };
-        if let Some(mistakes) = distance(&self.text, known, most) {
-            return 0.7 - 0.1 * mistakes as f32;
-        }
-        let beginning: String = known.chars().take(long).collect();
-        if long >= 5 && distance(&self.text, &beginning, 1).is_some() {
-            return 0.4;
-        }
-        0.0
-    }
+/// A name with its tones, to compare: lower case, composed, in one piece.
+fn toned(name: &str) -> String {
+    let name = name.nfc().flat_map(char::to_lowercase);
+    name.filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A code as one word: `exhn3`.
-fn code_word(code: &str) -> String {
+pub(super) fn code_word(code: &str) -> String {
     words(code).concat()
 }
 
@@ -567,6 +581,22 @@ impl Building {
         }
         for category in &point.categories {
             self.text_words(document, Kind::Group, category.id());
+            if let Some(text) = atlas.category(*category) {
+                self.text_words(document, Kind::Group, &text.name.da);
+            }
+        }
+    }
+
+    /// Names in every language.
+    fn names<'a>(&mut self, document: usize, names: impl IntoIterator<Item = &'a str>) {
+        for name in names {
+            self.text(document, Kind::Name, name);
+        }
+    }
+
+    fn synonyms(&mut self, document: usize, synonyms: &[Text]) {
+        for synonym in synonyms {
+            self.text(document, Kind::Synonym, synonym);
         }
     }
 

@@ -1,11 +1,13 @@
 //! Search: anything, in either language, as it is typed.
 
+mod asked;
+mod complaints;
 mod fold;
 mod index;
 #[cfg(test)]
 mod tests;
 
-pub use index::{FoundPoint, Index, Results};
+pub use index::{FoundPoint, Index, Other, Results};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -15,6 +17,7 @@ use super::card::Card;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
+use super::told::{Subject, Told};
 use crate::domain::atlas::PointId;
 
 /// The longest query; a pasted page would only be slow.
@@ -43,28 +46,47 @@ pub enum Row {
     Point(FoundPoint),
     /// A use, by its place in the atlas.
     Use(usize),
+    /// Something else.
+    Other(Other),
 }
 
 impl Search {
     /// Everything found, in the order of the rows.
     pub fn rows(&self) -> Vec<Row> {
-        let points = self.results.points.iter().copied().map(Row::Point);
-        let uses = self.results.uses.iter().copied().map(Row::Use);
-        points
-            .take(self.points_listed())
-            .chain(uses.take(if self.only_points { 0 } else { usize::MAX }))
-            .collect()
+        let Results {
+            points,
+            uses,
+            others,
+            means_other,
+            ..
+        } = &self.results;
+        let points = points.iter().copied().map(Row::Point).take(self.points_listed());
+        if self.only_points {
+            return points.collect();
+        }
+        let uses = uses.iter().copied().map(Row::Use);
+        let others = others.iter().copied().map(Row::Other);
+        if *means_other {
+            others.chain(points).chain(uses).collect()
+        } else {
+            points.chain(uses).chain(others).collect()
+        }
     }
 
     /// How many of the points found are listed: all of them, or the best so that what else was found stays
     /// in sight.
     pub fn points_listed(&self) -> usize {
         let all = self.results.points.len();
-        if self.only_points || self.results.uses.is_empty() {
+        if self.only_points || !self.finds_else() {
             all
         } else {
             all.min(BEST)
         }
+    }
+
+    /// Whether anything but points was found.
+    fn finds_else(&self) -> bool {
+        !self.results.uses.is_empty() || !self.results.others.is_empty()
     }
 
     /// The chosen row.
@@ -110,6 +132,16 @@ impl Search {
                 let browser = Browser::on(Group::Use(index), known);
                 Intent::Open(Box::new(Screen::Browser(browser)))
             }
+            Some(Row::Other(Other::Routine(index))) => match known.content.routines.all().get(index) {
+                Some(routine) => Intent::OpenRoutine {
+                    id: routine.id.to_string(),
+                    shorter: false,
+                },
+                None => Intent::Stay,
+            },
+            Some(Row::Other(Other::Meridian(meridian))) => told(Subject::Meridian(meridian)),
+            Some(Row::Other(Other::Category(category))) => told(Subject::Category(category)),
+            Some(Row::Other(Other::Topic(index))) => told(Subject::Topic(index)),
             None => Intent::Stay,
         }
     }
@@ -124,8 +156,10 @@ impl Search {
                 _ => {}
             }
         }
-        let atlas = &known.content.atlas;
-        self.results = known.index().search(&self.query, |id| atlas.point(id).pressable);
+        let safety = known.safety();
+        self.results = known
+            .index()
+            .search(&self.query, |id| safety.card(id).verdict.lets_through());
         self.row = 0;
         Intent::Stay
     }
@@ -162,9 +196,14 @@ impl Search {
             hints.push(Hint::pair(Action::Up, Action::Down, HintWord::Choose));
             hints.push(Hint::own(Action::Open));
         }
-        if !self.results.uses.is_empty() || self.only_points {
+        if self.finds_else() || self.only_points {
             hints.push(Hint::say(Action::Next, tab));
         }
         hints
     }
+}
+
+/// A page of words about something that was found.
+fn told(about: Subject) -> Intent {
+    Intent::Open(Box::new(Screen::Told(Told::about(about))))
 }

@@ -5,6 +5,8 @@ use crate::content::source::Source;
 use crate::content::text::copied;
 use crate::content::{point, uses};
 use crate::domain::atlas::Atlas;
+use crate::domain::evidence::Evidence;
+use crate::domain::routine::Routines;
 
 /// A point as written in the file, with what a search can find it by.
 fn written(code: &str, names: [&str; 5], place: [&str; 2], region: &str, uses: &str, more: &str) -> String {
@@ -196,13 +198,13 @@ fn read_atlas() -> Atlas {
         .into_iter()
         .map(|entry| entry.value.into_use(copied).expect("checked"))
         .collect();
-    Atlas::new(points, Vec::new(), uses)
+    Atlas::new(points, Vec::new(), uses).weighed(&Evidence::default(), &Routines::default())
 }
 
 /// The codes of the points found, the best first.
 fn found(query: &str) -> Vec<String> {
     let atlas = atlas();
-    let index = Index::new(atlas);
+    let index = Index::new(atlas, &Routines::default());
     index
         .search(query, |id| atlas.point(id).pressable)
         .points
@@ -220,7 +222,7 @@ fn first(query: &str) -> String {
 
 fn first_use(query: &str) -> String {
     let atlas = atlas();
-    let results = Index::new(atlas).search(query, |_| true);
+    let results = Index::new(atlas, &Routines::default()).search(query, |_| true);
     results
         .uses
         .first()
@@ -387,7 +389,7 @@ fn points_that_serve_more_of_what_was_asked_come_first() {
 #[test]
 fn whom_a_point_does_not_suit_it_comes_after_the_others() {
     let atlas = atlas();
-    let index = Index::new(atlas);
+    let index = Index::new(atlas, &Routines::default());
     let sp6 = atlas.by_code("SP6").expect("there");
     let results = index.search("period sleep", |id| id != sp6);
     let codes: Vec<_> = results
@@ -395,7 +397,12 @@ fn whom_a_point_does_not_suit_it_comes_after_the_others() {
         .iter()
         .map(|found| atlas.point(found.id).code.as_str())
         .collect();
-    assert_eq!(codes[..2], ["LR3", "SP6"]);
+    assert_eq!(codes[0], "LR3");
+    assert_eq!(
+        codes.last(),
+        Some(&"SP6"),
+        "after all that suit, though it serves both"
+    );
     // But who asks for it by name finds it first.
     let results = index.search("sanyinjiao", |_| false);
     assert_eq!(results.points[0].id, sp6);
@@ -404,10 +411,10 @@ fn whom_a_point_does_not_suit_it_comes_after_the_others() {
 #[test]
 fn a_found_point_says_by_what_it_was_found() {
     let atlas = atlas();
-    let results = Index::new(atlas).search("toothache", |_| true);
+    let results = Index::new(atlas, &Routines::default()).search("toothache", |_| true);
     let by = results.points[0].by.expect("found by a use");
     assert_eq!(atlas.uses()[by].id, "toothache");
-    let results = Index::new(atlas).search("LI4", |_| true);
+    let results = Index::new(atlas, &Routines::default()).search("LI4", |_| true);
     assert_eq!(results.points[0].by, None);
 }
 
@@ -429,4 +436,169 @@ fn backspace_takes_a_whole_letter_away() {
     search.shorten();
     search.shorten();
     assert_eq!(search.query, "");
+}
+
+/// The codes found among everything shipped.
+fn shipped(query: &str) -> Vec<String> {
+    let content = crate::shipped();
+    let index = Index::new(&content.atlas, &content.routines);
+    let found = index.search(query, |id| content.atlas.point(id).pressable).points;
+    let code = |found: &FoundPoint| content.atlas.point(found.id).code.to_string();
+    found.iter().map(code).collect()
+}
+
+/// What else is found among everything shipped, by name.
+fn others(query: &str) -> Vec<String> {
+    let content = crate::shipped();
+    let index = Index::new(&content.atlas, &content.routines);
+    let others = index.search(query, |_| true).others;
+    let name = |other: &Other| match other {
+        Other::Routine(index) => content.routines.all()[*index].id.to_string(),
+        Other::Meridian(meridian) => meridian.to_string(),
+        Other::Category(category) => category.id().to_owned(),
+        Other::Topic(index) => content.atlas.topics()[*index].id.to_string(),
+    };
+    others.iter().map(name).collect()
+}
+
+#[test]
+fn every_spelling_among_everything_shipped() {
+    for (query, code) in [
+        ("LI4", "LI4"),
+        ("li04", "LI4"),
+        ("LI 4", "LI4"),
+        ("Co4", "LI4"),
+        ("Di4", "LI4"),
+        ("GI4", "LI4"),
+        ("SJ5", "TE5"),
+        ("TB5", "TE5"),
+        ("DU20", "GV20"),
+        ("REN12", "CV12"),
+        ("LIV3", "LR3"),
+        ("KID3", "KI3"),
+        ("UB60", "BL60"),
+        ("hegu", "LI4"),
+        ("Hégǔ", "LI4"),
+        ("合谷", "LI4"),
+        ("太衝", "LR3"),
+        ("太冲", "LR3"),
+        ("yintang", "EX-HN3"),
+        ("GV24+", "EX-HN3"),
+        ("sanyinjao", "SP6"),
+    ] {
+        assert_eq!(shipped(query).first().map(String::as_str), Some(code), "{query}");
+    }
+}
+
+#[test]
+fn what_is_best_known_comes_first() {
+    for query in ["headache", "hovedpine"] {
+        let found = shipped(query);
+        assert!(found[..3].contains(&"LI4".to_owned()), "{found:?}");
+        assert!(found[..3].contains(&"GB20".to_owned()), "{found:?}");
+    }
+    assert_eq!(shipped("nausea")[0], "PC6");
+    assert_eq!(shipped("kvalme")[0], "PC6");
+}
+
+#[test]
+fn several_complaints_order_the_points_by_how_many_they_serve() {
+    let content = crate::shipped();
+    let index = Index::new(&content.atlas, &content.routines);
+    for query in [
+        "headache and tired eyes",
+        "hovedpine og søvn",
+        "kvalme, stress og ondt i nakken",
+    ] {
+        let results = index.search(query, |id| content.atlas.point(id).pressable);
+        let asked = if query.contains("stress") { 3 } else { 2 };
+        assert_eq!(results.complaints, asked, "{query}");
+        let pressed: Vec<&FoundPoint> = results
+            .points
+            .iter()
+            .filter(|found| content.atlas.point(found.id).pressable)
+            .collect();
+        assert!(pressed[0].serves >= 2, "{query}");
+        assert!(pressed.is_sorted_by(|a, b| a.serves >= b.serves), "{query}");
+        assert!(
+            results.points[..pressed.len()]
+                .iter()
+                .all(|found| content.atlas.point(found.id).pressable)
+        );
+    }
+    assert_eq!(index.search("headache", |_| true).complaints, 1);
+    assert_eq!(index.search("ondt i nakken", |_| true).complaints, 1);
+    // Whom the best does not suit sees it after all that do.
+    let first = index.search("hovedpine og søvn", |_| true).points[0].id;
+    let without = index.search("hovedpine og søvn", |id| id != first).points;
+    assert_eq!(without.last().map(|found| found.id), Some(first));
+}
+
+/// Names that two points share in letters, not in tones or characters.
+const SHARED: &[(&str, [&str; 2])] = &[
+    ("zhongzhu", ["KI15", "TE3"]),
+    ("wangu", ["SI4", "GB12"]),
+    ("juliao", ["ST3", "GB29"]),
+    ("zhongdu", ["LR6", "GB32"]),
+    ("yinjiao", ["CV7", "GV28"]),
+    ("zigong", ["CV19", "EX-CA1"]),
+    ("erjian", ["EX-HN6", "LI2"]),
+    ("futu", ["LI18", "ST32"]),
+    ("path of the spirit", ["HT4", "GV11"]),
+];
+
+#[test]
+fn a_name_that_several_points_have_shows_all_of_them_first() {
+    let content = crate::shipped();
+    let index = Index::new(&content.atlas, &content.routines);
+    for (name, carriers) in SHARED {
+        let found = shipped(name);
+        let mut first = found[..2].to_vec();
+        first.sort();
+        let mut expected = carriers.to_vec();
+        expected.sort_unstable();
+        assert_eq!(first, expected, "{name}: {found:?}");
+        assert_eq!(index.named(name).len(), 2, "{name}");
+        assert_eq!(
+            content.atlas.by_typed(name),
+            None,
+            "{name} means neither of the two"
+        );
+    }
+    // With its tones or in characters it means one.
+    for (name, code) in [
+        ("Zhōngzhǔ", "TE3"),
+        ("zhōngzhù", "KI15"),
+        ("中渚", "TE3"),
+        ("wángǔ", "GB12"),
+    ] {
+        let named = index.named(name);
+        assert_eq!(named.len(), 1, "{name}");
+        assert_eq!(content.atlas.point(named[0]).code.as_str(), code, "{name}");
+    }
+}
+
+#[test]
+fn routines_meridians_categories_and_questions_are_found_too() {
+    for (query, id) in [
+        ("the first three points", "first-three"),
+        ("de tre første punkter", "first-three"),
+        ("large intestine", "LI"),
+        ("tyktarm", "LI"),
+        ("Milt", "SP"),
+        ("luo", "luo"),
+        ("yuan-source", "yuan-source"),
+        ("front-mu", "front-mu"),
+        ("what is a cun", "what-is-a-cun"),
+        ("hvor hårdt skal jeg trykke", "how-hard"),
+        ("gravid", "not-for-me"),
+    ] {
+        let found = others(query);
+        assert_eq!(found.first().map(String::as_str), Some(id), "{query}: {found:?}");
+    }
+    // The name of a category alone is meant before the points whose names only hold the word.
+    let content = crate::shipped();
+    let index = Index::new(&content.atlas, &content.routines);
+    assert!(index.search("front-mu", |_| true).means_other);
+    assert!(!index.search("hegu", |_| true).means_other);
 }

@@ -76,6 +76,48 @@ pub enum Action {
     DeleteAll,
 }
 
+impl Action {
+    /// Every action that has keys, in the order of [`BINDINGS`], each once.
+    pub fn all() -> Vec<Action> {
+        let mut all = Vec::new();
+        for binding in BINDINGS {
+            if !all.contains(&binding.action) {
+                all.push(binding.action);
+            }
+        }
+        all
+    }
+
+    /// The id used in `keymap.toml`: `find-spot`, `answer-7`.
+    pub fn id(self) -> String {
+        if let Action::Digit(digit) = self {
+            return format!("answer-{digit}");
+        }
+        let mut id = String::new();
+        for c in format!("{self:?}").chars() {
+            if c.is_uppercase() && !id.is_empty() {
+                id.push('-');
+            }
+            id.extend(c.to_lowercase());
+        }
+        id
+    }
+}
+
+impl Context {
+    /// The id used for JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Context::Atlas => "atlas",
+            Context::Practice => "practice",
+            Context::CheckIn => "check-in",
+            Context::Journal => "journal",
+            Context::Safety => "safety",
+            Context::Text => "text",
+        }
+    }
+}
+
 /// Where the person is: decides what a key means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {

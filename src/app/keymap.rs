@@ -2,6 +2,9 @@
 
 use super::action::{Action, BINDINGS, Binding, Context};
 use super::message::{Key, KeyCode};
+use crate::content::source::{Leaf, Plain, Source};
+use crate::content::{Problem, Problems};
+use crate::domain::words::Lang;
 
 /// The keys of every action. The default is [`BINDINGS`].
 #[derive(Clone, Debug)]
@@ -72,6 +75,229 @@ fn applies(contexts: &[Context], context: Context) -> bool {
     }
 }
 
+/// How many keys one action may have.
+const MOST_KEYS: usize = 8;
+
+/// Actions that must keep a key: without them a person is caught.
+const NEEDED: [Action; 4] = [Action::Quit, Action::Back, Action::Help, Action::Open];
+
+impl Keymap {
+    /// The shipped keys with a person's own in their place: `find-spot = ["f", "x"]` a line. A line that is
+    /// wrong, or would make a key mean two things in one place, is named and left out; the rest holds.
+    /// While letters are text, keys are as shipped: no letter could mean anything else there.
+    pub fn read(source: Source<'_>, lang: Lang) -> (Keymap, Problems) {
+        let (leaves, mut problems) = source.leaves();
+        let mut keymap = Keymap::default();
+        let mut changed: Vec<(Action, usize)> = Vec::new();
+        for leaf in leaves {
+            let mut wrong = |(what, remedy): (String, String)| {
+                problems.0.push(Problem {
+                    file: source.file.to_owned(),
+                    line: leaf.line,
+                    what,
+                    remedy,
+                });
+            };
+            match asked(&leaf, lang) {
+                Ok((action, keys)) => {
+                    let tried = keymap.with(action, &keys);
+                    match tried.conflict(action, &changed) {
+                        None => {
+                            keymap = tried;
+                            changed.push((action, leaf.line));
+                        }
+                        Some((key, other, line)) => wrong(clash(key, other, line, lang)),
+                    }
+                }
+                Err(what) => wrong(what),
+            }
+        }
+        (keymap, problems.sorted())
+    }
+
+    /// The same map with other keys for one action.
+    fn with(&self, action: Action, keys: &[Key]) -> Keymap {
+        let mut entries = Vec::new();
+        let mut placed: Vec<&'static [Context]> = Vec::new();
+        for (key, bound, contexts) in &self.entries {
+            let text = *contexts == [Context::Text];
+            if *bound != action || text {
+                entries.push((*key, *bound, *contexts));
+            } else if !placed.contains(contexts) {
+                placed.push(contexts);
+                entries.extend(keys.iter().map(|key| (*key, action, *contexts)));
+            }
+        }
+        Keymap { entries }
+    }
+
+    /// A key of an action that means something else in one of its places, what else, and the line that gave
+    /// it that other meaning if one did. What the shipped keys hide on purpose is no conflict.
+    fn conflict(&self, action: Action, changed: &[(Action, usize)]) -> Option<(Key, Action, Option<usize>)> {
+        let shipped = Keymap::default();
+        for (key, bound, contexts) in self.entries.iter().filter(|(_, bound, _)| *bound == action) {
+            for context in Context::ALL {
+                if !applies(contexts, context) {
+                    continue;
+                }
+                let others = self.entries.iter().filter(|(other_key, other, places)| {
+                    other_key == key && other != bound && applies(places, context)
+                });
+                for (_, other, _) in others {
+                    let so_shipped = [*bound, *other].iter().all(|one| {
+                        shipped
+                            .entries
+                            .iter()
+                            .any(|(k, a, places)| k == key && a == one && applies(places, context))
+                    });
+                    if !so_shipped {
+                        let line = changed
+                            .iter()
+                            .find(|(one, _)| one == other)
+                            .map(|(_, line)| *line);
+                        return Some((*key, *other, line));
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+/// What a line asks for, or what is wrong with it and what to write.
+fn asked(leaf: &Leaf, lang: Lang) -> Result<(Action, Vec<Key>), (String, String)> {
+    let say = |en: String, da: String| match lang {
+        Lang::En => en,
+        Lang::Da => da,
+    };
+    let all = Action::all();
+    let Some(action) = all.iter().copied().find(|action| action.id() == leaf.path) else {
+        let ids: Vec<String> = all.iter().map(|action| action.id()).collect();
+        let near = super::near::nearest(&leaf.path, ids.iter().map(String::as_str));
+        let what = say(
+            format!("No action is called \"{}\".", leaf.path),
+            format!("Ingen handling hedder \"{}\".", leaf.path),
+        );
+        let remedy = match near {
+            Some(near) => say(format!("Write {near}."), format!("Skriv {near}.")),
+            None => say(
+                "hegu keys lists them.".to_owned(),
+                "hegu keys viser dem.".to_owned(),
+            ),
+        };
+        return Err((what, remedy));
+    };
+    let names = match &leaf.value {
+        Plain::Text(name) => vec![name.clone()],
+        Plain::Texts(names) if names.len() <= MOST_KEYS => names.clone(),
+        _ => {
+            return Err((
+                say(
+                    format!("{} has no list of keys.", leaf.path),
+                    format!("{} har ingen liste af taster.", leaf.path),
+                ),
+                say(
+                    format!("Write {} = [\"f\"], at most {MOST_KEYS} keys.", leaf.path),
+                    format!("Skriv {} = [\"f\"], højst {MOST_KEYS} taster.", leaf.path),
+                ),
+            ));
+        }
+    };
+    if names.is_empty() && NEEDED.contains(&action) {
+        return Err((
+            say(
+                format!("{} cannot be without a key.", leaf.path),
+                format!("{} kan ikke være uden tast.", leaf.path),
+            ),
+            String::new(),
+        ));
+    }
+    let mut keys = Vec::new();
+    for name in &names {
+        match parse_key(name) {
+            Some(key) => keys.push(key),
+            None => {
+                return Err((
+                    say(
+                        format!("No key is called \"{name}\"."),
+                        format!("Ingen tast hedder \"{name}\"."),
+                    ),
+                    say(
+                        format!(
+                            "Write a single character, ctrl+ and one, or {}.",
+                            NAMED.map(|(n, _)| n).join(", ")
+                        ),
+                        format!(
+                            "Skriv et enkelt tegn, ctrl+ og et tegn, eller {}.",
+                            NAMED.map(|(n, _)| n).join(", ")
+                        ),
+                    ),
+                ));
+            }
+        }
+    }
+    Ok((action, keys))
+}
+
+fn clash(key: Key, other: Action, line: Option<usize>, lang: Lang) -> (String, String) {
+    let key = key_name(key);
+    let other = other.id();
+    let what = match (lang, line) {
+        (Lang::En, None) => format!("\"{key}\" already means {other}."),
+        (Lang::Da, None) => format!("\"{key}\" betyder allerede {other}."),
+        (Lang::En, Some(line)) => format!("\"{key}\" already means {other} since line {line}."),
+        (Lang::Da, Some(line)) => format!("\"{key}\" betyder allerede {other} siden linje {line}."),
+    };
+    let remedy = match lang {
+        Lang::En => format!("Choose another key, or give {other} another one above this line."),
+        Lang::Da => format!("Vælg en anden tast, eller giv {other} en anden over denne linje."),
+    };
+    (what, remedy)
+}
+
+/// A commented `keymap.toml` with the shipped keys, every line taken out.
+pub fn commented(lang: Lang, about: impl Fn(Action) -> String) -> String {
+    let mut text = String::from(match lang {
+        Lang::En => {
+            "# The keys of hegu. Take the # away from a line and change it. A key is a character, ctrl+ and a\n\
+             # character, or a name such as enter. A key that means something else already is named and left out.\n"
+        }
+        Lang::Da => {
+            "# Hegus taster. Fjern # fra en linje, og ret den. En tast er et tegn, ctrl+ og et tegn, eller et navn\n\
+             # som enter. En tast, der allerede betyder noget andet, bliver nævnt og sprunget over.\n"
+        }
+    });
+    for action in Action::all() {
+        let mut keys: Vec<&str> = Vec::new();
+        for binding in BINDINGS.iter().filter(|binding| binding.action == action) {
+            if binding.contexts != [Context::Text] {
+                keys.extend(binding.keys);
+            }
+        }
+        text.push_str(&format!("\n# {}\n# {} = {keys:?}\n", about(action), action.id()));
+    }
+    text
+}
+
+/// The keys that have a name.
+const NAMED: [(&str, KeyCode); 15] = [
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("backtab", KeyCode::BackTab),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("space", KeyCode::Char(' ')),
+];
+
 /// The key a name stands for: `up`, `space`, `ctrl+z`, `f`.
 pub fn parse_key(name: &str) -> Option<Key> {
     if let Some(rest) = name.strip_prefix("ctrl+") {
@@ -80,26 +306,13 @@ pub fn parse_key(name: &str) -> Option<Key> {
             ..parse_key(rest)?
         });
     }
-    let code = match name {
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "pageup" => KeyCode::PageUp,
-        "pagedown" => KeyCode::PageDown,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "tab" => KeyCode::Tab,
-        "backtab" => KeyCode::BackTab,
-        "backspace" => KeyCode::Backspace,
-        "delete" => KeyCode::Delete,
-        "space" => KeyCode::Char(' '),
-        _ => {
+    let named = NAMED.iter().find(|(known, _)| *known == name);
+    let code = match named {
+        Some((_, code)) => *code,
+        None => {
             let mut chars = name.chars();
             match (chars.next(), chars.next()) {
-                (Some(c), None) => KeyCode::Char(c),
+                (Some(c), None) if !c.is_control() => KeyCode::Char(c),
                 _ => return None,
             }
         }
@@ -107,9 +320,113 @@ pub fn parse_key(name: &str) -> Option<Key> {
     Some(Key::plain(code))
 }
 
+/// The name of a key, as [`parse_key`] reads it.
+pub fn key_name(key: Key) -> String {
+    let named = NAMED.iter().find(|(_, code)| *code == key.code);
+    let name = match (named, key.code) {
+        (Some((name, _)), _) => (*name).to_owned(),
+        (None, KeyCode::Char(c)) => c.to_string(),
+        (None, _) => String::new(),
+    };
+    if key.ctrl { format!("ctrl+{name}") } else { name }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn reading(text: &str) -> (Keymap, Vec<String>) {
+        let source = Source {
+            file: "keymap.toml",
+            text,
+        };
+        let (keymap, problems) = Keymap::read(source, Lang::En);
+        (keymap, problems.0.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn an_own_key_takes_the_place_of_the_shipped_one_everywhere_it_held() {
+        let (keymap, problems) = reading("today = [\"0\", \"ctrl+t\"]\nwhy = \"x\"\n");
+        assert_eq!(problems.len(), 2, "0 answers, x deletes: {problems:?}");
+        let (keymap_2, problems) = reading("today = [\"ctrl+t\"]\nwhy = \"W\"\n");
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!(keymap.action(Context::Atlas, Key::char('1')), Some(Action::Today));
+        assert_eq!(
+            keymap_2.action(Context::Atlas, Key::ctrl('t')),
+            Some(Action::Today)
+        );
+        assert_eq!(keymap_2.action(Context::Atlas, Key::char('1')), None);
+        for context in [Context::Atlas, Context::Safety, Context::Practice] {
+            assert_eq!(keymap_2.action(context, Key::char('W')), Some(Action::Why));
+        }
+    }
+
+    #[test]
+    fn two_keys_may_change_places_when_the_first_is_freed_first() {
+        let (keymap, problems) = reading("find-spot = [\"x\"]\nmap = [\"f\"]\n");
+        assert_eq!(problems, Vec::<String>::new());
+        assert_eq!(keymap.action(Context::Atlas, Key::char('f')), Some(Action::Map));
+        let (keymap, problems) = reading("map = [\"f\"]\nfind-spot = [\"f\"]\n");
+        assert_eq!(
+            problems,
+            [
+                "keymap.toml, line 1: \"f\" already means find-spot. Choose another key, or give find-spot another \
+              one above this line."
+            ]
+        );
+        assert_eq!(keymap.action(Context::Atlas, Key::char('m')), Some(Action::Map));
+    }
+
+    #[test]
+    fn nobody_can_be_caught_and_every_mistake_has_its_line() {
+        let (keymap, problems) =
+            reading("quit = []\nmapp = [\"y\"]\nmap = [\"hyper+m\"]\nopen = 3\nback = [\"q\"]\n");
+        let lines: Vec<&str> = problems.iter().map(|p| &p[..19]).collect();
+        assert_eq!(
+            lines,
+            [
+                "keymap.toml, line 1",
+                "keymap.toml, line 2",
+                "keymap.toml, line 3",
+                "keymap.toml, line 4",
+                "keymap.toml, line 5"
+            ]
+        );
+        assert!(problems[1].ends_with("Write map."), "{}", problems[1]);
+        for context in Context::ALL {
+            assert_eq!(keymap.action(context, Key::ctrl('c')), Some(Action::Quit));
+        }
+    }
+
+    #[test]
+    fn the_commented_file_taken_in_is_the_shipped_map() {
+        let text = commented(Lang::En, |action| action.id());
+        let uncommented: String = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("# ").filter(|line| line.contains(" = [")))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let (keymap, problems) = reading(&uncommented);
+        assert_eq!(problems, Vec::<String>::new());
+        for context in Context::ALL {
+            for action in Action::all() {
+                assert_eq!(
+                    keymap.keys(context, action).first(),
+                    Keymap::default().keys(context, action).first(),
+                    "{action:?} in {context:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_is_named_as_it_is_read() {
+        for binding in BINDINGS {
+            for name in binding.keys {
+                assert_eq!(parse_key(name).map(key_name).as_deref(), Some(*name));
+            }
+        }
+    }
 
     #[test]
     fn every_binding_names_keys_that_exist() {

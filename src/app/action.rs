@@ -38,6 +38,7 @@ pub enum Action {
     Theme,
     Figure,
     Suspend,
+    Tour,
     Quit,
     // Atlas.
     FindSpot,
@@ -51,6 +52,7 @@ pub enum Action {
     ZoomOut,
     Why,
     Favourite,
+    Copy,
     // Practice.
     Skip,
     Again,
@@ -226,6 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     within(&[Context::Atlas, Context::CheckIn], Action::OtherSide, &["o"]),
     within(ATLAS, Action::ZoomIn, &["+"]),
     within(ATLAS, Action::ZoomOut, &["-"]),
+    within(ATLAS, Action::Copy, &["y"]),
     within(ATLAS, Action::Favourite, &["*"]),
     within(
         &[Context::Atlas, Context::Safety, Context::Practice],
@@ -261,6 +264,8 @@ pub const BINDINGS: &[Binding] = &[
     everywhere(Action::Theme, &["T"]),
     everywhere(Action::Figure, &["F"]),
     everywhere(Action::Suspend, &["ctrl+z"]),
+    // By name only, in the palette and the help.
+    everywhere(Action::Tour, &[]),
     everywhere(Action::Quit, &["q", "ctrl+c"]),
     // In text only what no letter can mean.
     within(TEXT, Action::Up, &["up"]),

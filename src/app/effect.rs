@@ -1,6 +1,7 @@
 //! What should happen in the world, and what the world says about it. Plain data: a test compares it.
 
 use super::keep::{Keep, Kept};
+use crate::content::looks::Ground;
 use crate::content::source::Plain;
 use crate::domain::words::Lang;
 
@@ -18,6 +19,10 @@ pub enum Effect {
         /// The language of the comments, if the file has to be begun.
         lang: Lang,
     },
+    /// Give a text to the terminal's clipboard.
+    Copy(String),
+    /// Ask the terminal whether its ground is dark or light.
+    AskGround,
     /// Stop like any program on ctrl-z: leave the screen, wait to be continued, come back.
     Suspend,
     /// End the program.
@@ -29,6 +34,8 @@ pub enum Effect {
 pub enum Answer {
     /// The journal's.
     Kept(Kept),
+    /// The terminal's ground. A terminal that does not say is no answer.
+    Ground(Ground),
     /// A choice could not be written, and why. One that was written needs no answer.
     NotChosen(String),
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::action::Action;
 use super::diary::Diary;
 use super::keymap::Keymap;
 use super::places::Ground;
@@ -12,6 +13,7 @@ use crate::domain::atlas::PointId;
 use crate::domain::figure::{Chart, ViewId};
 use crate::domain::profile::{Profile, Today};
 use crate::domain::time::Now;
+use crate::domain::words::Lang;
 
 /// The facts that belong to no single screen.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Known {
     pub today: Today,
     /// What the journal holds.
     pub diary: Diary,
+    /// What an action is called in a language; its id where nobody has said.
+    pub spell: fn(Lang, Action) -> String,
     /// Which key means what.
     pub keymap: Keymap,
     /// The moment of the last message.

@@ -6,6 +6,7 @@ use super::action::{Action, Context, Hint};
 use super::browser::Browser;
 use super::card::Card;
 use super::checkin::CheckIn;
+use super::commands::Commands;
 use super::diary::Diary;
 use super::effect::Effect;
 use super::evidence::EvidencePage;
@@ -27,7 +28,9 @@ use super::settings::{FigureStyle, Settings};
 use super::sight::Sight;
 use super::sore::Sore;
 use super::suggestion::Suggestion;
+use super::today::Evening;
 use super::told::Told;
+use super::tour::Tour;
 use super::welcome::Welcome;
 use super::why::Why;
 use crate::content::Content;
@@ -66,6 +69,7 @@ impl Model {
                 profile: Profile::default(),
                 today: Today::default(),
                 diary: Diary::default(),
+                spell: |_, action| action.id(),
                 keymap: Keymap::default(),
                 now,
                 size,
@@ -78,6 +82,14 @@ impl Model {
             overlay: None,
             notice: None,
             over: false,
+        }
+    }
+
+    /// Where the person is, for the keymap: over a screen letters are text.
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Help { .. }) => Context::Text,
+            None => self.screen.context(),
         }
     }
 
@@ -133,6 +145,12 @@ pub enum Screen {
     Sore(Sore),
     /// A page about a meridian, a category, a question.
     Told(Told),
+    /// The palette.
+    Commands(Commands),
+    /// What an evening may begin with.
+    Today(Evening),
+    /// The short tour.
+    Tour(Tour),
 }
 
 /// What lies over a screen.
@@ -142,6 +160,8 @@ pub enum Overlay {
     Help {
         /// First row shown.
         scroll: usize,
+        /// What is looked for; only rows with it are shown.
+        query: String,
     },
 }
 
@@ -163,6 +183,8 @@ pub enum Said {
     FigureChanged(FigureStyle),
     /// A choice holds until the program ends, and could not be written; why.
     NotChosen(String),
+    /// This point's words were given to the terminal's clipboard.
+    Copied(PointId),
     /// The looks were changed to the theme with this id.
     ThemeChanged(String),
     /// The journal could not be read or written.
@@ -255,7 +277,8 @@ impl Screen {
             Screen::Sore(_) => Context::Safety,
             Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_) => Context::Atlas,
             Screen::Welcome(_) | Screen::Profile(_) | Screen::RedFlags(_) => Context::Safety,
-            Screen::Search(_) => Context::Text,
+            Screen::Search(_) | Screen::Commands(_) => Context::Text,
+            Screen::Today(_) | Screen::Tour(_) => Context::Atlas,
             Screen::CheckIn(check_in) => check_in.context(),
             Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
             Screen::Journal(journal) => journal.context(),
@@ -287,6 +310,9 @@ impl Screen {
             Screen::Evidence(page) => page.act(action, known),
             Screen::Sore(sore) => sore.act(action, known),
             Screen::Told(told) => told.act(action, known),
+            Screen::Commands(commands) => commands.act(action, known),
+            Screen::Today(evening) => evening.act(action, known),
+            Screen::Tour(tour) => tour.act(action),
         }
     }
 
@@ -294,6 +320,7 @@ impl Screen {
     pub fn text(&mut self, text: &str, known: &Known) -> Intent {
         match self {
             Screen::Search(search) => search.text(text, known),
+            Screen::Commands(commands) => commands.text(text, known),
             Screen::CheckIn(check_in) => check_in.text(text, known),
             _ => Intent::Stay,
         }
@@ -321,6 +348,9 @@ impl Screen {
             Screen::Evidence(page) => page.point_at(pointer, known),
             Screen::Sore(sore) => sore.point_at(pointer, hit, known),
             Screen::Told(told) => told.point_at(pointer, known),
+            Screen::Commands(commands) => commands.point_at(pointer, hit, known),
+            Screen::Today(evening) => evening.point_at(pointer, hit, known),
+            Screen::Tour(_) => Intent::Stay,
         }
     }
 
@@ -363,6 +393,9 @@ impl Screen {
             Screen::Evidence(page) => page.hints(known),
             Screen::Sore(sore) => sore.hints(known),
             Screen::Told(told) => told.hints(known),
+            Screen::Commands(commands) => commands.hints(),
+            Screen::Today(evening) => evening.hints(known),
+            Screen::Tour(tour) => tour.hints(),
         }
     }
 
@@ -374,6 +407,7 @@ impl Screen {
             Screen::Find(find) => Some(find.sight),
             Screen::Map(map) => Some(map.sight),
             Screen::Search(search) => search.point().map(Sight::of),
+            Screen::Today(evening) => evening.sight(known),
             _ => None,
         }
     }

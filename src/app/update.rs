@@ -4,12 +4,14 @@ use super::action::{Action, Context};
 use super::browser::Browser;
 use super::checkin::CheckIn;
 use super::choices::chosen;
+use super::commands::{Commands, type_into};
 use super::diary::supersedes;
 use super::effect::{Answer, Effect};
 use super::evidence::{About, EvidencePage};
 use super::find::Find;
 use super::journal::Journal;
 use super::keep::{Keep, Kept};
+use super::known::Known;
 use super::map::Map;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
@@ -19,10 +21,17 @@ use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
 use super::sore::Sore;
+use super::today::Evening;
+use super::tour::Tour;
 use super::welcome::{self, Welcome};
 use super::why::Why;
+use crate::content::looks::Ground;
+use crate::domain::atlas::PointId;
 use crate::domain::safety::Verdict;
 use crate::domain::time::Now;
+
+/// The longest word looked for in the help.
+const LONGEST_LOOKED_FOR: usize = 40;
 
 /// Takes one message and the moment it arrived; changes the model; says what the world should do.
 pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
@@ -54,6 +63,13 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             quit(model)
         }
         Message::Answer(Answer::Kept(kept)) => on_kept(model, kept),
+        Message::Answer(Answer::Ground(ground)) => {
+            // What was chosen goes before what was found out.
+            if model.known.settings.ground == Ground::Any {
+                model.known.settings.ground = ground;
+            }
+            Vec::new()
+        }
         Message::Answer(Answer::NotChosen(why)) => {
             say(model, Said::NotChosen(why));
             Vec::new()
@@ -67,7 +83,7 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    let context = model.screen.context();
+    let context = model.context();
     if let Some(action) = model.known.keymap.action(context, key) {
         return act(model, action);
     }
@@ -87,7 +103,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// Text typed or pasted; U+0008 takes the last letter away. Control characters of a paste never get in.
 fn on_text(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.overlay.is_some() || model.screen.context() != Context::Text {
+    if model.context() != Context::Text {
         return Vec::new();
     }
     let clean: String = text
@@ -95,6 +111,16 @@ fn on_text(model: &mut Model, text: &str) -> Vec<Effect> {
         .map(|c| if matches!(c, '\t' | '\r') { ' ' } else { c })
         .filter(|c| *c == '\u{8}' || *c == '\n' || !c.is_control())
         .collect();
+    if let Some(Overlay::Help { scroll, query }) = &mut model.overlay {
+        // The key that opened the help closes it, too.
+        if clean == "?" {
+            model.overlay = None;
+            return Vec::new();
+        }
+        *scroll = 0;
+        type_into(query, &clean, LONGEST_LOOKED_FOR);
+        return Vec::new();
+    }
     let intent = model.screen.text(&clean, &model.known);
     carry_out(model, intent)
 }
@@ -103,8 +129,10 @@ fn on_text(model: &mut Model, text: &str) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(overlay) = &mut model.overlay {
         match (overlay, action) {
-            (Overlay::Help { scroll }, Action::Down | Action::PageDown) => *scroll += 1,
-            (Overlay::Help { scroll }, Action::Up | Action::PageUp) => *scroll = scroll.saturating_sub(1),
+            (Overlay::Help { scroll, .. }, Action::Down) => *scroll += 1,
+            (Overlay::Help { scroll, .. }, Action::PageDown) => *scroll += 8,
+            (Overlay::Help { scroll, .. }, Action::Up) => *scroll = scroll.saturating_sub(1),
+            (Overlay::Help { scroll, .. }, Action::PageUp) => *scroll = scroll.saturating_sub(8),
             (_, Action::Quit) => return quit(model),
             _ => model.overlay = None,
         }
@@ -272,7 +300,26 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
             let search = Screen::Search(Search::default());
             return carry_out(model, Intent::Open(Box::new(search)));
         }
-        Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
+        Action::Help => {
+            model.overlay = Some(Overlay::Help {
+                scroll: 0,
+                query: String::new(),
+            });
+        }
+        Action::Commands => {
+            let commands = Commands::over(model.screen.context(), &model.known);
+            open(model, Screen::Commands(commands));
+        }
+        Action::Tour => open(model, Screen::Tour(Tour::default())),
+        Action::Today if !matches!(model.screen, Screen::Today(_)) => {
+            open(model, Screen::Today(Evening::default()));
+        }
+        Action::Copy => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                say(model, Said::Copied(sight.point));
+                return vec![Effect::Copy(shared(sight.point, &model.known))];
+            }
+        }
         Action::Language => {
             model.known.settings.lang = model.known.settings.lang.next();
             say(model, Said::LanguageChanged);
@@ -325,6 +372,19 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// A point as it is given to somebody else: its name, its place, and an address hegu opens.
+fn shared(id: PointId, known: &Known) -> String {
+    let point = known.content.atlas.point(id);
+    format!(
+        "{} {} {}: {} hegu://{}",
+        point.code,
+        point.names.pinyin,
+        point.names.hanzi_simplified,
+        point.place.get(known.settings.lang),
+        point.code
+    )
+}
+
 fn open(model: &mut Model, screen: Screen) {
     let behind = std::mem::replace(&mut model.screen, screen);
     model.behind.push(behind);
@@ -364,6 +424,8 @@ fn quit(model: &mut Model) -> Vec<Effect> {
 fn on_pointed(model: &mut Model, pointer: Pointer, hit: Hit) -> Vec<Effect> {
     match (pointer, hit) {
         (Pointer::Click, Hit::Action(action)) => act(model, action),
+        (Pointer::WheelUp, _) if model.overlay.is_some() => act(model, Action::Up),
+        (Pointer::WheelDown, _) if model.overlay.is_some() => act(model, Action::Down),
         _ if model.overlay.is_some() => Vec::new(),
         (pointer, hit) => {
             let intent = model.screen.point_at(pointer, hit, &model.known);

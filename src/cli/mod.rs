@@ -25,16 +25,19 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::app::keymap::Keymap;
 use crate::app::preview::Preview;
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Screen, Settings};
+use crate::content::looks::Ground;
+use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
 use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
 use crate::platform::journal::keeper::Keeper;
-use crate::platform::own_files::read_folder;
+use crate::platform::own_files::{read_file, read_folder};
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
@@ -265,6 +268,24 @@ fn own_content(places: &Places) -> (&'static Content, Problems) {
     (content, problems)
 }
 
+/// The person's own keys among the shipped ones, and what is wrong with their file.
+pub fn own_keys(places: &Places, lang: Lang) -> (Keymap, Problems) {
+    let path = places.keymap();
+    if !path.exists() {
+        return (Keymap::default(), Problems::default());
+    }
+    match read_file(&path) {
+        Ok(own) => Keymap::read(
+            Source {
+                file: &own.name,
+                text: &own.text,
+            },
+            lang,
+        ),
+        Err(problem) => (Keymap::default(), Problems(vec![problem])),
+    }
+}
+
 /// Puts a plan in front of the app.
 fn front(model: &mut Model, preview: Result<Preview, CliError>) -> Result<Vec<Effect>, CliError> {
     let screen = Screen::Preview(Box::new(preview?));
@@ -300,6 +321,12 @@ fn open_at(
     model.say_problems(problems.0.len());
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
+    model.known.spell = words::spell;
+    model.known.keymap = own_keys(places, model.known.settings.lang).0;
+    let silent = std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "linux"));
+    if model.known.settings.ground == Ground::Any && !silent {
+        effects.push(Effect::AskGround);
+    }
     effects.extend(prepare(&mut model)?);
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),

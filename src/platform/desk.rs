@@ -47,7 +47,7 @@ impl Desk {
                     .collect(),
                 None => Vec::new(),
             },
-            Effect::Suspend | Effect::Quit => Vec::new(),
+            Effect::Copy(_) | Effect::AskGround | Effect::Suspend | Effect::Quit => Vec::new(),
         }
     }
 }

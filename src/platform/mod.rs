@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod desk;
 pub mod detect;
+pub mod ground;
 pub mod journal;
 pub mod own_files;
 pub mod places;

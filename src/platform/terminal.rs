@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -73,6 +74,13 @@ impl Session {
         write_whole(&bytes)?;
         std::mem::swap(&mut self.shown, &mut self.drawing);
         Ok(())
+    }
+
+    /// Gives a text to the terminal's clipboard (OSC 52). A terminal that does not let us does nothing.
+    pub fn copy(&self, text: &str) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+        write_whole(&bytes)
     }
 
     /// Nothing of what the terminal shows is known any more.

@@ -8,7 +8,7 @@ use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, Mou
 use super::clock::Clock;
 use super::desk::Desk;
 use super::terminal::Session;
-use crate::app::{Effect, Key, KeyCode, Message, Model, Pointer};
+use crate::app::{Answer, Effect, Key, KeyCode, Message, Model, Pointer};
 use crate::domain::time::{Moment, Now};
 use crate::runtime::World;
 
@@ -21,6 +21,10 @@ pub struct RealWorld {
     signals: signals::Signals,
     /// Where the mouse button went down or was last dragged to.
     dragged_from: Option<(u16, u16)>,
+    /// An answer of the terminal may still come.
+    late: bool,
+    /// It is coming.
+    swallowing: bool,
 }
 
 impl RealWorld {
@@ -34,6 +38,8 @@ impl RealWorld {
             session: Session::enter(size)?,
             signals,
             dragged_from: None,
+            late: false,
+            swallowing: false,
         })
     }
 
@@ -48,6 +54,52 @@ impl RealWorld {
             Err(_) => messages.push(Message::Terminate),
         }
         messages
+    }
+
+    /// Asks for the ground and waits a moment for the answer; the first frame stands already. What is typed
+    /// meanwhile is not lost.
+    fn ask_ground(&mut self) -> Vec<Message> {
+        // On this machine a terminal answers within a few milliseconds; through a network it takes longer.
+        let far = std::env::var_os("SSH_CONNECTION").is_some();
+        let patience = Duration::from_millis(if far { 800 } else { 200 });
+        let heard = signals::ask(super::ground::QUESTION, patience, &mut self.signals);
+        let mut messages: Vec<Message> = heard
+            .ground
+            .map(|ground| Message::Answer(Answer::Ground(ground)))
+            .into_iter()
+            .collect();
+        self.late = !heard.done;
+        messages.extend(heard.typed.iter().filter_map(|byte| match byte {
+            b'\r' => Some(Message::Key(Key::plain(KeyCode::Enter))),
+            b'\t' => Some(Message::Key(Key::plain(KeyCode::Tab))),
+            0x1b => Some(Message::Key(Key::plain(KeyCode::Esc))),
+            0x7f => Some(Message::Key(Key::plain(KeyCode::Backspace))),
+            1..0x1b => Some(Message::Key(Key::ctrl((byte + b'a' - 1) as char))),
+            b' '..=b'~' => Some(Message::Key(Key::char(*byte as char))),
+            _ => None,
+        }));
+        messages
+    }
+
+    /// Whether an event belongs to an answer that came too late: from alt+] to the bell or alt+\.
+    fn is_late_answer(&mut self, event: &Event) -> bool {
+        let Event::Key(key) = event else { return false };
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        match (self.swallowing, key.code) {
+            (false, event::KeyCode::Char(']')) if alt && self.late => {
+                self.late = false;
+                self.swallowing = true;
+                true
+            }
+            (true, code) => {
+                let end = matches!(code, event::KeyCode::Char('\\') if alt)
+                    || matches!(code, event::KeyCode::Char('g') if ctrl);
+                self.swallowing = !end;
+                true
+            }
+            _ => false,
+        }
     }
 
     fn translate(&mut self, event: Event) -> Option<Message> {
@@ -150,6 +202,9 @@ impl World for RealWorld {
         }
         while event::poll(Duration::ZERO)? {
             let event = event::read()?;
+            if self.is_late_answer(&event) {
+                continue;
+            }
             if let Some(message) = self.translate(event) {
                 return Ok(Some(message));
             }
@@ -160,6 +215,11 @@ impl World for RealWorld {
     fn perform(&mut self, effect: Effect) -> Vec<Message> {
         match effect {
             Effect::Suspend => self.suspend(),
+            Effect::Copy(text) => {
+                drop(self.session.copy(&text));
+                Vec::new()
+            }
+            Effect::AskGround => self.ask_ground(),
             // The loop sees that the model is over; dropping the session gives the terminal back.
             Effect::Quit => Vec::new(),
             kept => self.desk.perform(kept, self.clock.now()),
@@ -183,13 +243,14 @@ mod signals {
     //! Signals and keys wait in one place, so that nothing has to look around now and then.
 
     use std::fs::File;
-    use std::io::{self, IsTerminal, Read};
+    use std::io::{self, IsTerminal, Read, Write};
     use std::os::fd::AsFd;
     use std::os::unix::net::UnixStream;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
 
+    use super::super::ground::{Heard, hear};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
@@ -292,6 +353,40 @@ mod signals {
         }
     }
 
+    /// Asks the terminal something and reads what comes, until all is said or patience ends.
+    pub fn ask(question: &[u8], patience: Duration, signals: &mut Signals) -> Heard {
+        let began = Instant::now();
+        let mut bytes = Vec::new();
+        if io::stdout()
+            .write_all(question)
+            .and_then(|()| io::stdout().flush())
+            .is_err()
+        {
+            return Heard::default();
+        }
+        loop {
+            let heard = hear(&bytes);
+            let Some(left) = patience.checked_sub(began.elapsed()).filter(|_| !heard.done) else {
+                return heard;
+            };
+            let timeout = Timespec {
+                tv_sec: 0,
+                tv_nsec: i64::from(left.subsec_nanos()),
+            };
+            let mut fds = [PollFd::new(&signals.keys, PollFlags::IN)];
+            match poll(&mut fds, Some(&timeout)) {
+                Ok(0) => return hear(&bytes),
+                Ok(_) => {}
+                Err(_) => return heard,
+            }
+            let mut some = [0; 256];
+            match signals.keys.read(&mut some) {
+                Ok(count) if count > 0 => bytes.extend(&some[..count]),
+                _ => return hear(&bytes),
+            }
+        }
+    }
+
     /// Stops this process as ctrl-z stops any other; returns when it is continued.
     pub fn stop_here() {
         drop(signal_hook::low_level::emulate_default_handler(SIGTSTP));
@@ -312,6 +407,14 @@ mod signals {
         Look,
         /// The terminal is gone.
         Gone,
+    }
+
+    /// Nothing is asked here: there is no one place to read the answer from.
+    pub fn ask(_question: &[u8], _patience: Duration, _signals: &mut Signals) -> super::super::ground::Heard {
+        super::super::ground::Heard {
+            done: true,
+            ..Default::default()
+        }
     }
 
     /// Nothing to listen to.

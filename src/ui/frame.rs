@@ -65,7 +65,7 @@ pub struct PlacedHint {
 
 /// The hints of the bottom row: as many whole ones as fit, `esc` and `?` reserved, the most useful first.
 pub fn hints(model: &Model, look: &Look, grid: &Grid) -> Vec<PlacedHint> {
-    let context = model.screen.context();
+    let context = model.context();
     let (mut wanted, reserved) = match &model.overlay {
         Some(Overlay::Help { .. }) => (
             vec![Hint::pair(Action::Up, Action::Down, HintWord::Move)],
@@ -109,7 +109,7 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
         Width::Large | Width::Huge => (9, 3),
     };
     let spell = |hint: &Hint| {
-        let context = model.screen.context();
+        let context = model.context();
         let known: &Known = &model.known;
         let name = |action: Action| {
             known

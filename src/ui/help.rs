@@ -17,10 +17,17 @@ use crate::t;
 type KeyRow = (String, String);
 
 /// Draws the help over the screen.
-pub fn draw(model: &Model, scroll: usize, look: &Look, grid: &Grid, buf: &mut Buffer) {
+pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid, buf: &mut Buffer) {
     buf.set_style(grid.body, look.faint());
     buf.set_style(grid.first, look.faint());
-    let (here, everywhere) = rows(model, look);
+    let (mut here, mut everywhere) = rows(model, look);
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    for rows in [&mut here, &mut everywhere] {
+        rows.retain(|(keys, what)| {
+            let row = format!("{keys} {}", what.to_lowercase());
+            words.iter().all(|word| row.contains(word.as_str()))
+        });
+    }
     let two = grid.body.width >= 64;
     let length = if two {
         here.len().max(everywhere.len())
@@ -33,7 +40,7 @@ pub fn draw(model: &Model, scroll: usize, look: &Look, grid: &Grid, buf: &mut Bu
             ..grid.body
         },
         if two { 72 } else { grid.body.width },
-        length as u16 + 6,
+        (length as u16 + 6).max(9),
     );
     Clear.render(area, buf);
     buf.set_style(area, look.row().patch(look.text()));
@@ -45,14 +52,33 @@ pub fn draw(model: &Model, scroll: usize, look: &Look, grid: &Grid, buf: &mut Bu
         area.width.saturating_sub(4),
         area.height.saturating_sub(2),
     );
-    put(
-        buf,
-        inner.x,
-        inner.y,
-        inner.width,
-        &t!(look, "help-title"),
-        look.strong(),
-    );
+    let title = t!(look, "help-title");
+    let at = inner.x + put(buf, inner.x, inner.y, inner.width, &title, look.strong()) + 2;
+    let room = inner.right().saturating_sub(at);
+    if query.is_empty() {
+        put(buf, at, inner.y, room, &t!(look, "help-search"), look.dim());
+    } else {
+        let wide = put(buf, at, inner.y, room, query, look.accent());
+        put(
+            buf,
+            at + wide,
+            inner.y,
+            room.saturating_sub(wide),
+            " ",
+            look.chip(),
+        );
+    }
+    if here.is_empty() && everywhere.is_empty() {
+        put(
+            buf,
+            inner.x,
+            inner.y + 2,
+            inner.width,
+            &t!(look, "help-nothing"),
+            look.dim(),
+        );
+        return;
+    }
     let list = Rect {
         y: inner.y + 2,
         height: inner.height.saturating_sub(2),

@@ -20,7 +20,8 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         return Some(Hit::Action(hint.action));
     }
     if model.overlay.is_some() {
-        return None;
+        // Only the wheel means something there.
+        return Some(Hit::Figure);
     }
     match &model.screen {
         Screen::Browser(browser) => super::browser::hit(browser, &model.known, &grid, position),
@@ -41,5 +42,9 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Profile(form) => super::profile::hit(form, &model.known, &grid, position),
         Screen::RedFlags(flags) => super::redflags::hit(flags, &model.known, &look, &grid, position),
         Screen::Welcome(_) | Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_) => None,
+        Screen::Commands(commands) => super::commands::hit(commands, &grid, position),
+        Screen::Today(evening) => super::today::hit(evening, &model.known, &look, &grid, position),
+        Screen::Tour(_) => None,
+        Screen::Welcome(_) | Screen::Why(_) | Screen::Evidence(_) => None,
     }
 }

@@ -38,6 +38,18 @@ pub fn texts(lang: Lang) -> &'static FluentLanguageLoader {
     })
 }
 
+/// The theme without any colour.
+fn bare() -> &'static Theme {
+    static BARE: OnceLock<Theme> = OnceLock::new();
+    BARE.get_or_init(|| Theme {
+        id: "terminal".into(),
+        name: Default::default(),
+        ground: Ground::Any,
+        roles: Vec::new(),
+        meridians: Vec::new(),
+    })
+}
+
 /// A sentence of the interface in the look's language: `t!(look, "help-title")`,
 /// `t!(look, "place-of", at = 4, count = 20)`. Keys are checked when hegu is compiled.
 #[macro_export]
@@ -52,6 +64,10 @@ macro_rules! t {
 pub struct Look<'a> {
     /// The theme.
     pub theme: &'a Theme,
+    /// The theme the meridians have their colours from.
+    pub palette: &'a Theme,
+    /// What it all stands on, as far as anybody knows.
+    pub ground: Ground,
     /// How many colours there are.
     pub colors: Colors,
     /// The language.
@@ -70,22 +86,43 @@ impl<'a> Look<'a> {
 
     /// The look of settings, for drawings without a screen.
     pub fn of(content: &'a Content, settings: &Settings) -> Look<'a> {
-        static BARE: OnceLock<Theme> = OnceLock::new();
-        let bare = || {
-            BARE.get_or_init(|| Theme {
-                id: "terminal".into(),
-                name: Default::default(),
-                ground: Ground::Any,
-                roles: Vec::new(),
-                meridians: Vec::new(),
-            })
+        let looks = &content.looks;
+        let theme: &'a Theme = match looks.theme(&settings.theme) {
+            Some(theme) => theme,
+            None => bare(),
         };
+        // A theme without colours of its own borrows those of meridians from the calm theme of the ground,
+        // once the ground is known.
+        let palette = looks
+            .themes
+            .iter()
+            .find(|other| settings.ground != Ground::Any && other.ground == settings.ground)
+            .filter(|_| theme.meridians.is_empty())
+            .unwrap_or(theme);
         Look {
-            theme: content.looks.theme(&settings.theme).unwrap_or_else(bare),
+            theme,
+            palette,
+            ground: match theme.ground {
+                Ground::Any => settings.ground,
+                ground => ground,
+            },
             colors: settings.colors,
             lang: settings.lang,
             ascii: settings.ascii,
             still: settings.reduced_motion,
+        }
+    }
+
+    /// A look without content: for words alone.
+    pub fn bare(lang: Lang) -> Look<'static> {
+        Look {
+            theme: bare(),
+            palette: bare(),
+            ground: Ground::Any,
+            colors: Colors::None,
+            lang,
+            ascii: false,
+            still: true,
         }
     }
 
@@ -166,6 +203,17 @@ impl<'a> Look<'a> {
         self.style(Role::Accent)
     }
 
+    /// The ring, the filled bar, the mark of the chosen row: the accent, and in the terminal's own colours the
+    /// one tint that is readable on most dark grounds (6, cyan) and on most light ones (4, blue).
+    pub fn tint(&self) -> Style {
+        let own = self.theme.roles.is_empty() && self.colors >= Colors::Ansi16;
+        match self.ground {
+            Ground::Dark if own => self.accent().fg(Paint::Indexed(6)),
+            Ground::Light if own => self.accent().fg(Paint::Indexed(4)),
+            _ => self.accent(),
+        }
+    }
+
     /// Take care; always with `!`.
     pub fn caution(&self) -> Style {
         self.style(Role::Caution)
@@ -198,7 +246,11 @@ impl<'a> Look<'a> {
 
     /// The colour of a meridian's code and mark. Where there are no colours its code tells it alone.
     pub fn meridian(&self, meridian: Meridian) -> Style {
-        match self.theme.meridian(meridian).and_then(|color| self.paint(color)) {
+        match self
+            .palette
+            .meridian(meridian)
+            .and_then(|color| self.paint(color))
+        {
             Some(paint) => Style::new().fg(paint),
             None => Style::new(),
         }

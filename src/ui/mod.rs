@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod card;
 pub mod checkin;
+pub mod commands;
 pub mod evening;
 pub mod evidence;
 pub mod find;
@@ -28,13 +29,16 @@ pub mod safety_words;
 pub mod search;
 pub mod sore;
 pub mod suggestion;
+pub mod today;
 pub mod told;
+pub mod tour;
 pub mod welcome;
 pub mod why;
 pub mod widgets;
 pub mod words;
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use crate::app::{Known, Model, Overlay, Screen};
@@ -53,8 +57,13 @@ pub fn draw(model: &Model, buf: &mut Buffer) {
     frame::first_row(model, &look, &grid, left, right, buf);
     body(&model.screen, &model.known, &look, &grid, buf);
     frame::bottom_row(model, &look, &grid, buf);
-    if let Some(Overlay::Help { scroll }) = model.overlay {
-        help::draw(model, scroll, &look, &grid, buf);
+    if let Some(Overlay::Help { scroll, query }) = &model.overlay {
+        help::draw(model, *scroll, query, &look, &grid, buf);
+    }
+    if !model.known.focused && !matches!(model.screen, Screen::Practice(_)) {
+        // Somebody looks elsewhere: present, and not asking for the eye. A practice stays as it is.
+        let area = *buf.area();
+        buf.set_style(area, Modifier::DIM);
     }
 }
 
@@ -80,6 +89,9 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::Evidence(page) => evidence::title(page, known, look),
         Screen::Sore(_) => sore::title(look),
         Screen::Told(told) => told::title(told, known, look),
+        Screen::Commands(commands) => commands::title(commands, look),
+        Screen::Today(_) => today::title(known, look),
+        Screen::Tour(tour) => tour::title(tour, look),
     }
 }
 
@@ -104,5 +116,8 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Evidence(page) => evidence::draw(page, known, look, grid, buf),
         Screen::Sore(page) => sore::draw(page, known, look, grid, buf),
         Screen::Told(told) => told::draw(told, known, look, grid, buf),
+        Screen::Commands(commands) => commands::draw(commands, known, look, grid, buf),
+        Screen::Today(evening) => today::draw(evening, known, look, grid, buf),
+        Screen::Tour(tour) => tour::draw(tour, known, look, grid, buf),
     }
 }

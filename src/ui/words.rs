@@ -7,6 +7,7 @@ use crate::app::{Action, Hint, Key, KeyCode, Said};
 use crate::domain::journal::Trouble;
 use crate::domain::point::{Region, Side};
 use crate::domain::practice::Refused;
+use crate::domain::words::Lang;
 use crate::t;
 
 /// What a key is called.
@@ -114,6 +115,11 @@ pub fn figure_style(look: &Look, style: FigureStyle) -> String {
     }
 }
 
+/// What an action is called in a language, for whoever has no look.
+pub fn spell(lang: Lang, action: Action) -> String {
+    self::action(&Look::bare(lang), action)
+}
+
 /// What an action does, in a word or three: for hints, help and the table of keys.
 pub fn action(look: &Look, action: Action) -> String {
     match action {
@@ -156,6 +162,8 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::ZoomIn => t!(look, "action-zoom-in"),
         Action::ZoomOut => t!(look, "action-zoom-out"),
         Action::Why => t!(look, "action-why"),
+        Action::Copy => t!(look, "action-copy"),
+        Action::Tour => t!(look, "action-tour"),
         Action::Favourite => t!(look, "action-favourite"),
         Action::Skip => t!(look, "action-skip"),
         Action::Again => t!(look, "action-again"),
@@ -193,6 +201,7 @@ pub fn said(look: &Look, said: &Said) -> String {
         }
         Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
         Said::FigureChanged(style) => t!(look, "said-figure", style = figure_style(look, *style)),
+        Said::Copied(_) => t!(look, "said-copied"),
         Said::NotChosen(why) => t!(look, "said-not-chosen", why = why.clone()),
         Said::LengthFixed => t!(look, "said-length-fixed"),
         Said::LengthLeast(minutes) => t!(look, "said-length-least", minutes = minutes.to_string()),

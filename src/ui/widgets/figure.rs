@@ -153,7 +153,7 @@ fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin) -> FigureLook<'
             lit: on_skin
                 .and_then(|theme| theme.color(Role::Accent))
                 .map_or(skin.color.rgb, |color| color.rgb),
-            on_light: look.theme.ground == Ground::Light,
+            on_light: look.ground == Ground::Light,
             edge: Edge::Quadrant,
         }),
     }

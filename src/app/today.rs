@@ -1,0 +1,214 @@
+//! Today: what an evening may begin with. The check-in, a point to meet, and what was done lately.
+
+use chrono::Datelike;
+
+use super::action::{Action, Hint, HintWord};
+use super::card::Card;
+use super::known::Known;
+use super::message::{Hit, Pointer};
+use super::model::{Intent, Screen};
+use super::preview::Preview;
+use super::sight::Sight;
+use crate::domain::atlas::PointId;
+use crate::domain::safety::Verdict;
+
+/// How many things done lately are listed.
+const LATELY: usize = 4;
+
+/// A line that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The evening check-in; whether it was done today.
+    CheckIn(bool),
+    /// The point of the day.
+    PointOfTheDay(PointId),
+    /// A routine practised lately, by its place in the list.
+    Routine(usize),
+    /// A point practised lately.
+    Point(PointId),
+}
+
+/// The screen's state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evening {
+    /// The chosen row.
+    pub row: usize,
+}
+
+impl Evening {
+    /// What can be chosen.
+    pub fn rows(&self, known: &Known) -> Vec<Row> {
+        let done = known.diary.day(known.today_is()).next().is_some();
+        let mut rows = vec![Row::CheckIn(done)];
+        rows.extend(point_of_the_day(known).map(Row::PointOfTheDay));
+        rows.extend(lately(known));
+        rows
+    }
+
+    /// The point of the chosen row.
+    fn point(&self, known: &Known) -> Option<PointId> {
+        match self.rows(known).get(self.row)? {
+            Row::PointOfTheDay(id) | Row::Point(id) => Some(*id),
+            Row::CheckIn(_) | Row::Routine(_) => None,
+        }
+    }
+
+    /// The point the screen is about.
+    pub fn sight(&self, known: &Known) -> Option<Sight> {
+        self.point(known).map(Sight::of)
+    }
+
+    /// What an action does here.
+    pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        let last = self.rows(known).len().saturating_sub(1);
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(last),
+            Action::First => self.row = 0,
+            Action::Last => self.row = last,
+            Action::Open => return self.open(known),
+            // Space is practising where there is something to practise; elsewhere it opens, like enter.
+            Action::Go if self.point(known).is_none() => return self.open(known),
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+
+    fn open(&self, known: &Known) -> Intent {
+        match self.rows(known).get(self.row) {
+            Some(Row::CheckIn(_)) => Intent::Act(Action::CheckIn),
+            Some(Row::PointOfTheDay(id) | Row::Point(id)) => {
+                let card = Card::of(*id, &known.content.atlas);
+                Intent::Open(Box::new(Screen::Card(card)))
+            }
+            Some(Row::Routine(row)) => match known.content.routines.all().get(*row) {
+                Some(routine) => {
+                    let preview = Preview::of_routine(routine);
+                    Intent::Open(Box::new(Screen::Preview(Box::new(preview))))
+                }
+                None => Intent::Stay,
+            },
+            None => Intent::Stay,
+        }
+    }
+
+    /// What the mouse does here.
+    pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
+        match (pointer, hit) {
+            (Pointer::Click, Hit::Row(row)) if row == self.row => self.open(known),
+            (Pointer::Click, Hit::Row(row)) => {
+                self.row = row;
+                Intent::Stay
+            }
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
+            _ => Intent::Stay,
+        }
+    }
+
+    /// The hints.
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
+        let mut hints = vec![
+            Hint::pair(Action::Up, Action::Down, HintWord::Choose),
+            Hint::own(Action::Open),
+        ];
+        if self.point(known).is_some() {
+            hints.push(Hint::say(Action::Go, HintWord::Practise));
+            hints.push(Hint::own(Action::FindSpot));
+        }
+        hints.extend([Hint::own(Action::CheckIn), Hint::own(Action::Atlas)]);
+        hints
+    }
+}
+
+/// A point to meet today: one of those with a name in many books, pressable and fine for this person, the
+/// same all day and another tomorrow. `None` when nothing in the atlas suits.
+pub fn point_of_the_day(known: &Known) -> Option<PointId> {
+    let atlas = &known.content.atlas;
+    // Points that serve at least three uses are those a person meets again; the rest are for a walk.
+    let known_well: Vec<PointId> = atlas
+        .points()
+        .filter(|(_, point)| point.pressable && point.uses.len() >= 3)
+        .map(|(id, _)| id)
+        .collect();
+    let count = known_well.len();
+    let day = known.today_is().num_days_from_ce() as usize;
+    // A step that shares no divisor with the count visits every point once before any comes again; about
+    // 0.618 of the way round puts neighbours in the atlas far apart in time.
+    let step = (1..=count)
+        .map(|step| (count * 618 / 1000 + step) % count.max(1))
+        .find(|step| divisor(*step, count) == 1)
+        .unwrap_or(1);
+    (0..count)
+        .map(|later| known_well[((day + later) * step) % count])
+        .find(|id| known.safety().card(*id).verdict == Verdict::Fine)
+}
+
+fn divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { divisor(b, a % b) }
+}
+
+/// What was practised lately, the last first, each once.
+fn lately(known: &Known) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for practice in known.diary.pages.practices.iter().rev() {
+        let row = match &practice.routine {
+            Some(id) => known
+                .content
+                .routines
+                .all()
+                .iter()
+                .position(|routine| routine.id == *id)
+                .map(Row::Routine),
+            None => practice
+                .done
+                .first()
+                .and_then(|line| known.content.atlas.by_code(&line.point))
+                .map(Row::Point),
+        };
+        if let Some(row) = row
+            && !rows.contains(&row)
+        {
+            rows.push(row);
+        }
+        if rows.len() == LATELY {
+            break;
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Model, Settings};
+    use crate::domain::time::{Moment, Now};
+    use std::collections::BTreeSet;
+
+    fn on_day(day: i64) -> Known {
+        let start = chrono::DateTime::parse_from_rfc3339("2026-11-22T20:00:00+01:00").expect("a moment");
+        let now = Now {
+            steady: Moment(0),
+            wall: start + chrono::TimeDelta::days(day),
+        };
+        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+    }
+
+    #[test]
+    fn the_point_of_the_day_is_another_every_day_and_none_comes_twice_in_a_month() {
+        let points: Vec<PointId> = (0..30)
+            .map(|day| point_of_the_day(&on_day(day)).expect("a point"))
+            .collect();
+        let different: BTreeSet<_> = points.iter().collect();
+        assert_eq!(different.len(), 30, "{points:?}");
+    }
+
+    #[test]
+    fn the_point_of_the_day_is_fine_for_the_person() {
+        for day in 0..60 {
+            let known = on_day(day);
+            let point = point_of_the_day(&known).expect("a point");
+            assert_eq!(known.safety().card(point).verdict, Verdict::Fine);
+        }
+    }
+}

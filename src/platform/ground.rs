@@ -1,0 +1,115 @@
+//! Asks the terminal for the colour of its ground (OSC 11), after the first frame.
+//!
+//! The question is followed by one that every terminal answers (DA1, "what are you"), so that a terminal that
+//! does not know the first is not waited for. Keys that come in between are given back as keys.
+
+use crate::content::looks::Ground;
+
+/// What came back: the ground if it was said, whether the terminal has said all it will, and the bytes that
+/// were no answer.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// Dark or light.
+    pub ground: Option<Ground>,
+    /// The second question was answered.
+    pub done: bool,
+    /// What a person typed meanwhile.
+    pub typed: Vec<u8>,
+}
+
+/// What is asked: the ground's colour, then DA1.
+pub const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+
+/// Reads everything that has come so far.
+pub fn hear(bytes: &[u8]) -> Heard {
+    let mut heard = Heard::default();
+    let mut rest = bytes;
+    while let Some(&first) = rest.first() {
+        if let Some(said) = rest.strip_prefix(b"\x1b]11;") {
+            // Ends with BEL or with ESC \.
+            let bell = said.iter().position(|byte| *byte == 7);
+            let string = said.windows(2).position(|pair| pair == b"\x1b\\");
+            let (end, length) = match (bell, string) {
+                (Some(bell), Some(string)) if string < bell => (string, 2),
+                (Some(bell), _) => (bell, 1),
+                (None, Some(string)) => (string, 2),
+                (None, None) => return heard,
+            };
+            heard.ground = ground(&said[..end]);
+            rest = &said[end + length..];
+        } else if let Some(said) = rest.strip_prefix(b"\x1b[?") {
+            let Some(end) = said.iter().position(u8::is_ascii_alphabetic) else {
+                return heard;
+            };
+            heard.done |= said[end] == b'c';
+            rest = &said[end + 1..];
+        } else {
+            heard.typed.push(first);
+            rest = &rest[1..];
+        }
+    }
+    heard
+}
+
+/// `rgb:1414/1717/1a1a` (one to four digits a part), told as dark or light by the middle of lightness (WCAG
+/// relative luminance 0.18, where black and white text are equally readable).
+fn ground(said: &[u8]) -> Option<Ground> {
+    let text = std::str::from_utf8(said).ok()?;
+    let parts = text.strip_prefix("rgb:").or(text.strip_prefix("rgba:"))?;
+    let mut light = parts.split('/').take(3).map(|part| {
+        let value = u32::from_str_radix(part, 16).ok()?;
+        let most = 16_u32
+            .checked_pow(part.len() as u32)?
+            .checked_sub(1)
+            .filter(|most| *most > 0)?;
+        let value = f64::from(value) / f64::from(most);
+        Some(if value <= 0.03928 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        })
+    });
+    let (red, green, blue) = (light.next()??, light.next()??, light.next()??);
+    let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    Some(if luminance < 0.18 {
+        Ground::Dark
+    } else {
+        Ground::Light
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_endings_and_every_length_of_digits_are_understood() {
+        let ground = |bytes: &[u8]| hear(bytes).ground;
+        assert_eq!(ground(b"\x1b]11;rgb:1414/1717/1a1a\x07"), Some(Ground::Dark));
+        assert_eq!(ground(b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\"), Some(Ground::Light));
+        assert_eq!(ground(b"\x1b]11;rgb:0/2b/36\x07"), Some(Ground::Dark));
+        assert_eq!(ground(b"\x1b]11;rgba:ff/ff/ff/ff\x07"), Some(Ground::Light));
+        assert_eq!(ground(b"\x1b]11;rgb:zz/ff/ff\x07"), None);
+        assert_eq!(ground(b"\x1b]11;rgb:/ff/ff\x07"), None);
+    }
+
+    #[test]
+    fn a_terminal_that_knows_only_the_second_question_is_not_waited_for() {
+        let heard = hear(b"\x1b[?62;22c");
+        assert!(heard.done && heard.ground.is_none() && heard.typed.is_empty());
+    }
+
+    #[test]
+    fn keys_that_come_in_between_are_given_back() {
+        let heard = hear(b"j\x1b]11;rgb:ffff/ffff/ffff\x07/\x1b[?1;2cq");
+        assert_eq!(heard.ground, Some(Ground::Light));
+        assert!(heard.done);
+        assert_eq!(heard.typed, b"j/q");
+    }
+
+    #[test]
+    fn half_an_answer_is_not_taken_for_keys() {
+        assert_eq!(hear(b"\x1b]11;rgb:ffff/ff"), Heard::default());
+        assert_eq!(hear(b"\x1b[?62"), Heard::default());
+    }
+}

@@ -1,0 +1,126 @@
+//! Today: the date, the check-in, a point to meet, and what was done lately.
+
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::frame::{put, put_line, wrap};
+use super::layout::{Grid, Height};
+use super::look::Look;
+use super::point_words as say;
+use super::widgets::rows;
+use crate::app::today::{Evening, Row};
+use crate::app::{Hit, Known};
+use crate::t;
+
+/// The first row.
+pub fn title<'a>(known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    let day = known.today_is();
+    let date = super::evening::long_date(look, day, day.year());
+    (
+        Line::styled(t!(look, "today-title"), look.strong()),
+        Line::styled(date, look.dim()),
+    )
+}
+
+/// A line of the screen: a heading, a row that can be chosen, or words below one.
+enum Shown {
+    Heading(String),
+    Row(usize, Row),
+    Words(String),
+    Empty,
+}
+
+fn lines(evening: &Evening, known: &Known, look: &Look, grid: &Grid) -> Vec<Shown> {
+    let short = grid.height == Height::Short;
+    let width = list(grid).width;
+    let mut lines = Vec::new();
+    let mut lately = false;
+    for (at, row) in evening.rows(known).into_iter().enumerate() {
+        if !short && at > 0 && !lately {
+            lines.push(Shown::Empty);
+        }
+        match row {
+            Row::CheckIn(_) => lines.push(Shown::Row(at, row)),
+            Row::PointOfTheDay(id) => {
+                lines.push(Shown::Heading(t!(look, "today-point")));
+                lines.push(Shown::Row(at, row));
+                if !short {
+                    let point = known.content.atlas.point(id);
+                    let find = point.find.get(look.lang);
+                    lines.extend(wrap(find, width).into_iter().map(Shown::Words));
+                }
+            }
+            Row::Routine(_) | Row::Point(_) => {
+                if !lately {
+                    lines.push(Shown::Heading(t!(look, "today-lately")));
+                    lately = true;
+                }
+                lines.push(Shown::Row(at, row));
+            }
+        }
+    }
+    lines
+}
+
+fn list(grid: &Grid) -> Rect {
+    Rect {
+        x: grid.body.x + 2,
+        width: (grid.body.width - 2).min(60),
+        ..grid.body
+    }
+}
+
+/// The body.
+pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let area = list(grid);
+    for (y, line) in (area.y..area.bottom()).zip(lines(evening, known, look, grid)) {
+        match line {
+            Shown::Empty => {}
+            Shown::Heading(text) => drop(put(buf, area.x, y, area.width, &text, look.dim())),
+            Shown::Words(text) => drop(put(buf, area.x, y, area.width, &text, look.text())),
+            Shown::Row(at, row) => {
+                let chosen = at == evening.row;
+                if chosen {
+                    rows::choose(look, area, y, buf);
+                }
+                let style = if chosen { look.strong() } else { look.text() };
+                let line = match row {
+                    Row::CheckIn(false) => Line::styled(t!(look, "today-check-in"), style),
+                    Row::CheckIn(true) => Line::styled(t!(look, "today-checked-in"), style),
+                    Row::Routine(row) => {
+                        let routine = &known.content.routines.all()[row];
+                        Line::styled(routine.name.get(look.lang), style)
+                    }
+                    Row::PointOfTheDay(id) | Row::Point(id) => {
+                        let point = known.content.atlas.point(id);
+                        Line::from(vec![
+                            Span::styled(format!("{}  ", point.code), look.meridian(point.meridian)),
+                            Span::styled(point.names.pinyin.to_string(), style),
+                            Span::styled(
+                                format!(
+                                    "  {}  {}",
+                                    point.names.hanzi_simplified,
+                                    say::meaning(point, look.lang)
+                                ),
+                                look.dim(),
+                            ),
+                        ])
+                    }
+                };
+                put_line(buf, area.x, y, area.width, &line, look);
+            }
+        }
+    }
+}
+
+/// What lies at a cell.
+pub fn hit(evening: &Evening, known: &Known, look: &Look, grid: &Grid, position: Position) -> Option<Hit> {
+    let area = list(grid);
+    let line = usize::from(position.y.checked_sub(area.y)?);
+    match lines(evening, known, look, grid).get(line) {
+        Some(Shown::Row(at, _)) => Some(Hit::Row(*at)),
+        _ => None,
+    }
+}

@@ -37,7 +37,7 @@ fn main() {
     }
     match content::Pack::read(&files) {
         Ok(pack) => {
-            let bytes = postcard::to_stdvec(&pack).expect("the content can be packed");
+            let bytes = pack.to_bytes();
             let out = env::var("OUT_DIR").expect("cargo names the output folder");
             fs::write(Path::new(&out).join("content.postcard"), bytes).expect("the pack can be written");
         }

@@ -28,9 +28,7 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content.postcar
 /// Everything shipped with the program, unpacked once.
 pub fn shipped() -> &'static content::Content {
     static CONTENT: OnceLock<content::Content> = OnceLock::new();
-    CONTENT.get_or_init(|| {
-        content::Content::shipped(PACKED).expect("the build script packed what this program reads")
-    })
+    CONTENT.get_or_init(|| content::Content::shipped(PACKED))
 }
 
 /// Everything shipped, with a person's own points among it, and what is wrong with their files. Lives as long
@@ -39,15 +37,12 @@ pub fn shipped_with(files: &[content::own::OwnFile]) -> (&'static content::Conte
     if files.is_empty() {
         return (shipped(), content::Problems::default());
     }
-    let (content, problems) =
-        content::Content::with_own(PACKED, files).expect("the build script packed what this program reads");
+    let (content, problems) = content::Content::with_own(PACKED, files);
     (Box::leak(Box::new(content)), problems)
 }
 
 /// How many points of some files are right, and what is wrong with the rest. The shipped `points.toml` itself
 /// may be given: its points then are no doubles.
 pub fn check_points(files: &[content::own::OwnFile]) -> (usize, content::Problems) {
-    let (points, problems) =
-        content::Content::check_own(PACKED, files).expect("the build script packed what this program reads");
-    (points, problems)
+    content::Content::check_own(PACKED, files)
 }

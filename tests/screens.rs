@@ -119,17 +119,18 @@ fn content() -> &'static Content {
             .into_iter()
             .map(|entry| entry.value.into_point(copied).expect("checked"))
             .collect();
+        let atlas = Atlas::new(
+            points,
+            shipped.atlas.meridians().to_vec(),
+            shipped.atlas.uses().to_vec(),
+        )
+        .telling(
+            shipped.atlas.categories().to_vec().into(),
+            shipped.atlas.topics().to_vec().into(),
+        );
+        let known_for = atlas.renown(&shipped.evidence, &Routines::default());
         Content {
-            atlas: Atlas::new(
-                points,
-                shipped.atlas.meridians().to_vec(),
-                shipped.atlas.uses().to_vec(),
-            )
-            .telling(
-                shipped.atlas.categories().to_vec(),
-                shipped.atlas.topics().to_vec(),
-            )
-            .weighed(&shipped.evidence, &Routines::default()),
+            atlas: atlas.weighed(known_for.into()),
             looks: shipped.looks.clone(),
             figure: shipped.figure.clone(),
             rules: shipped.rules.clone(),

@@ -5,6 +5,7 @@
 
 pub mod breath;
 pub mod categories;
+pub mod chart;
 pub mod evidence;
 pub mod figure;
 pub mod help_numbers;
@@ -16,6 +17,7 @@ pub mod point;
 pub mod problem;
 pub mod routines;
 pub mod safety;
+pub mod shelves;
 pub mod source;
 pub mod text;
 pub mod topics;
@@ -24,5 +26,6 @@ pub mod uses;
 /// The day on which the shipped texts were last read against their sources. Shown with every provenance.
 pub const EDITION: &str = "2026-11-22";
 
-pub use pack::{Content, Pack};
+pub use pack::Pack;
 pub use problem::{Problem, Problems};
+pub use shelves::Content;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pack::{Content, Pack};
+use super::pack::Pack;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Source};
@@ -23,12 +23,6 @@ pub struct OwnFile {
 pub const FILE_LIMIT: usize = 100_000_000;
 
 impl Pack<'static> {
-    /// The shipped content with a person's own points among it, and what is wrong with their files.
-    pub fn unpack_with(self, files: &[OwnFile]) -> (Result<Content, Problems>, Problems) {
-        let (points, problems) = self.own_points(files);
-        (self.unpack_and(points), problems)
-    }
-
     /// The points of a person's own files that are right, and every problem of the rest.
     pub fn own_points(&self, files: &[OwnFile]) -> (Vec<Point>, Problems) {
         let mut good = Vec::new();

@@ -1,33 +1,27 @@
-//! All shipped content in one value: what `build.rs` packs and the program unpacks.
+//! All shipped files in one value: what `build.rs` checks and packs.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::breath::RawPattern;
 use super::categories::RawCategory;
+use super::chart::RawSpotted;
 use super::evidence::RawRow;
 use super::figure::{self, RawFigure};
 use super::help_numbers::RawNumber;
-use super::looks::{Looks, RawSkin, RawTheme};
+use super::looks::{RawSkin, RawTheme};
 use super::meridians::RawMeridian;
-use super::own::OwnFile;
 use super::point::RawPoint;
 use super::problem::Problems;
 use super::routines::RawRoutine;
 use super::safety::RawRulebook;
-use super::source::Source;
-use super::text::{copied, embedded};
+use super::source::{Entry, Source};
+use super::text::copied;
 use super::topics::RawTopic;
 use super::uses::RawUseText;
 use crate::domain::atlas::Atlas;
-use crate::domain::breath::Pattern;
-use crate::domain::evidence::Evidence;
-use crate::domain::figure::{Chart, Figure};
-use crate::domain::point::Point;
-use crate::domain::routine::Routines;
-use crate::domain::safety::{Numbers, Rulebook};
+use crate::domain::figure::Chart;
 
 /// The point database.
 pub const POINTS: &str = "points.toml";
@@ -111,6 +105,8 @@ pub struct Pack<'a> {
     /// `assets/figure/*.toml`.
     #[serde(borrow)]
     pub figure: RawFigure<'a>,
+    /// Where the points show on the figure: found once, when the pack is made.
+    pub chart: Vec<Vec<RawSpotted>>,
     /// `assets/safety.toml`.
     #[serde(borrow)]
     pub safety: RawRulebook<'a>,
@@ -122,29 +118,6 @@ pub struct Pack<'a> {
     pub help_numbers: Vec<RawNumber<'a>>,
 }
 
-/// The shipped files as values.
-#[derive(Debug, Default)]
-pub struct Content {
-    /// Points, meridians and uses.
-    pub atlas: Atlas,
-    /// Themes and skins.
-    pub looks: Looks,
-    /// Ways to breathe.
-    pub patterns: Vec<Pattern>,
-    /// The routines.
-    pub routines: Routines,
-    /// The drawn body.
-    pub figure: Figure,
-    /// Where every point shows; found out when [`Content::chart`] is first asked.
-    pub charted: OnceLock<Chart>,
-    /// The rules of safety.
-    pub rules: Rulebook,
-    /// What is known, and how surely.
-    pub evidence: Evidence,
-    /// Whom to call.
-    pub numbers: Numbers,
-}
-
 impl<'a> Pack<'a> {
     /// Reads and checks the shipped files, given by their paths from the root.
     pub fn read(files: &'a BTreeMap<&'static str, String>) -> Result<Pack<'a>, Problems> {
@@ -152,7 +125,7 @@ impl<'a> Pack<'a> {
             file,
             text: files.get(file).map_or("", String::as_str),
         };
-        let (points, mut problems) = super::point::read(source(POINTS));
+        let (mut points, mut problems) = super::point::read(source(POINTS));
         let (meridians, found) = super::meridians::read(source(MERIDIANS));
         problems.extend(found);
         let (uses, found) = super::uses::read(source(USES));
@@ -181,14 +154,7 @@ impl<'a> Pack<'a> {
         problems.extend(found);
         let (routines, found) = super::routines::read(
             source(ROUTINES),
-            &Atlas::new(
-                points
-                    .iter()
-                    .filter_map(|entry| entry.value.clone().into_point(copied).ok())
-                    .collect(),
-                Vec::new(),
-                Vec::new(),
-            ),
+            &atlas_of(&points),
             &patterns
                 .iter()
                 .filter_map(|entry| entry.value.clone().into_pattern(copied).ok())
@@ -210,12 +176,18 @@ impl<'a> Pack<'a> {
         // A point cannot be looked for on a figure that is not whole.
         let whole = found.is_empty();
         problems.extend(found);
+        let mut chart = Vec::new();
         if whole && let Ok(put_together) = figure.clone().into_figure(copied) {
             problems.extend(figure::check_points(&points, &put_together));
+            // In the order of the atlas, so that a point and its places share their index.
+            let atlas = atlas_of(&points);
+            points.sort_by_key(|entry| atlas.by_code(entry.value.code.as_str()));
+            chart = super::chart::lines(&Chart::new(&put_together, &atlas), &atlas);
         }
         if problems.is_empty() {
             Ok(Pack {
                 points: points.into_iter().map(|entry| entry.value).collect(),
+                chart,
                 meridians: meridians.into_iter().map(|entry| entry.value).collect(),
                 uses: uses.into_iter().map(|entry| entry.value).collect(),
                 categories: categories.into_iter().map(|entry| entry.value).collect(),
@@ -235,130 +207,9 @@ impl<'a> Pack<'a> {
     }
 }
 
-impl Pack<'static> {
-    /// The values. The pack was checked when it was made; a part that cannot be read is a defect of the build.
-    pub fn unpack(self) -> Result<Content, Problems> {
-        self.unpack_and(Vec::new())
-    }
-
-    /// The values, with points of the person's own among them.
-    pub fn unpack_and(self, own: Vec<Point>) -> Result<Content, Problems> {
-        let points = self
-            .points
-            .into_iter()
-            .map(|raw| {
-                raw.into_point(embedded)
-                    .map(|point| Point { own: false, ..point })
-            })
-            .chain(own.into_iter().map(|point| Ok(Point { own: true, ..point })))
-            .collect::<Result<_, _>>()?;
-        let meridians = self
-            .meridians
-            .into_iter()
-            .map(|raw| raw.into_meridian(embedded))
-            .collect::<Result<_, _>>()?;
-        let uses = self
-            .uses
-            .into_iter()
-            .map(|raw| raw.into_use(embedded))
-            .collect::<Result<_, _>>()?;
-        let themes = self
-            .themes
-            .into_iter()
-            .filter_map(|raw| raw.into_theme(embedded).ok());
-        let skins = self
-            .skins
-            .into_iter()
-            .filter_map(|raw| raw.into_skin(embedded).ok());
-        let categories = self
-            .categories
-            .into_iter()
-            .filter_map(|raw| raw.into_category(embedded))
-            .collect();
-        let topics = self.topics.into_iter().map(|raw| raw.into_topic(embedded));
-        let atlas = Atlas::new(points, meridians, uses).telling(categories, topics.collect());
-        let patterns = self
-            .patterns
-            .into_iter()
-            .map(|raw| raw.into_pattern(embedded))
-            .collect::<Result<Vec<_>, _>>()?;
-        let routines = self
-            .routines
-            .into_iter()
-            .map(|raw| raw.into_routine(embedded, &atlas, &patterns))
-            .collect::<Result<_, _>>()?;
-        let routines = Routines::new(routines);
-        let evidence = Evidence::new(
-            self.evidence
-                .into_iter()
-                .map(|raw| raw.into_row(embedded))
-                .collect::<Result<_, _>>()?,
-        );
-        Ok(Content {
-            atlas: atlas.weighed(&evidence, &routines),
-            patterns,
-            routines,
-            looks: Looks {
-                themes: themes.collect(),
-                skins: skins.collect(),
-            },
-            figure: self.figure.into_figure(embedded)?,
-            charted: OnceLock::new(),
-            rules: self.safety.into_rulebook(embedded)?,
-            evidence,
-            numbers: Numbers(
-                self.help_numbers
-                    .into_iter()
-                    .map(|raw| raw.into_number(embedded))
-                    .collect::<Result<_, _>>()?,
-            ),
-        })
-    }
-}
-
-impl Content {
-    /// Where every point of the atlas shows on the figure.
-    pub fn chart(&self) -> &Chart {
-        self.charted.get_or_init(|| Chart::new(&self.figure, &self.atlas))
-    }
-
-    /// The shipped content.
-    pub fn shipped(packed: &'static [u8]) -> Result<Content, UnpackError> {
-        Content::with_own(packed, &[]).map(|(content, _)| content)
-    }
-
-    /// The shipped content with the points of a person's own files, and what is wrong with the files.
-    pub fn with_own(packed: &'static [u8], files: &[OwnFile]) -> Result<(Content, Problems), UnpackError> {
-        let pack: Pack<'static> = postcard::from_bytes(packed).map_err(UnpackError::Bytes)?;
-        let (content, problems) = pack.unpack_with(files);
-        Ok((content.map_err(UnpackError::Content)?, problems))
-    }
-}
-
-impl Content {
-    /// How many points of some files are right beside the shipped content, and what is wrong with the rest.
-    pub fn check_own(packed: &'static [u8], files: &[OwnFile]) -> Result<(usize, Problems), UnpackError> {
-        let mut pack: Pack<'static> = postcard::from_bytes(packed).map_err(UnpackError::Bytes)?;
-        // Somebody who checks the shipped points themselves has not written them twice.
-        let shipped = files.iter().any(|file| file.text.contains(SHIPPED_MARK));
-        if shipped {
-            pack.points.clear();
-        }
-        let (points, problems) = pack.own_points(files);
-        Ok((points.len(), problems))
-    }
-}
-
-/// The first words of the shipped `points.toml`.
-const SHIPPED_MARK: &str = "# The point database: one [[point]] a point";
-
-/// Why the packed content could not be read: the program was built wrongly.
-#[derive(Debug, thiserror::Error)]
-pub enum UnpackError {
-    /// The bytes are not a pack.
-    #[error("the packed content cannot be read: {0}")]
-    Bytes(postcard::Error),
-    /// The pack holds something the check did not refuse.
-    #[error("the packed content is not right: {0}")]
-    Content(Problems),
+/// The points by themselves.
+fn atlas_of(points: &[Entry<RawPoint<'_>>]) -> Atlas {
+    let points = points.iter();
+    let points = points.filter_map(|entry| entry.value.clone().into_point(copied).ok());
+    Atlas::new(points.collect(), Vec::new(), Vec::new())
 }

@@ -1,9 +1,11 @@
 //! The atlas: all points, meridians and uses, and how to look them up.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::code::{Code, Meridian};
 use super::evidence::Evidence;
+use super::later::Later;
 use super::point::{Category, Point, Region};
 use super::renown::renown;
 use super::routine::Routines;
@@ -13,16 +15,49 @@ use super::words::{Text, Words};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PointId(pub u32);
 
-/// All points, meridians and uses.
+/// All points, meridians and uses. A clone is the same atlas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Atlas {
-    points: Vec<Point>,
-    meridians: Vec<MeridianText>,
-    uses: Vec<UseText>,
-    categories: Vec<CategoryText>,
-    topics: Vec<Topic>,
-    /// By place of the use, then of the point: how well known the point is for it. See [`Atlas::known_for`].
-    known_for: HashMap<(u32, u32), f32>,
+    points: Arc<[Entry]>,
+    meridians: Arc<Later<Vec<MeridianText>>>,
+    uses: Arc<Later<Vec<UseText>>>,
+    categories: Arc<Later<Vec<CategoryText>>>,
+    topics: Arc<Later<Vec<Topic>>>,
+    known_for: Arc<Later<Renown>>,
+}
+
+/// By place of the use, then of the point: how well known the point is for it. See [`Atlas::known_for`].
+pub type Renown = HashMap<(u32, u32), f32>;
+
+/// A point of the atlas, and as much of it as is known before it is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its code.
+    pub code: Code,
+    /// Its meridian.
+    pub meridian: Meridian,
+    /// Its number on the meridian.
+    pub number: Option<u8>,
+    /// All of it.
+    pub point: Later<Box<Point>>,
+}
+
+impl From<Point> for Entry {
+    fn from(point: Point) -> Entry {
+        Entry {
+            code: point.code.clone(),
+            meridian: point.meridian,
+            number: point.number,
+            point: Later::from(Box::new(point)),
+        }
+    }
+}
+
+impl Entry {
+    fn order(&self) -> (Meridian, u8, u8, &Code) {
+        let number = self.number.unwrap_or(u8::MAX);
+        (self.meridian, extra_group(&self.code), number, &self.code)
+    }
 }
 
 /// What is told about one meridian.
@@ -94,51 +129,55 @@ pub struct UseText {
 }
 
 impl Atlas {
+    /// An atlas of points that are all there.
+    pub fn new(points: Vec<Point>, meridians: Vec<MeridianText>, uses: Vec<UseText>) -> Atlas {
+        let points = points.into_iter().map(Entry::from).collect();
+        Atlas::of(points, meridians.into(), uses.into())
+    }
+
     /// An atlas in canonical order: by meridian, then number, then code.
-    pub fn new(mut points: Vec<Point>, mut meridians: Vec<MeridianText>, uses: Vec<UseText>) -> Atlas {
-        points.sort_by(|a, b| {
-            (
-                a.meridian,
-                extra_group(&a.code),
-                a.number.unwrap_or(u8::MAX),
-                &a.code,
-            )
-                .cmp(&(
-                    b.meridian,
-                    extra_group(&b.code),
-                    b.number.unwrap_or(u8::MAX),
-                    &b.code,
-                ))
-        });
-        meridians.sort_by_key(|m| m.meridian);
+    pub fn of(
+        mut points: Vec<Entry>,
+        meridians: Later<Vec<MeridianText>>,
+        uses: Later<Vec<UseText>>,
+    ) -> Atlas {
+        points.sort_by(|a, b| a.order().cmp(&b.order()));
         Atlas {
-            points,
-            meridians,
-            uses,
+            points: points.into(),
+            meridians: Arc::new(meridians),
+            uses: Arc::new(uses),
             ..Atlas::default()
         }
     }
 
     /// The same atlas, with what is told about categories and topics.
-    pub fn telling(mut self, mut categories: Vec<CategoryText>, topics: Vec<Topic>) -> Atlas {
-        categories.sort_by_key(|text| text.category);
-        self.categories = categories;
-        self.topics = topics;
-        self
+    pub fn telling(self, categories: Later<Vec<CategoryText>>, topics: Later<Vec<Topic>>) -> Atlas {
+        Atlas {
+            categories: Arc::new(categories),
+            topics: Arc::new(topics),
+            ..self
+        }
     }
 
     /// The same atlas, knowing what every point is known for.
-    pub fn weighed(mut self, evidence: &Evidence, routines: &Routines) -> Atlas {
-        let mut known_for = HashMap::new();
-        for (place, use_) in self.uses.iter().enumerate() {
+    pub fn weighed(self, known_for: Later<Renown>) -> Atlas {
+        Atlas {
+            known_for: Arc::new(known_for),
+            ..self
+        }
+    }
+
+    /// What every point is known for, by what was tested and what the routines use.
+    pub fn renown(&self, evidence: &Evidence, routines: &Routines) -> Renown {
+        let mut known_for = Renown::new();
+        for (place, use_) in self.uses().iter().enumerate() {
             for (id, point) in self.points() {
                 if let Some(known) = renown(id, point, &use_.id, evidence, routines) {
                     known_for.insert((place as u32, id.0), known);
                 }
             }
         }
-        self.known_for = known_for;
-        self
+        known_for
     }
 
     /// All points in canonical order.
@@ -146,7 +185,12 @@ impl Atlas {
         self.points
             .iter()
             .enumerate()
-            .map(|(index, point)| (PointId(index as u32), point))
+            .map(|(index, entry)| (PointId(index as u32), &**entry.point))
+    }
+
+    /// The ids of all points in canonical order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = PointId> + Clone + use<> {
+        (0..self.points.len() as u32).map(PointId)
     }
 
     /// How many points there are.
@@ -161,24 +205,37 @@ impl Atlas {
 
     /// The point with this id. Panics if the id came from another atlas.
     pub fn point(&self, id: PointId) -> &Point {
-        &self.points[id.0 as usize]
+        &self.points[id.0 as usize].point
+    }
+
+    /// The code of a point, without looking at the rest of it. Panics if the id came from another atlas.
+    pub fn code(&self, id: PointId) -> &Code {
+        &self.points[id.0 as usize].code
+    }
+
+    /// The meridian of a point, without looking at the rest of it. Panics if the id came from another atlas.
+    pub fn meridian_of(&self, id: PointId) -> Meridian {
+        self.points[id.0 as usize].meridian
+    }
+
+    fn first(&self, is_it: impl Fn(&Entry) -> bool) -> Option<PointId> {
+        let index = self.points.iter().position(is_it)?;
+        Some(PointId(index as u32))
     }
 
     /// The point with exactly this code.
     pub fn by_code(&self, code: &str) -> Option<PointId> {
-        self.points()
-            .find(|(_, point)| point.code.as_str() == code)
-            .map(|(id, _)| id)
+        self.first(|entry| entry.code.as_str() == code)
     }
 
     /// The point a person means by a code in any spelling, or by an alias that is no other point's.
     pub fn by_typed(&self, typed: &str) -> Option<PointId> {
         let typed = typed.trim();
-        let code = Code::from_typed(typed);
-        let by_code = self.points().find(|(_, point)| {
-            point.code.as_str().eq_ignore_ascii_case(typed) || code.as_ref() == Some(&point.code)
-        });
-        if let Some((id, _)) = by_code {
+        // Codes first: they are known without looking at a point.
+        if let Some(id) = self.first(|entry| entry.code.as_str().eq_ignore_ascii_case(typed)) {
+            return Some(id);
+        }
+        if let Some(id) = Code::from_typed(typed).and_then(|code| self.first(|entry| entry.code == code)) {
             return Some(id);
         }
         let typed = typed.to_lowercase();
@@ -193,9 +250,7 @@ impl Atlas {
 
     /// The points of one meridian in order.
     pub fn on(&self, meridian: Meridian) -> impl Iterator<Item = PointId> + '_ {
-        self.points()
-            .filter(move |(_, point)| point.meridian == meridian)
-            .map(|(id, _)| id)
+        self.ids().filter(move |&id| self.meridian_of(id) == meridian)
     }
 
     /// The points of one region in atlas order.

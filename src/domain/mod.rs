@@ -22,6 +22,8 @@ pub mod insight;
 
 pub mod journal;
 
+pub mod later;
+
 pub mod plan;
 
 pub mod point;

@@ -45,6 +45,5 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Commands(commands) => super::commands::hit(commands, &grid, position),
         Screen::Today(evening) => super::today::hit(evening, &model.known, &look, &grid, position),
         Screen::Tour(_) => None,
-        Screen::Welcome(_) | Screen::Why(_) | Screen::Evidence(_) => None,
     }
 }

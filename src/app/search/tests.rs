@@ -198,7 +198,9 @@ fn read_atlas() -> Atlas {
         .into_iter()
         .map(|entry| entry.value.into_use(copied).expect("checked"))
         .collect();
-    Atlas::new(points, Vec::new(), uses).weighed(&Evidence::default(), &Routines::default())
+    let atlas = Atlas::new(points, Vec::new(), uses);
+    let known_for = atlas.renown(&Evidence::default(), &Routines::default());
+    atlas.weighed(known_for.into())
 }
 
 /// The codes of the points found, the best first.

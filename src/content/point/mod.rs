@@ -51,13 +51,14 @@ fn check(raw: &RawPoint<'_>, place: &Placement) -> Vec<Problem> {
         place,
         problems: Vec::new(),
     };
+    check_texts(raw, &mut report);
     // The conversion names what cannot be read; the point itself is not kept here.
     convert(raw.clone(), super::text::copied, &mut report);
     report.problems
 }
 
 impl<'a> RawPoint<'a> {
-    /// The checked point, or its problems.
+    /// The point, of what [`read`] found right.
     pub fn into_point(self, keep: Keep<'a>) -> Result<Point, Problems> {
         let place = Placement::default();
         let mut report = Report {
@@ -109,7 +110,6 @@ pub const PLACE_LIMIT: usize = 28;
 
 fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Option<Point> {
     let code = raw.code.as_str().to_owned();
-    check_texts(&raw, report);
     let meridians: Vec<(&str, Meridian)> = Meridian::ALL.iter().map(|m| (m.code(), *m)).collect();
     let meridian = report.choose("meridian", raw.meridian.as_str(), &meridians);
     let regions: Vec<(&str, Region)> = Region::ALL.iter().map(|r| (r.id(), *r)).collect();

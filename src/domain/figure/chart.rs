@@ -64,6 +64,11 @@ impl Chart {
         Chart { points }
     }
 
+    /// A chart that was laid before: the places of every point, in the order of the atlas.
+    pub fn of(points: Vec<Vec<Spotted>>) -> Chart {
+        Chart { points }
+    }
+
     /// Every place of a point in every view.
     pub fn places(&self, id: PointId) -> &[Spotted] {
         self.points.get(id.0 as usize).map_or(&[], Vec::as_slice)
@@ -120,7 +125,7 @@ impl Chart {
         label: impl Fn(PointId) -> &'a str,
     ) -> Vec<Shown<'a>> {
         let mut shown = Vec::new();
-        for (id, point) in atlas.points() {
+        for id in atlas.ids() {
             let is_chosen = chosen == Some(id);
             if !is_chosen && !wanted(id) {
                 continue;
@@ -131,7 +136,7 @@ impl Chart {
                     shown.push(Shown {
                         at: spotted.placed.at,
                         depth: spotted.placed.depth,
-                        meridian: point.meridian,
+                        meridian: atlas.meridian_of(id),
                         // One label is enough for a point of several places.
                         label: if labelled { "" } else { label(id) },
                         chosen: is_chosen,

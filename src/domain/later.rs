@@ -1,0 +1,75 @@
+//! A value that is made when it is first looked at.
+//!
+//! The first screen shows eleven points of 410 and one view of thirty: what nobody looks at costs nothing.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::LazyLock;
+
+/// A value that is made when it is first looked at, once.
+pub struct Later<T>(LazyLock<T, Make<T>>);
+
+type Make<T> = Box<dyn FnOnce() -> T + Send>;
+
+impl<T> Later<T> {
+    /// A value that will be made this way.
+    pub fn new(make: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+        Later(LazyLock::new(Box::new(make)))
+    }
+}
+
+impl<T> Deref for Later<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Send + 'static> From<T> for Later<T> {
+    fn from(value: T) -> Later<T> {
+        Later::new(move || value)
+    }
+}
+
+impl<T: Default + Send + 'static> Default for Later<T> {
+    fn default() -> Later<T> {
+        Later::new(T::default)
+    }
+}
+
+impl<T: Clone + Send + 'static> Clone for Later<T> {
+    fn clone(&self) -> Later<T> {
+        Later::from((**self).clone())
+    }
+}
+
+impl<T: PartialEq> PartialEq for Later<T> {
+    fn eq(&self, other: &Later<T>) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Later<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::Later;
+
+    #[test]
+    fn a_value_is_made_at_the_first_look_and_only_then() {
+        let made = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&made);
+        let later = Later::new(move || count.fetch_add(1, Ordering::Relaxed) + 7);
+        assert_eq!(made.load(Ordering::Relaxed), 0);
+        assert_eq!((*later, *later), (7, 7));
+        assert_eq!(made.load(Ordering::Relaxed), 1);
+    }
+}

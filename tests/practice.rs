@@ -3,10 +3,14 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
+use hegu::app::practice::Field;
 use hegu::app::preview::Preview;
+use hegu::app::settings::Colors;
+use hegu::app::signal::{Report, Sounding, Speaking};
 use hegu::app::update::update;
-use hegu::app::{Key, KeyCode, Message, Model, Screen, Settings};
+use hegu::app::{Answer, Key, KeyCode, Message, Model, Screen, Settings};
 use hegu::domain::safety::Asking;
 use hegu::domain::time::{Moment, Ms, Now};
 use hegu::domain::words::Lang;
@@ -263,4 +267,154 @@ fn the_length_keys_stop_where_the_plan_does() {
     }
     let least = picture(&model);
     assert!(least.contains("6 min is the least."), "{least}");
+}
+
+/// What is drawn of a running practice, in what it is drawn from: the ring to a quarter of a dot, the words'
+/// causes, the numbers.
+fn drawn(model: &Model, at: Ms) -> impl PartialEq + std::fmt::Debug + use<> {
+    let Screen::Practice(practising) = &model.screen else {
+        return None;
+    };
+    let moment = now(at).steady;
+    let scene = practising.practice.scene(moment);
+    let field = Field::of(model.known.size).unwrap();
+    Some((
+        field.radius(&scene.phase, scene.phase_into),
+        scene.left.div_ceil(1_000),
+        scene.position / 1_000,
+        (scene.phase, scene.segment.part, scene.piece),
+        practising.flashes(moment),
+    ))
+}
+
+#[test]
+fn in_a_simulated_hour_no_frame_is_wrong_by_more_than_one_frame() {
+    const FRAME: Ms = 34;
+    let mut lived = 0;
+    let mut frames = 0;
+    for routine in ["evening-unwind", "neck-shoulders"] {
+        let mut model = previewing(routine, Lang::En, (80, 24));
+        if let Screen::Preview(preview) = &mut model.screen {
+            preview.minutes = Some(30);
+        }
+        press(&mut model, Key::char(' '), 0);
+        let mut at = 0;
+        while let Some(next) = model.screen.wake(&model.known) {
+            let next = next.0 - 1_000_000;
+            // From the moment of its drawing until a frame's time before the next one, what is shown is true.
+            if next > at + FRAME {
+                assert_eq!(
+                    drawn(&model, at),
+                    drawn(&model, next - FRAME),
+                    "{routine}: {at} to {next}"
+                );
+            }
+            frames += 1;
+            if frames % 3_000 == 0 && next > at + FRAME {
+                let shown = picture(&model);
+                model.known.now = now(next - FRAME);
+                assert_eq!(shown, picture(&model), "{routine}: {at} to {next}");
+            }
+            at = next;
+            update(&mut model, Message::Tick, now(at));
+        }
+        assert!(picture(&model).contains("That was all."));
+        lived += at;
+    }
+    assert!(lived >= 3_500_000, "{lived} ms");
+    println!("{frames} frames in {} s", lived / 1_000);
+}
+
+#[test]
+fn a_cue_flashes_for_a_glance_in_every_look() {
+    for colors in [Colors::True, Colors::None] {
+        let mut model = practising("evening-unwind", Lang::En, (80, 24), 23_900);
+        model.known.settings.colors = colors;
+        let styles = |model: &Model| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 80, 24));
+            hegu::ui::draw(model, &mut buf);
+            // Grounds only: the ring moves meanwhile.
+            let ground = |cell: &ratatui::buffer::Cell| (cell.bg, cell.modifier.contains(Modifier::REVERSED));
+            let cells: Vec<_> = buf.content().iter().map(ground).collect();
+            cells
+        };
+        live(&mut model, 23_900, 24_010);
+        let flashing = styles(&model);
+        live(&mut model, 24_010, 24_160);
+        assert_ne!(flashing, styles(&model), "{colors:?}");
+        // It goes by itself, and nothing else in the frame's ground has changed.
+        let after = styles(&model);
+        live(&mut model, 24_160, 25_500);
+        assert_eq!(after, styles(&model), "{colors:?}");
+    }
+}
+
+#[test]
+fn a_long_pause_asks_whether_all_is_well_on_every_screen() {
+    for size in SIZES {
+        for still in [false, true] {
+            let mut model = practising("evening-unwind", Lang::En, size, 45_000);
+            model.known.settings.reduced_motion = still;
+            press(&mut model, Key::char(' '), 45_000);
+            live(&mut model, 45_000, 160_000);
+            assert!(!picture(&model).contains("Still fine?"));
+            live(&mut model, 160_000, 166_000);
+            assert!(
+                picture(&model).contains("Still fine?"),
+                "{size:?}\n{}",
+                picture(&model)
+            );
+        }
+    }
+}
+
+#[test]
+fn more_time_is_said_and_stays_in_sight() {
+    let mut model = practising("evening-unwind", Lang::En, (80, 24), 31_000);
+    press(&mut model, Key::char('e'), 31_000);
+    assert!(picture(&model).contains("0:20 longer"), "{}", picture(&model));
+    live(&mut model, 31_000, 45_000);
+    assert!(
+        picture(&model).contains("of 10:20 (+0:20)"),
+        "{}",
+        picture(&model)
+    );
+}
+
+#[test]
+fn the_number_can_be_read_from_across_a_room() {
+    for size in SIZES {
+        for ascii in [false, true] {
+            let mut model = practising("evening-unwind", Lang::En, size, 26_000);
+            model.known.settings.ascii = ascii;
+            press(&mut model, Key::char('d'), 26_000);
+            let large = picture(&model);
+            let mark = if ascii { '#' } else { '█' };
+            assert!(large.chars().filter(|c| *c == mark).count() > 20, "{large}");
+            for word in ["Breathe out", "let it sink", "GB20", "both sides"] {
+                assert!(large.contains(word), "{size:?}: {word}\n{large}");
+            }
+            press(&mut model, Key::char('d'), 26_000);
+            assert!(!picture(&model).contains(mark));
+        }
+    }
+}
+
+#[test]
+fn the_first_row_says_in_a_word_what_sounds_and_speaks() {
+    let mut model = practising("evening-unwind", Lang::En, (80, 24), 5_000);
+    let report = |model: &mut Model, report| {
+        let answer = Message::Answer(Answer::Beside(report));
+        update(model, answer, now(5_100));
+        picture(model).lines().next().unwrap().to_owned()
+    };
+    let player = Report::Sounding(Sounding::Player("pw-play".to_owned()));
+    assert!(report(&mut model, player).contains("pw-play"));
+    let far = Report::Sounding(Sounding::Bell { far: true });
+    assert!(report(&mut model, far).contains("bell, over ssh"));
+    model.known.settings.sound.speech = true;
+    let none = Report::Speaking(Speaking::Nothing);
+    assert!(report(&mut model, none).contains("no speech"));
+    model.known.settings.sound.on = false;
+    assert!(picture(&model).lines().next().unwrap().contains("muted"));
 }

@@ -155,3 +155,105 @@ fn a_whole_evening_and_the_next_day() {
     pty.press("q");
     assert_eq!(pty.exit_code(), 0);
 }
+
+/// Opens a routine, says no to the questions about today, and begins.
+fn begin(args: &[&str]) -> Pty {
+    let mut pty = spawn(80, 24, args);
+    pty.wait_for("space begin");
+    pty.press(" ");
+    pty.wait_for("Is any of this true right now?");
+    pty.press("n");
+    pty.wait_for("space begin");
+    pty.press(" ");
+    pty.wait_for("Find it");
+    pty
+}
+
+#[test]
+fn a_stopped_practice_goes_on_only_when_somebody_says_so() {
+    let mut pty = begin(&["practice", "LI4"]);
+    pty.press("\r");
+    pty.wait_for("Breathe in");
+    pty.signal("STOP");
+    // Far shorter than any pause the practice would notice by itself.
+    std::thread::sleep(Duration::from_millis(1_500));
+    pty.signal("CONT");
+    pty.wait_for("Paused");
+    let before = pty.screen();
+    std::thread::sleep(Duration::from_millis(1_500));
+    let total = |screen: &str| {
+        screen
+            .lines()
+            .find(|line| line.contains(" of 4:"))
+            .map(str::to_owned)
+    };
+    assert_eq!(total(&pty.screen()), total(&before), "time stands still");
+    pty.press(" ");
+    pty.wait_for("Breathe in");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_left_whole(&pty);
+}
+
+#[test]
+fn plain_lines_are_stopped_and_go_on_the_same_way() {
+    let mut pty = spawn(80, 24, &["practice", "LI4", "--plain"]);
+    pty.wait_for("n and enter");
+    pty.press("n\r");
+    pty.wait_for("0:00  Find it");
+    pty.signal("STOP");
+    std::thread::sleep(Duration::from_millis(1_500));
+    pty.signal("CONT");
+    pty.wait_for("Paused");
+    pty.press("\r");
+    pty.wait_for("Going on");
+    pty.press("q\r");
+    pty.wait_for("Was there a reason?");
+    pty.press("\r");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn the_window_title_follows_a_practice_and_is_given_back() {
+    let mut pty = begin(&["practice", "LI4"]);
+    pty.press("\r");
+    pty.wait_for("Breathe in");
+    let end = std::time::Instant::now() + Duration::from_secs(10);
+    while !pty
+        .titles()
+        .iter()
+        .any(|(_, title)| title.starts_with("In · LI4 left · 1:3"))
+    {
+        assert!(std::time::Instant::now() < end, "{:?}", pty.titles());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_eq!(pty.titles().last().map(|(_, title)| title.as_str()), Some(""));
+}
+
+#[test]
+#[ignore = "takes ten minutes: the drift of the real loop"]
+fn over_ten_minutes_the_loop_drifts_by_less_than_50_ms() {
+    let pty = begin(&["practice", "evening-unwind"]);
+    std::thread::sleep(Duration::from_secs(598));
+    let titles = pty.titles();
+    assert!(titles.len() > 590, "a title a second: {}", titles.len());
+    // Each title belongs to a whole second of the practice.
+    let first = titles[0].0;
+    let late: Vec<f64> = titles
+        .iter()
+        .enumerate()
+        .map(|(second, (when, _))| {
+            when.duration_since(first).as_secs_f64() * 1_000.0 - 1_000.0 * second as f64
+        })
+        .collect();
+    let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len() as f64;
+    let drift = mean(&late[late.len() - 60..]) - mean(&late[..60]);
+    let worst = late.iter().fold(0.0_f64, |most, ms| most.max(ms.abs()));
+    println!(
+        "drift {drift:.2} ms over {} s; the worst single title {worst:.1} ms",
+        titles.len()
+    );
+    assert!(drift.abs() < 50.0, "{drift} ms");
+}

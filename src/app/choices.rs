@@ -13,6 +13,7 @@ use crate::content::looks::{Ground, Looks};
 use crate::content::problem::{Problem, Problems};
 use crate::content::source::{Plain, Source};
 use crate::domain::safety::Country;
+use crate::domain::sound::Background;
 use crate::domain::words::{Lang, Words};
 
 /// One choice of the file.
@@ -47,6 +48,8 @@ pub enum Kind {
     YesNo,
     /// Any text; an empty one is none.
     Text,
+    /// A program and its arguments, each a text of its own: never a line for a shell. None is none.
+    Command,
 }
 
 /// Every choice, in the order of the file. Those of a table come last, table by table.
@@ -192,7 +195,147 @@ pub const CHOICES: &[Choice] = &[
         get: |settings| Plain::Text(if settings.ascii { "ascii" } else { "full" }.to_owned()),
         set: |settings, value| put(value, |id| Some(id == "ascii"), &mut settings.ascii),
     },
+    Choice {
+        key: "notify",
+        about: Words::new(
+            "Say it outside the window when a practice has ended and nobody is looking.",
+            "Sig til uden for vinduet, når en øvelse er slut, og ingen kigger.",
+        ),
+        kind: Kind::YesNo,
+        default: "false",
+        get: |settings| Plain::YesNo(settings.notify),
+        set: |settings, value| put_yes(value, &mut settings.notify),
+    },
+    Choice {
+        key: "title",
+        about: Words::new(
+            "Let the window's title follow a practice.",
+            "Lad vinduets titel følge en øvelse.",
+        ),
+        kind: Kind::YesNo,
+        default: "true",
+        get: |settings| Plain::YesNo(settings.title),
+        set: |settings, value| put_yes(value, &mut settings.title),
+    },
+    Choice {
+        key: "hook",
+        about: Words::new(
+            "A command of your own at the start, each step and the end of a practice: [\"program\", \"argument\"].",
+            "En kommando af din egen ved start, hvert skridt og slut på en øvelse: [\"program\", \"argument\"].",
+        ),
+        kind: Kind::Command,
+        default: "[]",
+        get: |settings| Plain::Texts(settings.hook.clone()),
+        set: |settings, value| put_command(value, &mut settings.hook),
+    },
+    Choice {
+        key: "sound.on",
+        about: Words::new(
+            "Sounds in a practice. u turns them off and on while it runs.",
+            "Lyde i en øvelse. u slår dem fra og til undervejs.",
+        ),
+        kind: Kind::YesNo,
+        default: "true",
+        get: |settings| Plain::YesNo(settings.sound.on),
+        set: |settings, value| put_yes(value, &mut settings.sound.on),
+    },
+    Choice {
+        key: "sound.by",
+        about: Words::new(
+            "What plays them: \"auto\" (a player that is found, else the bell) or \"bell\".",
+            "Hvad der spiller dem: \"auto\" (en afspiller, der findes, ellers klokken) eller \"bell\".",
+        ),
+        kind: Kind::OneOf(&["auto", "bell"]),
+        default: "\"auto\"",
+        get: |settings| Plain::Text(if settings.sound.bell { "bell" } else { "auto" }.to_owned()),
+        set: |settings, value| put(value, |id| Some(id == "bell"), &mut settings.sound.bell),
+    },
+    Choice {
+        key: "sound.player",
+        about: Words::new(
+            "A player of your own, before any that is found: [\"program\", \"argument\"]. The file comes last.",
+            "En afspiller af din egen, før dem der findes: [\"program\", \"argument\"]. Filen kommer til sidst.",
+        ),
+        kind: Kind::Command,
+        default: "[]",
+        get: |settings| Plain::Texts(settings.sound.player.clone()),
+        set: |settings, value| put_command(value, &mut settings.sound.player),
+    },
+    Choice {
+        key: "sound.volume",
+        about: Words::new(
+            "How loud, 0 to 100. . and , change it while it runs.",
+            "Hvor højt, 0 til 100. . og , ændrer det undervejs.",
+        ),
+        kind: Kind::Whole(0, 100),
+        default: "60",
+        get: |settings| Plain::Whole(i64::from(settings.sound.volume)),
+        set: |settings, value| {
+            if let Plain::Whole(volume) = value {
+                settings.sound.volume = u8::try_from(*volume).unwrap_or(100);
+            }
+        },
+    },
+    Choice {
+        key: "sound.background",
+        about: Words::new(
+            "Soft noise behind them: \"none\", \"rain\", \"sea\" or \"brown\". r changes it while it runs.",
+            "Blød støj bag dem: \"none\", \"rain\" (regn), \"sea\" (hav) eller \"brown\". r skifter den undervejs.",
+        ),
+        kind: Kind::OneOf(&["none", "rain", "sea", "brown"]),
+        default: "\"none\"",
+        get: |settings| {
+            Plain::Text(
+                settings
+                    .sound
+                    .background
+                    .map_or("none", Background::id)
+                    .to_owned(),
+            )
+        },
+        set: |settings, value| {
+            put(
+                value,
+                |id| Some(Background::from_id(id)),
+                &mut settings.sound.background,
+            )
+        },
+    },
+    Choice {
+        key: "speech.on",
+        about: Words::new(
+            "Lines are spoken. k turns the voice on and off while a practice runs.",
+            "Linjerne læses op. k slår stemmen til og fra undervejs.",
+        ),
+        kind: Kind::YesNo,
+        default: "false",
+        get: |settings| Plain::YesNo(settings.sound.speech),
+        set: |settings, value| put_yes(value, &mut settings.sound.speech),
+    },
+    Choice {
+        key: "speech.command",
+        about: Words::new(
+            "A command of your own that speaks its last argument: [\"program\", \"argument\"].",
+            "En kommando af din egen, der læser sit sidste argument op: [\"program\", \"argument\"].",
+        ),
+        kind: Kind::Command,
+        default: "[]",
+        get: |settings| Plain::Texts(settings.sound.speaker.clone()),
+        set: |settings, value| put_command(value, &mut settings.sound.speaker),
+    },
 ];
+
+fn put_yes(value: &Plain, field: &mut bool) {
+    if let Plain::YesNo(yes) = value {
+        *field = *yes;
+    }
+}
+
+fn put_command(value: &Plain, field: &mut Vec<String>) {
+    if let Plain::Texts(words) = value {
+        field.clone_from(words);
+    }
+}
 
 /// Puts what a word names into a field.
 fn put<T>(value: &Plain, read: impl Fn(&str) -> Option<T>, field: &mut T) {
@@ -235,6 +378,8 @@ impl Choice {
                 "false" | "no" | "0" => Plain::YesNo(false),
                 _ => Plain::Text(word.to_owned()),
             },
+            // On the command line and in the environment words are told apart by blanks.
+            Kind::Command => Plain::Texts(word.split_whitespace().map(str::to_owned).collect()),
             _ => Plain::Text(word.to_owned()),
         }
     }
@@ -257,6 +402,7 @@ impl Choice {
             (Kind::OneOf(_) | Kind::Theme | Kind::Skin, Plain::Text(word)) => known.contains(&word.as_str()),
             (Kind::Whole(least, most), Plain::Whole(number)) => (least..=most).contains(number),
             (Kind::YesNo, Plain::YesNo(_)) | (Kind::Text, Plain::Text(_)) => true,
+            (Kind::Command, Plain::Texts(_)) => true,
             _ => false,
         };
         if !right {
@@ -293,6 +439,12 @@ impl Kind {
                 lang,
                 "Write a text in quotation marks.",
                 "Skriv en tekst i anførselstegn.",
+            )
+            .to_owned(),
+            Kind::Command => pick(
+                lang,
+                "Write a program and its arguments: [\"program\", \"argument\"].",
+                "Skriv et program og dets argumenter: [\"program\", \"argument\"].",
             )
             .to_owned(),
         }
@@ -504,6 +656,7 @@ mod tests {
                     _ => panic!("{} is no yes or no", choice.key),
                 },
                 Kind::Text => Plain::Text("something".to_owned()),
+                Kind::Command => Plain::Texts(vec!["mine".to_owned(), "--soft".to_owned()]),
             };
             let (settings, problems) = reading(&format!("{} = {}", choice.key, literal(&value)));
             assert_eq!(problems, Vec::<String>::new(), "{}", choice.key);
@@ -554,8 +707,8 @@ mod tests {
         assert_eq!(added, "skin = \"slate\"\nday_ends = 3\n");
         let first = changed("", "day_ends", &Plain::Whole(3), Lang::Da).expect("TOML");
         assert_eq!(first, commented(Lang::Da).replace("day_ends = 4", "day_ends = 3"));
-        let table = changed("", "sound.player", &Plain::Text("aplay".to_owned()), Lang::En).expect("TOML");
-        assert!(table.ends_with("[sound]\nplayer = \"aplay\"\n"), "{table}");
+        let table = changed("skin = \"slate\"\n", "sound.volume", &Plain::Whole(30), Lang::En).expect("TOML");
+        assert!(table.ends_with("[sound]\nvolume = 30\n"), "{table}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What should happen in the world, and what the world says about it. Plain data: a test compares it.
 
 use super::keep::{Keep, Kept};
+use super::signal::{Report, Signal};
 use crate::content::looks::Ground;
 use crate::content::source::Plain;
 use crate::domain::words::Lang;
@@ -23,6 +24,8 @@ pub enum Effect {
     Copy(String),
     /// Ask the terminal whether its ground is dark or light.
     AskGround,
+    /// Tell something beyond the screen.
+    Signal(Signal),
     /// Stop like any program on ctrl-z: leave the screen, wait to be continued, come back.
     Suspend,
     /// End the program.
@@ -38,4 +41,6 @@ pub enum Answer {
     Ground(Ground),
     /// A choice could not be written, and why. One that was written needs no answer.
     NotChosen(String),
+    /// From those who make sounds, speak, and run the person's own command. Comes when it comes.
+    Beside(Report),
 }

@@ -8,6 +8,7 @@ use super::keymap::Keymap;
 use super::places::Ground;
 use super::search::Index;
 use super::settings::Settings;
+use super::signal::Ears;
 use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::figure::{Chart, ViewId};
@@ -38,6 +39,8 @@ pub struct Known {
     pub size: (u16, u16),
     /// Whether the terminal window has the focus; true where it does not say.
     pub focused: bool,
+    /// What plays and speaks.
+    pub ears: Ears,
     /// The search's index, built when somebody first searches; see [`Known::index`].
     pub index: Arc<OnceLock<Index>>,
     /// The places one can pick on the body, found when first asked for; see [`Known::ground`].

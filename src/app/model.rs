@@ -39,7 +39,8 @@ use crate::domain::checkin::PracticeId;
 use crate::domain::journal::Trouble;
 use crate::domain::practice;
 use crate::domain::profile::{Given, Profile, Today};
-use crate::domain::time::{Moment, Now};
+use crate::domain::sound::Background;
+use crate::domain::time::{Moment, Ms, Now};
 use crate::domain::words::Text;
 
 /// The state of the program.
@@ -74,6 +75,7 @@ impl Model {
                 now,
                 size,
                 focused: true,
+                ears: Default::default(),
                 index: Default::default(),
                 ground: Default::default(),
             },
@@ -203,6 +205,16 @@ pub enum Said {
     Refused(practice::Refused),
     /// The machine was asleep; the practice is paused.
     WokeUp,
+    /// The practice has become longer than it was planned, by so many ms.
+    Longer(Ms),
+    /// The person's own command did not do it.
+    HookFailed(String),
+    /// How loud it is now, percent; `None` when it is muted.
+    Volume(Option<u8>),
+    /// Whether lines are spoken from now on.
+    Speech(bool),
+    /// The background from now on.
+    Background(Option<Background>),
 }
 
 /// How long a notice stays, ms.
@@ -360,6 +372,14 @@ impl Screen {
             Screen::CheckIn(check_in) => check_in.tick(known),
             Screen::Practice(practising) => practising.tick(known),
             _ => Intent::Stay,
+        }
+    }
+
+    /// What it means here that the program was stopped and runs again; called instead of [`Screen::tick`].
+    pub fn continued(&mut self, known: &Known) -> Intent {
+        match self {
+            Screen::Practice(practising) => practising.continued(known),
+            screen => screen.tick(known),
         }
     }
 

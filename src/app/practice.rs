@@ -3,10 +3,12 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::action::{Action, Context, Hint, HintWord};
+use super::effect::Effect;
 use super::keep::Keep;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
+use super::signal::Teller;
 use super::sore::Sore;
 use crate::domain::atlas::PointId;
 use crate::domain::breath::PhaseSpan;
@@ -22,6 +24,9 @@ const RING_STEP: Ms = 33;
 /// And while the window has no focus: 2 a second.
 const RING_STEP_UNFOCUSED: Ms = 500;
 
+/// How long the flash of a cue lasts: a glance, and far from flicker.
+const FLASH: Ms = 150;
+
 /// The practice screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Practising {
@@ -33,6 +38,12 @@ pub struct Practising {
     pub counted: bool,
     /// The moment the journal knows it by.
     at: DateTime<FixedOffset>,
+    /// The number that counts down is drawn as large as the screen lets it.
+    pub large: bool,
+    /// When the last cue was told: the flash for those who do not hear.
+    flashed: Option<Moment>,
+    /// What was told beyond the screen.
+    teller: Teller,
     /// Lines for the journal that wait until it has given the practice its place.
     waiting: Vec<(LedgerLine, DateTime<FixedOffset>)>,
     ended: Option<(Ending, DateTime<FixedOffset>)>,
@@ -59,6 +70,9 @@ impl Practising {
             practice,
             stage: Stage::Living,
             counted: true,
+            large: false,
+            flashed: None,
+            teller: Teller::default(),
             at,
             waiting: Vec::new(),
             ended: None,
@@ -94,9 +108,27 @@ impl Practising {
         self.take(happenings, known)
     }
 
+    /// What it means that the program was stopped and runs again: a pause, however short it was.
+    pub fn continued(&mut self, known: &Known) -> Intent {
+        let happenings = self.practice.continued(known.now);
+        self.take(happenings, known)
+    }
+
+    /// How much longer it has become than it was planned.
+    pub fn over_time(&self, known: &Known) -> Ms {
+        let total = self.practice.scene(known.now.steady).total;
+        total.saturating_sub(self.practice.timeline().total())
+    }
+
+    /// Whether a cue is flashing.
+    pub fn flashes(&self, now: Moment) -> bool {
+        self.flashed.is_some_and(|at| now.since(at) < FLASH)
+    }
+
     /// What happened becomes lines for the journal and a stage of the screen.
     fn take(&mut self, happenings: Vec<Happening>, known: &Known) -> Intent {
         let mut said = None;
+        let signals = self.teller.tell(&self.practice, &happenings, known);
         for happening in happenings {
             match happening {
                 Happening::SideEnded(side) => {
@@ -110,10 +142,14 @@ impl Practising {
                     };
                     self.ended = Some((how, known.moment()));
                 }
-                Happening::Cues(_) | Happening::Paused(Pause::Asked) | Happening::Resumed => {}
+                Happening::Cues(_) => self.flashed = Some(known.now.steady),
+                Happening::Paused(Pause::Asked) | Happening::Resumed => {}
             }
         }
         let mut intents = self.flush(known);
+        if !signals.is_empty() {
+            intents.push(Intent::Do(signals.into_iter().map(Effect::Signal).collect()));
+        }
         intents.extend(said);
         match intents.len() {
             0 => Intent::Stay,
@@ -148,7 +184,18 @@ impl Practising {
 
     fn command(&mut self, command: Command, known: &Known) -> Intent {
         match self.practice.command(command, known.now) {
-            Ok(happenings) => self.take(happenings, known),
+            Ok(happenings) => {
+                let position = self.practice.scene(known.now.steady).position;
+                self.teller.commanded(command, position);
+                let taken = self.take(happenings, known);
+                // Never longer in silence.
+                match (command, self.over_time(known)) {
+                    (Command::Extend | Command::Back, over @ 1..) => {
+                        Intent::All(vec![taken, Intent::Say(Said::Longer(over))])
+                    }
+                    _ => taken,
+                }
+            }
             // The keys say themselves what they are for; only bounds need a word.
             Err(Refused::Paused | Refused::Running | Refused::Over | Refused::NotWaiting) => Intent::Stay,
             Err(refused) => Intent::Say(Said::Refused(refused)),
@@ -192,6 +239,10 @@ impl Practising {
             Action::Faster => Command::Speed((self.practice.speed() + 10) as u16),
             Action::Slower => Command::Speed((self.practice.speed() - 10) as u16),
             Action::Back => Command::Stop,
+            Action::LargeDigits => {
+                self.large = !self.large;
+                return Intent::Stay;
+            }
             // Keys that would lead away do nothing while hands are busy: esc stops first.
             Action::Today
             | Action::Atlas
@@ -308,6 +359,9 @@ impl Practising {
                     Hint::own(Action::Softer),
                     Hint::own(Action::MoreTime),
                     Hint::pair(Action::Faster, Action::Slower, HintWord::Speed),
+                    Hint::own(Action::Sound),
+                    Hint::own(Action::Speech),
+                    Hint::own(Action::LargeDigits),
                 ],
             },
         }
@@ -320,7 +374,10 @@ impl Practising {
         if self.stage != Stage::Living || !self.practice.is_running(now) {
             return Some(due);
         }
-        let field = Field::of(known.size).filter(|_| !known.settings.reduced_motion);
+        let flash = self.flashed.map(|at| at.after(FLASH)).filter(|end| *end > now);
+        let line = self.teller.wake(&self.practice).filter(|at| *at > now);
+        let due = [flash, line].into_iter().flatten().fold(due, Moment::min);
+        let field = Field::of(known.size).filter(|_| !known.settings.reduced_motion && !self.large);
         let Some(field) = field else {
             return Some(due);
         };

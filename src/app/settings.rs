@@ -4,8 +4,10 @@
 //! that makes it readable from `config.toml`, from the environment and from `hegu config set`, and writes
 //! its lines of the commented file.
 
+use super::signal::Player;
 use crate::content::looks::Ground;
 use crate::domain::safety::Country;
+use crate::domain::sound::Background;
 use crate::domain::words::Lang;
 
 /// Choices that hold for the whole program.
@@ -33,6 +35,74 @@ pub struct Settings {
     pub ascii: bool,
     /// The hour at which the person's day ends, 0 to 12.
     pub day_ends: u8,
+    /// What a practice sounds like.
+    pub sound: SoundSettings,
+    /// The person's own command at the start, each step and the end of a practice; empty for none.
+    pub hook: Vec<String>,
+    /// Say it outside the window when a practice has ended and nobody is looking.
+    pub notify: bool,
+    /// Let the window's title follow a practice.
+    pub title: bool,
+}
+
+/// What a practice sounds like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SoundSettings {
+    /// Whether it sounds at all.
+    pub on: bool,
+    /// Only the terminal's bell.
+    pub bell: bool,
+    /// The person's own command that plays its last argument, a file; empty to look for one.
+    pub player: Vec<String>,
+    /// Percent, 0 to 100.
+    pub volume: u8,
+    /// Soft noise behind the cues.
+    pub background: Option<Background>,
+    /// Whether lines are spoken.
+    pub speech: bool,
+    /// The person's own command that speaks its last argument; empty to look for one.
+    pub speaker: Vec<String>,
+}
+
+impl Default for SoundSettings {
+    fn default() -> SoundSettings {
+        SoundSettings {
+            on: true,
+            bell: false,
+            player: Vec::new(),
+            volume: 60,
+            background: None,
+            speech: false,
+            speaker: Vec::new(),
+        }
+    }
+}
+
+impl SoundSettings {
+    /// By what it sounds.
+    pub fn by(&self) -> Player {
+        match (self.bell, self.player.as_slice()) {
+            (true, _) => Player::Bell,
+            (false, []) => Player::Auto,
+            (false, command) => Player::Own(command.to_vec()),
+        }
+    }
+
+    /// One step louder or softer.
+    pub fn change_volume(&mut self, by: i16) {
+        let volume = i16::from(self.volume) + by;
+        self.volume = volume.clamp(0, 100) as u8;
+        // Who turns it up wants to hear it.
+        self.on |= by > 0;
+    }
+
+    /// The next background, and after the last none.
+    pub fn next_background(&mut self) {
+        self.background = match self.background {
+            None => Background::ALL.first().copied(),
+            Some(now) => Background::ALL.into_iter().skip_while(|one| *one != now).nth(1),
+        };
+    }
 }
 
 impl Default for Settings {
@@ -49,6 +119,10 @@ impl Default for Settings {
             reduced_motion: false,
             ascii: false,
             day_ends: 4,
+            sound: SoundSettings::default(),
+            hook: Vec::new(),
+            notify: false,
+            title: true,
         }
     }
 }

@@ -20,6 +20,7 @@ use super::profile::ProfileForm;
 use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
+use super::signal::{Hush, Report, Signal};
 use super::sore::Sore;
 use super::today::Evening;
 use super::tour::Tour;
@@ -44,7 +45,10 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
     {
         model.notice = None;
     }
-    let intent = model.screen.tick(&model.known);
+    let intent = match message {
+        Message::Continued => model.screen.continued(&model.known),
+        _ => model.screen.tick(&model.known),
+    };
     let mut effects = carry_out(model, intent);
     effects.extend(match message {
         Message::Key(key) => on_key(model, key),
@@ -72,6 +76,10 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
         }
         Message::Answer(Answer::NotChosen(why)) => {
             say(model, Said::NotChosen(why));
+            Vec::new()
+        }
+        Message::Answer(Answer::Beside(report)) => {
+            on_report(model, report);
             Vec::new()
         }
         // The runtime has made `Pointed` of it if it meant anything.
@@ -258,6 +266,56 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What those beside the loop report.
+fn on_report(model: &mut Model, report: Report) {
+    match report {
+        Report::Sounding(sound) => model.known.ears.sound = sound,
+        Report::Speaking(speech) => model.known.ears.speech = speech,
+        Report::HookFailed(why) => say(model, Said::HookFailed(why)),
+    }
+}
+
+/// Sound and speech, while a practice runs and before it.
+fn hear(model: &mut Model, action: Action) -> Vec<Effect> {
+    let sound = &mut model.known.settings.sound;
+    let said = match action {
+        Action::Speech => {
+            sound.speech = !sound.speech;
+            Said::Speech(sound.speech)
+        }
+        Action::Background => {
+            sound.next_background();
+            Said::Background(sound.background)
+        }
+        _ => {
+            match action {
+                Action::Louder => sound.change_volume(VOLUME_STEP),
+                Action::Quieter => sound.change_volume(-VOLUME_STEP),
+                _ => sound.on = !sound.on,
+            }
+            Said::Volume(sound.on.then_some(sound.volume))
+        }
+    };
+    let hush = match said {
+        Said::Volume(None | Some(0)) => Some(Hush::Sounds),
+        Said::Speech(false) => Some(Hush::Voice),
+        _ => None,
+    };
+    say(model, said);
+    let keys: &[&str] = match action {
+        Action::Speech => &["speech.on"],
+        Action::Background => &["sound.background"],
+        Action::Sound => &["sound.on"],
+        _ => &["sound.on", "sound.volume"],
+    };
+    let mut effects: Vec<Effect> = hush.map(Signal::Hush).map(Effect::Signal).into_iter().collect();
+    effects.extend(keys.iter().map(|key| chosen(key, &model.known.settings)));
+    effects
+}
+
+/// How much one key changes the volume, percent.
+const VOLUME_STEP: i16 = 10;
+
 /// What an action means where the screen has no meaning of its own for it.
 fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
@@ -364,6 +422,9 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Routines if !matches!(model.screen, Screen::Routines(_)) => {
             open(model, Screen::Routines(Shelf::default()));
+        }
+        Action::Sound | Action::Speech | Action::Louder | Action::Quieter | Action::Background => {
+            return hear(model, action);
         }
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),

@@ -82,5 +82,5 @@ pub fn run(args: &BreatheArgs, home: Home) -> Result<(), CliError> {
         Some(factor) => Manner::Preview { factor },
         None => Manner::Real,
     };
-    super::practice::run_preview(preview, manner, home)
+    super::plain::run(preview, manner, home)
 }

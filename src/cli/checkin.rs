@@ -106,7 +106,9 @@ impl CheckInArgs {
 
 /// Writes a check-in without a screen, and says what suits it.
 pub fn run(args: &CheckInArgs, home: Home) -> Result<(), CliError> {
-    let Home { known, mut keeper } = home;
+    let Home {
+        known, mut keeper, ..
+    } = home;
     let mut writing = Writing::new(&known, &mut keeper);
     let given = args.answers();
     if given.is_empty() {

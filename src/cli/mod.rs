@@ -9,6 +9,7 @@ pub mod figure;
 pub mod journal;
 pub mod json;
 pub mod map;
+pub mod plain;
 pub mod point;
 pub mod point_json;
 pub mod points;
@@ -34,6 +35,7 @@ use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
 use crate::domain::words::Lang;
+use crate::platform::beside::Setup;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
 use crate::platform::journal::keeper::Keeper;
@@ -210,6 +212,8 @@ pub struct Home {
     pub known: Known,
     /// The journal itself.
     pub keeper: Keeper,
+    /// What runs beside a practice.
+    pub beside: Setup,
 }
 
 impl Home {
@@ -236,7 +240,12 @@ impl Home {
                 }
             }
         }
-        Ok(Home { known, keeper })
+        let beside = Setup::new(places, |name| std::env::var_os(name));
+        Ok(Home {
+            known,
+            keeper,
+            beside,
+        })
     }
 }
 
@@ -334,7 +343,8 @@ fn open_at(
         code: 1,
     };
     let desk = Desk::new(places.journal()).with_settings(places.settings());
-    let mut world = RealWorld::enter(clock, desk, size).map_err(broken)?;
+    let beside = Setup::new(places, |name| std::env::var_os(name));
+    let mut world = RealWorld::enter(clock, desk, beside, size).map_err(broken)?;
     runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! practice, a lock that waits to be read, and why a practice was stopped.
 
 use super::Home;
-use super::practice::Plain;
+use super::plain::Plain;
 use crate::app::Keep;
 use crate::app::practice::point_at;
 use crate::domain::checkin::PracticeId;
@@ -29,7 +29,7 @@ pub(super) fn ask(questions: &[Text], home: &mut Home, lines: &mut dyn Plain) {
         }
         lines.say(&t!(look, "plain-none"));
     }
-    let typed = lines.wait(None).unwrap_or_default();
+    let typed = lines.answer();
     let typed = typed.trim().to_lowercase();
     if typed.is_empty() {
         return;
@@ -62,7 +62,7 @@ fn at_a_place(id: &str, home: &Home, lines: &mut dyn Plain) -> Given {
         lines.say(&format!("{:>2}  {}", index + 1, say::part(&look, part)));
     }
     lines.say(&t!(look, "plain-where"));
-    let typed = lines.wait(None).unwrap_or_default();
+    let typed = lines.answer();
     match numbers(typed.trim(), Part::ALL.len()) {
         Some(parts) if !parts.is_empty() => {
             Given::yes_at(parts.into_iter().flat_map(|part| Part::ALL[part].spots()))
@@ -93,7 +93,7 @@ pub(super) fn unlock(home: &mut Home, lines: &mut dyn Plain) {
     };
     tell(rule, home, lines);
     lines.say(&t!(Look::new(&home.known), "plain-read"));
-    let typed = lines.wait(None).unwrap_or_default();
+    let typed = lines.answer();
     if matches!(typed.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja") {
         let keep = home.known.unlock();
         home.keep(keep);
@@ -110,7 +110,7 @@ pub(super) fn why(practice: &Practice, place: Option<PracticeId>, home: &mut Hom
         }
         lines.say(&t!(look, "plain-why-stopped"));
     }
-    let typed = lines.wait(None).unwrap_or_default();
+    let typed = lines.answer();
     let chosen = numbers(typed.trim(), reasons.len()).unwrap_or_default();
     // Several reasons: each is told, the gravest last, where it stays in sight.
     let mut chosen: Vec<&Rule> = chosen.into_iter().map(|index| reasons[index]).collect();

@@ -42,6 +42,8 @@ pub mod safety;
 
 pub mod script;
 
+pub mod sound;
+
 pub mod suggest;
 
 pub mod time;

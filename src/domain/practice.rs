@@ -527,6 +527,11 @@ impl Practice {
         .min(self.lived.total())
     }
 
+    /// The first moment at which a position of the track is reached, if nothing comes between.
+    pub fn moment_of(&self, position: Ms) -> Moment {
+        self.lived.moment_of(position)
+    }
+
     /// Time has passed. Tells what fell due since the last look, each thing once.
     ///
     /// If nobody looked for much longer than there was something to tell, or the wall clock ran on while
@@ -534,14 +539,22 @@ impl Practice {
     pub fn tick(&mut self, now: Now) -> Vec<Happening> {
         let mut happenings = Vec::new();
         if self.manner == Manner::Real && self.was_away(now) {
-            self.seen.wall = now.wall;
-            let at = self.seen.steady;
-            happenings.extend(self.carry_out(Command::Away, at).unwrap_or_default());
-            self.seen.steady = now.steady;
+            happenings.extend(self.continued(now));
         } else {
             self.seen = now;
             happenings.extend(self.tell(now.steady));
         }
+        happenings
+    }
+
+    /// The program was stopped and runs again: nobody was there, however short it was.
+    pub fn continued(&mut self, now: Now) -> Vec<Happening> {
+        if self.manner != Manner::Real || !self.is_running(self.seen.steady) {
+            return self.tick(now);
+        }
+        let at = self.seen.steady;
+        let happenings = self.carry_out(Command::Away, at).unwrap_or_default();
+        self.seen = now;
         happenings
     }
 

@@ -86,6 +86,11 @@ pub fn going_on_word(lang: Lang) -> &'static str {
     pick("Going on", "Fortsætter", lang)
 }
 
+/// What is said over everything when a practice is stopped.
+pub fn stopped_line(lang: Lang) -> &'static str {
+    pick("Stopped. Let go.", "Stoppet. Slip.", lang)
+}
+
 fn pick(en: &'static str, da: &'static str, lang: Lang) -> &'static str {
     match lang {
         Lang::En => en,

@@ -53,6 +53,23 @@ pub enum Part {
 }
 
 impl Part {
+    /// The id used in hooks.
+    pub fn id(self) -> &'static str {
+        match self {
+            Part::LeadIn => "find",
+            Part::Placing => "place",
+            Part::SinkIn => "sink-in",
+            Part::Stay => "stay",
+            Part::Circle => "circle",
+            Part::Rub => "rub",
+            Part::Release => "release",
+            Part::Rest => "rest",
+            Part::Switch => "switch",
+            Part::Breathe => "breathe",
+            Part::Close => "close",
+        }
+    }
+
     /// True while the skin is pressed for the dose: sink-in and what follows it, without the release.
     pub fn is_pressed(self) -> bool {
         matches!(self, Part::SinkIn | Part::Stay | Part::Circle | Part::Rub)

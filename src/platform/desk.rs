@@ -47,7 +47,9 @@ impl Desk {
                     .collect(),
                 None => Vec::new(),
             },
-            Effect::Copy(_) | Effect::AskGround | Effect::Suspend | Effect::Quit => Vec::new(),
+            Effect::Signal(_) | Effect::Copy(_) | Effect::AskGround | Effect::Suspend | Effect::Quit => {
+                Vec::new()
+            }
         }
     }
 }

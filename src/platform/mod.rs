@@ -1,5 +1,6 @@
 //! Where hegu touches the world: the terminal, the clocks, the disk. No rule of acupressure lives here.
 
+pub mod beside;
 pub mod clock;
 pub mod desk;
 pub mod detect;
@@ -9,4 +10,5 @@ pub mod own_files;
 pub mod places;
 pub mod settings_file;
 pub mod terminal;
+pub mod window;
 pub mod world;

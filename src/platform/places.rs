@@ -71,6 +71,11 @@ impl Places {
         self.config.join("routines.d")
     }
 
+    /// The person's own sounds, by the cue's name.
+    pub fn sounds(&self) -> PathBuf {
+        self.config.join("sounds")
+    }
+
     /// Files that can be made again, such as sounds.
     pub fn cache(&self) -> &Path {
         &self.cache

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
@@ -18,18 +19,25 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::window::Abilities;
 use crate::app::Model;
 use crate::ui;
+use crate::ui::window::Window;
 
 /// Whether the terminal is in our hands. Read by [`leave`], which anyone may call at any time: the session
 /// when it ends, a signal, a panic.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// What takes the window's title and progress back, while they are ours.
+static TAKE_BACK: Mutex<Option<String>> = Mutex::new(None);
 
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Session {
     shown: Buffer,
     drawing: Buffer,
+    abilities: Abilities,
+    window: Option<Window>,
 }
 
 impl Session {
@@ -40,6 +48,8 @@ impl Session {
         Ok(Session {
             shown: Buffer::empty(area),
             drawing: Buffer::empty(area),
+            abilities: Abilities::find(|name| std::env::var(name).ok()),
+            window: None,
         })
     }
 
@@ -47,6 +57,7 @@ impl Session {
     pub fn enter_again(&mut self) -> io::Result<()> {
         // The shell may have changed the modes: let crossterm forget what it believes.
         leave();
+        self.window = None;
         take()?;
         self.forget()
     }
@@ -64,15 +75,23 @@ impl Session {
         self.drawing.reset();
         ui::draw(model, &mut self.drawing);
         let changed = self.shown.diff(&self.drawing);
-        if changed.is_empty() {
+        let window = ui::window::window(model);
+        let around = self.abilities.change(self.window.as_ref(), window.as_ref());
+        if changed.is_empty() && around.is_empty() {
             return Ok(());
         }
-        let mut bytes = Vec::with_capacity(changed.len() * 8 + 64);
+        if !around.is_empty() {
+            let back = window.as_ref().map(|_| self.abilities.restore());
+            *TAKE_BACK.lock().unwrap_or_else(PoisonError::into_inner) = back;
+        }
+        let mut bytes = Vec::with_capacity(changed.len() * 8 + around.len() + 64);
+        bytes.extend_from_slice(around.as_bytes());
         queue!(bytes, BeginSynchronizedUpdate)?;
         CrosstermBackend::new(&mut bytes).draw(changed.into_iter())?;
         queue!(bytes, EndSynchronizedUpdate)?;
         write_whole(&bytes)?;
         std::mem::swap(&mut self.shown, &mut self.drawing);
+        self.window = window;
         Ok(())
     }
 
@@ -81,6 +100,17 @@ impl Session {
         let mut bytes = Vec::new();
         queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
         write_whole(&bytes)
+    }
+
+    /// Rings the terminal's bell.
+    pub fn ring(&self) -> io::Result<()> {
+        write_whole(b"\x07")
+    }
+
+    /// Shows a message outside the window, if the terminal does that. True when it does.
+    pub fn notify(&self, text: &str) -> bool {
+        let bytes = self.abilities.notify(text);
+        bytes.is_some_and(|bytes| write_whole(bytes.as_bytes()).is_ok())
     }
 
     /// Nothing of what the terminal shows is known any more.
@@ -120,6 +150,10 @@ pub fn leave() {
         return;
     }
     let mut bytes = Vec::new();
+    // Try only: a panic may come while it is held.
+    if let Some(back) = TAKE_BACK.try_lock().ok().and_then(|mut back| back.take()) {
+        bytes.extend_from_slice(back.as_bytes());
+    }
     let queued = queue!(
         bytes,
         EndSynchronizedUpdate,

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
+use super::beside::{Beside, Outcome, Setup};
 use super::clock::Clock;
 use super::desk::Desk;
 use super::terminal::Session;
-use crate::app::{Answer, Effect, Key, KeyCode, Message, Model, Pointer};
+use crate::app::signal::Hush;
+use crate::app::{Answer, Effect, Key, KeyCode, Message, Model, Pointer, Signal};
 use crate::domain::time::{Moment, Now};
 use crate::runtime::World;
 
@@ -19,6 +21,7 @@ pub struct RealWorld {
     session: Session,
     desk: Desk,
     signals: signals::Signals,
+    beside: Beside,
     /// Where the mouse button went down or was last dragged to.
     dragged_from: Option<(u16, u16)>,
     /// An answer of the terminal may still come.
@@ -29,14 +32,16 @@ pub struct RealWorld {
 
 impl RealWorld {
     /// Takes the terminal. `size` is its size in cells.
-    pub fn enter(clock: Clock, desk: Desk, size: (u16, u16)) -> io::Result<RealWorld> {
+    pub fn enter(clock: Clock, desk: Desk, setup: Setup, size: (u16, u16)) -> io::Result<RealWorld> {
         super::terminal::restore_on_panic();
         let signals = signals::Signals::listen()?;
+        let beside = Beside::new(setup, signals.waker()?);
         Ok(RealWorld {
             clock,
             desk,
             session: Session::enter(size)?,
             signals,
+            beside,
             dragged_from: None,
             late: false,
             swallowing: false,
@@ -44,6 +49,11 @@ impl RealWorld {
     }
 
     fn suspend(&mut self) -> Vec<Message> {
+        if self.beside.is_running() {
+            // What sounds is stopped first; then its thread stops with us.
+            self.beside.perform(Signal::Hush(Hush::All));
+            std::thread::sleep(Duration::from_millis(60));
+        }
         super::terminal::leave();
         signals::stop_here();
         let back = self.session.enter_again();
@@ -183,6 +193,11 @@ impl World for RealWorld {
                     ms => Some(Duration::from_millis(ms)),
                 },
             };
+            // Where nothing wakes the wait from beside, it is looked after now and then.
+            let left = match signals::LOOKS_BESIDE.filter(|_| self.beside.is_running()) {
+                Some(often) => Some(left.map_or(often, |left| left.min(often))),
+                None => left,
+            };
             if self.signals.wait_for_input(left)? == signals::Woken::Gone {
                 return Ok(Some(Message::Terminate));
             }
@@ -199,6 +214,12 @@ impl World for RealWorld {
         if self.signals.continued() {
             self.session.enter_again()?;
             return Ok(Some(Message::Continued));
+        }
+        while let Some(outcome) = self.beside.next() {
+            match outcome {
+                Outcome::Ring => self.session.ring()?,
+                Outcome::Report(report) => return Ok(Some(Message::Answer(Answer::Beside(report)))),
+            }
         }
         while event::poll(Duration::ZERO)? {
             let event = event::read()?;
@@ -220,6 +241,11 @@ impl World for RealWorld {
                 Vec::new()
             }
             Effect::AskGround => self.ask_ground(),
+            Effect::Signal(Signal::Notify { text }) if self.session.notify(&text) => Vec::new(),
+            Effect::Signal(signal) => {
+                self.beside.perform(signal);
+                Vec::new()
+            }
             // The loop sees that the model is over; dropping the session gives the terminal back.
             Effect::Quit => Vec::new(),
             kept => self.desk.perform(kept, self.clock.now()),
@@ -270,8 +296,12 @@ mod signals {
         stop: Arc<AtomicBool>,
         cont: Arc<AtomicBool>,
         woken: UnixStream,
+        wake: UnixStream,
         keys: File,
     }
+
+    /// Everything that waits here wakes the loop.
+    pub const LOOKS_BESIDE: Option<Duration> = None;
 
     impl Signals {
         /// Begins to listen.
@@ -302,8 +332,15 @@ mod signals {
                 stop,
                 cont,
                 woken,
+                wake,
                 keys,
             })
+        }
+
+        /// What ends a wait from another thread.
+        pub fn waker(&self) -> io::Result<Box<dyn Fn() + Send>> {
+            let wake = self.wake.try_clone()?;
+            Ok(Box::new(move || drop((&wake).write(&[0]))))
         }
 
         /// Waits until a key or a signal is there, or the time is up.
@@ -417,6 +454,9 @@ mod signals {
         }
     }
 
+    /// Nothing here ends a wait from another thread.
+    pub const LOOKS_BESIDE: Option<Duration> = Some(Duration::from_millis(100));
+
     /// Nothing to listen to.
     #[derive(Debug)]
     pub struct Signals;
@@ -425,6 +465,11 @@ mod signals {
         /// Begins to listen.
         pub fn listen() -> io::Result<Signals> {
             Ok(Signals)
+        }
+
+        /// Nothing to wake.
+        pub fn waker(&self) -> io::Result<Box<dyn Fn() + Send>> {
+            Ok(Box::new(|| ()))
         }
 
         /// Waits until a key is there, or the time is up.

@@ -35,6 +35,7 @@ pub mod tour;
 pub mod welcome;
 pub mod why;
 pub mod widgets;
+pub mod window;
 pub mod words;
 
 use ratatui::buffer::Buffer;

@@ -1,6 +1,7 @@
 //! A practice: the ring that breathes, what to do now, what comes next, how long is left.
 
 mod ended;
+mod large;
 mod shown;
 
 use ratatui::buffer::Buffer;
@@ -20,8 +21,10 @@ use super::widgets::{bar, digits, ring};
 use crate::app::Known;
 use crate::app::practice::{Field, Practising, Stage};
 use crate::app::preview;
+use crate::app::signal::{Sounding, Speaking};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Phase;
+use crate::domain::figure::chart::finding;
 use crate::domain::figure::{Camera, Frame, Scene as Figure};
 use crate::domain::plan::Half;
 use crate::domain::point::{Motion, Point, Side};
@@ -57,6 +60,9 @@ pub fn title<'a>(practising: &Practising, known: &Known, look: &Look) -> (Line<'
     }
     let mut right = Vec::new();
     let mut status = |word: String| right.push(Span::styled(format!("{word}   "), look.dim()));
+    if let Some(word) = heard(known, look) {
+        status(word);
+    }
     if practice.speed() != 100 {
         status(format!("{} %", practice.speed()));
     }
@@ -67,6 +73,26 @@ pub fn title<'a>(practising: &Practising, known: &Known, look: &Look) -> (Line<'
     (Line::styled(name, look.text()), Line::from(right))
 }
 
+/// What plays and speaks, in a word; none while nothing was tried yet.
+fn heard(known: &Known, look: &Look) -> Option<String> {
+    let settings = &known.settings.sound;
+    let sound = match &known.ears.sound {
+        _ if !settings.on || settings.volume == 0 => Some(t!(look, "practice-muted")),
+        Sounding::Untried => None,
+        Sounding::Player(name) => Some(name.clone()),
+        Sounding::Bell { far: true } => Some(t!(look, "practice-bell-far")),
+        Sounding::Bell { far: false } => Some(t!(look, "practice-bell")),
+    };
+    let speech = match &known.ears.speech {
+        _ if !settings.speech => None,
+        Speaking::Untried => None,
+        Speaking::Tool(name) => Some(name.clone()),
+        Speaking::Nothing => Some(t!(look, "practice-no-speech")),
+    };
+    let words: Vec<String> = [sound, speech].into_iter().flatten().collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
 /// The body.
 pub fn draw(practising: &Practising, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     match practising.stage {
@@ -74,6 +100,7 @@ pub fn draw(practising: &Practising, known: &Known, look: &Look, grid: &Grid, bu
             let shown = Shown::new(practising, known, look);
             timeline(&shown, grid, buf);
             match Field::of(known.size).filter(|_| !look.still) {
+                _ if practising.large => large::draw(&shown, grid, buf),
                 Some(field) => with_ring(&shown, field, grid, buf),
                 None => in_words(&shown, grid, buf),
             }
@@ -196,9 +223,12 @@ fn with_ring(shown: &Shown<'_>, field: Field, grid: &Grid, buf: &mut Buffer) {
         .item()
         .and_then(|item| item.press())
         .map(|press| press.point);
-    let finding = matches!(shown.scene.segment.part, Part::LeadIn | Part::Switch);
+    let finds = matches!(
+        shown.scene.segment.part,
+        Part::LeadIn | Part::Placing | Part::Switch
+    );
     let drawn = match point {
-        Some(point) if finding => figure(shown, point, picture, buf),
+        Some(point) if finds => figure(shown, point, picture, buf),
         _ => false,
     };
     if !drawn {
@@ -234,7 +264,7 @@ fn with_ring(shown: &Shown<'_>, field: Field, grid: &Grid, buf: &mut Buffer) {
             height: 22.min(room),
         };
         text.width = beside.x.saturating_sub(x + 2);
-        if !finding {
+        if !finds {
             figure(shown, point, beside, buf);
         }
     }
@@ -255,7 +285,7 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
         }
     };
     let plain = |words: String, style| Line::styled(words, style);
-    cut(plain(shown.phase(), accent), at(rows.phase), buf);
+    cut(plain(shown.phase(), shown.flash(accent)), at(rows.phase), buf);
     // What to do may take the rows down to the digits.
     let space = Rect {
         y: at(rows.phase + 1),
@@ -344,12 +374,8 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
         }
     }
     row(&next, shown.next(), look.text(), at(rows.next), buf);
-    let scene = &shown.scene;
-    let passed = digits::clock(scene.position / 1_000 * 1_000);
-    let all = digits::clock(scene.total);
-    let spent = t!(look, "practice-of", passed = passed, total = all);
     if let Some(total_row) = rows.total {
-        row(&total, spent, look.text(), at(total_row), buf);
+        row(&total, shown.total(), look.text(), at(total_row), buf);
     }
     if let Some(words) = standing(shown) {
         let y = at(rows.total.unwrap_or(0) + 2);
@@ -359,14 +385,9 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
     }
 }
 
-/// What stands on the screen during every practice, or what a pause asks.
+/// What stands on the screen during every practice that presses.
 fn standing(shown: &Shown<'_>) -> Option<String> {
-    let look = shown.look;
-    let now = shown.known.now.steady;
-    if shown.practising.practice.asks_if_well(now) {
-        return Some(t!(look, "practice-all-well"));
-    }
-    shown.point().map(|_| t!(look, "practice-must-not-hurt"))
+    shown.point().map(|_| t!(shown.look, "practice-must-not-hurt"))
 }
 
 /// Without the ring: the same in words, and a bar that changes once a second.
@@ -388,7 +409,7 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
     } else {
         look.strong()
     };
-    line(&shown.phase(), accent, y, buf);
+    line(&shown.phase(), shown.flash(accent), y, buf);
     line(&shown.act(), look.text(), y + 1, buf);
     y += if short { 2 } else { 4 };
     let phase = shown.scene.phase;
@@ -465,6 +486,11 @@ fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bo
         Some(Half::Right) => Some(Side::Right),
         _ => None,
     };
+    let looks_for_it = matches!(
+        shown.scene.segment.part,
+        Part::LeadIn | Part::Placing | Part::Switch
+    );
+    let found = looks_for_it.then(|| finding(figure, atlas, point).ok()).flatten();
     let code = atlas.point(point).code.as_str();
     let points = chart.shown(atlas, view, Some(point), |_| false, |_| code);
     let look = FigureLook::new(shown.look, &content.looks, &shown.known.settings);
@@ -476,7 +502,8 @@ fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bo
         rendering: look.rendering,
         points: &points,
         courses: &[],
-        finding: None,
+        // While one looks for the spot, the fingers lie on the drawing as they lie on the body.
+        finding: found.as_ref().map(|found| (found, found.steps())),
         lit: &[],
         flow: None,
         lang: shown.look.lang,

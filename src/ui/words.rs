@@ -1,12 +1,14 @@
 //! Names of keys, actions and notices in the look's language.
 
 use super::look::Look;
+use super::widgets::digits;
 use crate::app::action::HintWord;
 use crate::app::settings::FigureStyle;
 use crate::app::{Action, Hint, Key, KeyCode, Said};
 use crate::domain::journal::Trouble;
 use crate::domain::point::{Region, Side};
 use crate::domain::practice::Refused;
+use crate::domain::sound::Background;
 use crate::domain::words::Lang;
 use crate::t;
 
@@ -173,6 +175,10 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::Slower => t!(look, "action-slower"),
         Action::Sound => t!(look, "action-sound"),
         Action::Speech => t!(look, "action-speech"),
+        Action::Louder => t!(look, "action-louder"),
+        Action::Quieter => t!(look, "action-quieter"),
+        Action::Background => t!(look, "action-background"),
+        Action::LargeDigits => t!(look, "action-large-digits"),
         Action::Digit(_) => t!(look, "action-digit"),
         Action::Day => t!(look, "action-day"),
         Action::Week => t!(look, "action-week"),
@@ -208,6 +214,16 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::LengthMost(minutes) => t!(look, "said-length-most", minutes = minutes.to_string()),
         Said::Refused(why) => refused(look, *why),
         Said::WokeUp => t!(look, "said-woke-up"),
+        Said::Longer(over) => t!(look, "said-longer", over = digits::clock(*over)),
+        Said::HookFailed(why) => t!(look, "said-hook-failed", why = why.as_str()),
+        Said::Volume(None) => t!(look, "said-muted"),
+        Said::Volume(Some(volume)) => t!(look, "said-volume", volume = volume.to_string()),
+        Said::Speech(true) => t!(look, "said-speech"),
+        Said::Speech(false) => t!(look, "said-no-speech"),
+        Said::Background(None) => t!(look, "said-background-none"),
+        Said::Background(Some(Background::Rain)) => t!(look, "said-background-rain"),
+        Said::Background(Some(Background::Sea)) => t!(look, "said-background-sea"),
+        Said::Background(Some(Background::Brown)) => t!(look, "said-background-brown"),
     }
 }
 

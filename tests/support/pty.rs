@@ -23,6 +23,8 @@ pub struct Pty {
 struct Shared {
     screen: vt100::Parser,
     sent: Vec<u8>,
+    /// When how many bytes had come.
+    came: Vec<(Instant, usize)>,
     last: Instant,
 }
 
@@ -52,6 +54,10 @@ impl Sent {
         let at = self.0.windows(mode.len()).rposition(|window| window == mode);
         at.is_none_or(|at| self.0.get(at + mode.len()) == Some(&b'l'))
     }
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
 fn cells(count: u16) -> NonZeroU16 {
@@ -132,6 +138,7 @@ fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: Comma
     let shared = Arc::new(Mutex::new(Shared {
         screen: vt100::Parser::new(cells(height), cells(width), 0),
         sent: Vec::new(),
+        came: Vec::new(),
         last: Instant::now(),
     }));
     let filled = Arc::clone(&shared);
@@ -145,6 +152,8 @@ fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: Comma
             shared.screen.process(&bytes[..count]);
             shared.sent.extend_from_slice(&bytes[..count]);
             shared.last = Instant::now();
+            let mark = (shared.last, shared.sent.len());
+            shared.came.push(mark);
         }
     });
     Pty {
@@ -255,6 +264,26 @@ impl Pty {
             std::thread::sleep(Duration::from_millis(5));
         }
         self.settle();
+    }
+
+    /// Every window title that was set, and when it came.
+    pub fn titles(&self) -> Vec<(Instant, String)> {
+        let shared = self.shared.lock().expect("the screen");
+        let mut titles = Vec::new();
+        let mut from = 0;
+        while let Some(at) = find(&shared.sent[from..], b"\x1b]2;") {
+            let start = from + at + 4;
+            let Some(length) = find(&shared.sent[start..], b"\x1b\\") else {
+                break;
+            };
+            from = start + length;
+            let mark = shared.came.iter().find(|(_, count)| *count >= from);
+            if let Some((when, _)) = mark {
+                let title = String::from_utf8_lossy(&shared.sent[start..from]);
+                titles.push((*when, title.into_owned()));
+            }
+        }
+        titles
     }
 
     /// The modes the terminal is in.

@@ -598,4 +598,56 @@ proptest! {
         }
         prop_assert!(skips <= most, "{skips} skips, {most} at most");
     }
+
+    #[test]
+    fn the_ledger_is_the_time_a_watcher_saw_the_finger_press(plan in plans(), pace in paces(), steps in steps()) {
+        let Some(mut practice) = laid(plan, pace) else { return Ok(()) };
+        // Somebody watches with a watch of their own, and looks whenever the program does.
+        let mut watched: Vec<(SideKey, Ms)> = Vec::new();
+        let mut at = 0;
+        let mut watch = |practice: &mut Practice, at: &mut Ms, to: Ms| {
+            loop {
+                let moment = now(*at).steady;
+                let segment = practice.scene(moment).segment;
+                let running = practice.is_running(moment);
+                let next = practice.wake(moment).map_or(to, |next| (next.0 - 1_000_000).min(to));
+                if running && segment.part.is_pressed() && let Some(key) = SideKey::of(&segment) {
+                    match watched.iter_mut().find(|(known, _)| *known == key) {
+                        Some((_, ms)) => *ms += next - *at,
+                        None => watched.push((key, next - *at)),
+                    }
+                }
+                *at = next;
+                practice.tick(now(*at));
+                if *at >= to {
+                    break;
+                }
+            }
+        };
+        for step in &steps {
+            match step {
+                Step::Wait(ms) => {
+                    let to = at + ms;
+                    watch(&mut practice, &mut at, to);
+                }
+                // Nobody presses while the machine sleeps.
+                Step::Sleep(ms) => {
+                    at += ms;
+                    practice.tick(now(at));
+                }
+                Step::Do(command) => drop(practice.command(*command, now(at))),
+            }
+        }
+        drop(practice.command(Command::Resume, now(at)));
+        let to = at + 20_000_000;
+        watch(&mut practice, &mut at, to);
+        for side in practice.ledger(now(at).steady) {
+            let seen = watched.iter().find(|(key, _)| *key == side.key).map_or(0, |(_, ms)| *ms);
+            // At 90 % a millisecond of the track is no whole one of the watch.
+            prop_assert!(seen.abs_diff(side.pressed) <= 2 * (steps.len() as Ms + 1) , "{side:?}, seen {seen}");
+        }
+        let skips = steps.iter().any(|step| matches!(step, Step::Do(Command::Skip)));
+        let last = practice.track().last().unwrap();
+        prop_assert!(skips || last.length % last.rhythm.cycle() == 0, "it ends inside a breath: {last:?}");
+    }
 }

@@ -1,6 +1,9 @@
 //! What is going on, in words: the phase, what the hand does, the point, its side, and what comes next.
 
+use ratatui::style::Style;
+
 use super::super::look::Look;
+use super::super::widgets::digits;
 use super::super::words::region;
 use crate::app::Known;
 use crate::app::practice::Practising;
@@ -69,9 +72,40 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// What the hand does now.
+    /// A style, on a ground of its own for a glance when a cue was told: for those who do not hear it.
+    pub(super) fn flash(&self, style: Style) -> Style {
+        match self.practising.flashes(self.known.now.steady) {
+            true => style.patch(self.look.chosen()),
+            false => style,
+        }
+    }
+
+    /// How far, of how much; what has become longer than it was planned says so.
+    pub(super) fn total(&self) -> String {
+        let look = self.look;
+        let passed = digits::clock(self.scene.position / 1_000 * 1_000);
+        let total = digits::clock(self.scene.total);
+        match self.practising.over_time(self.known) {
+            0 => t!(look, "practice-of", passed = passed, total = total),
+            over => {
+                let over = digits::clock(over);
+                t!(
+                    look,
+                    "practice-of-longer",
+                    passed = passed,
+                    total = total,
+                    over = over
+                )
+            }
+        }
+    }
+
+    /// What the hand does now; in a long pause the question whether all is well.
     pub(super) fn act(&self) -> String {
         let look = self.look;
+        if self.practising.practice.asks_if_well(self.known.now.steady) {
+            return t!(look, "practice-all-well");
+        }
         let segment = &self.scene.segment;
         let inward = self.scene.phase.phase == Phase::In;
         let touch = segment

@@ -2,6 +2,7 @@
 //! room, or seven plain segments.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::time::Ms;
@@ -94,10 +95,72 @@ pub fn size(text: &str, face: Face) -> (u16, u16) {
     (cells + gaps, if face == Face::Large { 6 } else { 3 })
 }
 
+/// Fills an area with digits as large as they go, in its middle: blocks of half cells, or `#`.
+pub fn fill(text: &str, area: Rect, ascii: bool, style: Style, buf: &mut Buffer) {
+    let glyphs: Vec<&[&str; 3]> = text
+        .chars()
+        .filter_map(|c| match c {
+            ':' => Some(&BRAILLE[10]),
+            _ => BRAILLE.get(c.to_digit(10)? as usize),
+        })
+        .collect();
+    // Digits are 6 x 12 dots, the last column and the last row of each empty.
+    let dots: u16 = glyphs
+        .iter()
+        .map(|glyph| 2 * glyph[0].chars().count() as u16 + 1)
+        .sum();
+    let Some(scale) = (area.width / dots.max(1))
+        .min(2 * area.height / 11)
+        .checked_sub(1)
+        .map(|s| s + 1)
+    else {
+        return;
+    };
+    let (width, rows) = (dots * scale, (11 * scale).div_ceil(2));
+    let (x, y) = (
+        area.x + (area.width - width) / 2,
+        area.y + (area.height - rows) / 2,
+    );
+    let mut left = 0;
+    for glyph in glyphs {
+        let wide = 2 * glyph[0].chars().count() as u16;
+        let on = |column: u16, half: u16| {
+            let (dot_x, dot_y) = (column / scale, half / scale);
+            if dot_x >= wide || dot_y >= 12 {
+                return false;
+            }
+            let cell = glyph[usize::from(dot_y / 4)]
+                .chars()
+                .nth(usize::from(dot_x / 2))
+                .unwrap_or(' ');
+            let bits = (cell as u32).saturating_sub(0x2800);
+            bits & DOTS[usize::from(dot_y % 4)][usize::from(dot_x % 2)] != 0
+        };
+        for column in 0..wide * scale {
+            for row in 0..rows {
+                let mark = match (on(column, 2 * row), on(column, 2 * row + 1), ascii) {
+                    (false, false, _) => continue,
+                    (_, _, true) => '#',
+                    (true, true, false) => '█',
+                    (true, false, false) => '▀',
+                    (false, true, false) => '▄',
+                };
+                let at = (x + left + column, y + row);
+                if area.contains(at.into()) {
+                    buf[at].set_char(mark).set_style(style);
+                }
+            }
+        }
+        left += (wide + 1) * scale;
+    }
+}
+
+/// The bit of a braille dot, by row and column.
+const DOTS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+
 /// A braille digit twice as large: each dot becomes four, and the steps of slanted strokes are filled in
 /// (the Scale2x rule), so that strokes stay even.
 fn doubled(rows: &[&str; 3]) -> Vec<String> {
-    const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
     let width = rows[0].chars().count() * 2;
     let dot = |x: isize, y: isize| -> bool {
         if x < 0 || y < 0 || x >= width as isize || y >= 12 {
@@ -106,7 +169,7 @@ fn doubled(rows: &[&str; 3]) -> Vec<String> {
         let (x, y) = (x as usize, y as usize);
         let glyph = rows[y / 4].chars().nth(x / 2).unwrap_or(' ');
         let bits = (glyph as u32).saturating_sub(0x2800);
-        bits & BITS[y % 4][x % 2] != 0
+        bits & DOTS[y % 4][x % 2] != 0
     };
     let scaled = |x: isize, y: isize| -> bool {
         let (cx, cy) = (x / 2, y / 2);
@@ -125,7 +188,7 @@ fn doubled(rows: &[&str; 3]) -> Vec<String> {
             (0..width)
                 .map(|column| {
                     let mut bits = 0;
-                    for (dy, line) in BITS.iter().enumerate() {
+                    for (dy, line) in DOTS.iter().enumerate() {
                         for (dx, bit) in line.iter().enumerate() {
                             if scaled((column * 2 + dx) as isize, (row * 4 + dy) as isize) {
                                 bits |= bit;
@@ -149,6 +212,44 @@ mod tests {
         assert_eq!(clock(1), "0:01");
         assert_eq!(clock(42_000), "0:42");
         assert_eq!(clock(60_001), "1:01");
+    }
+
+    #[test]
+    fn large_digits_fill_what_they_are_given_and_stay_inside() {
+        for (width, height) in [(36, 6), (76, 14), (114, 26), (190, 44), (30, 3), (5, 2)] {
+            for ascii in [false, true] {
+                let whole = Rect::new(0, 0, width + 8, height + 8);
+                let area = Rect::new(4, 4, width, height);
+                let mut buf = Buffer::empty(whole);
+                fill("4:02", area, ascii, Style::new(), &mut buf);
+                let marked: Vec<(u16, u16)> = whole
+                    .positions()
+                    .filter(|at| buf[*at].symbol() != " ")
+                    .map(|at| (at.x, at.y))
+                    .collect();
+                assert!(
+                    marked.iter().all(|at| area.contains((*at).into())),
+                    "{width}x{height}"
+                );
+                let rows = marked
+                    .iter()
+                    .map(|(_, y)| y)
+                    .max()
+                    .zip(marked.iter().map(|(_, y)| y).min());
+                let columns = marked
+                    .iter()
+                    .map(|(x, _)| x)
+                    .max()
+                    .zip(marked.iter().map(|(x, _)| x).min());
+                if let (Some((low, high)), Some((right, left))) = (rows, columns) {
+                    let tall = f32::from(low - high + 1) / f32::from(height);
+                    let wide = f32::from(right - left + 1) / f32::from(width);
+                    assert!(tall > 0.5 || wide > 0.5, "{width}x{height}: {wide} {tall}");
+                } else {
+                    assert!(width < 27 || height < 6, "{width}x{height} is empty");
+                }
+            }
+        }
     }
 
     #[test]

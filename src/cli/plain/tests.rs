@@ -2,7 +2,9 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::*;
 use crate::app::{Model, Settings};
+use crate::cli::practice::PracticeArgs;
 use crate::domain::profile::{Answer, Given};
+use crate::platform::beside::{Beside, Outcome as Came, Setup};
 use crate::platform::journal::keeper::Keeper;
 
 /// A terminal that is not there: time that jumps to the next moment asked for, and lines typed on time.
@@ -11,6 +13,8 @@ struct Simulated {
     typed: Vec<(Ms, &'static str)>,
     attended: bool,
     said: Vec<String>,
+    signals: Vec<(Ms, Signal)>,
+    beside: Option<Beside>,
     deaf_after: usize,
 }
 
@@ -21,6 +25,8 @@ impl Simulated {
             typed: Vec::new(),
             attended: false,
             said: Vec::new(),
+            signals: Vec::new(),
+            beside: None,
             deaf_after: usize::MAX,
         }
     }
@@ -54,19 +60,30 @@ impl Plain for Simulated {
         self.attended
     }
 
-    fn wait(&mut self, until: Option<Moment>) -> Option<String> {
+    fn listens(&self) -> bool {
+        self.attended
+    }
+
+    fn wait(&mut self, until: Option<Moment>) -> Option<Word> {
         let due = until.map_or(Ms::MAX, |until| until.0);
         match self.typed.first().copied() {
             Some((at, line)) if at <= due => {
                 self.typed.remove(0);
                 self.at = self.at.max(at);
-                Some(line.to_owned())
+                Some(Word::Typed(line.to_owned()))
             }
             _ => {
                 assert!(until.is_some(), "waits for ever");
                 self.at = self.at.max(due);
                 None
             }
+        }
+    }
+
+    fn signal(&mut self, signal: Signal) {
+        self.signals.push((self.at, signal.clone()));
+        if let Some(beside) = &mut self.beside {
+            beside.perform(signal);
         }
     }
 
@@ -85,7 +102,18 @@ fn home(lang: Lang) -> (Home, tempfile::TempDir) {
     let now = Simulated::pipe().now();
     let known = Model::new(crate::shipped(), settings, now, (80, 24)).known;
     let keeper = Keeper::new(folder.path().join("journal.sqlite"));
-    (Home { known, keeper }, folder)
+    let beside = Setup {
+        cache: folder.path().join("cache"),
+        own_sounds: folder.path().join("sounds"),
+        path: Default::default(),
+        far: false,
+    };
+    let home = Home {
+        known,
+        keeper,
+        beside,
+    };
+    (home, folder)
 }
 
 fn practise(what: &str, lang: Lang, manner: Manner, world: &mut Simulated) -> Result<(), CliError> {
@@ -355,4 +383,75 @@ fn what_was_done_with_somebody_there_is_in_the_journal() {
         .map(|line| (line.point.as_str(), line.half, line.pressed))
         .collect();
     assert_eq!(done, [("LI4", Half::Left, 90_000), ("LI4", Half::Right, 90_000)]);
+}
+
+/// Lives every routine in both languages, with real players, voices and commands or the lack of them.
+#[cfg(unix)]
+fn every_routine_lives_with(programs: &[&str], speech: bool) -> Vec<Came> {
+    use std::os::unix::fs::PermissionsExt;
+    let bin = tempfile::tempdir().unwrap();
+    for program in programs {
+        let file = bin.path().join(program);
+        std::fs::write(&file, "#!/bin/sh\nexit 1\n").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let mut came = Vec::new();
+    for lang in Lang::ALL {
+        for routine in crate::shipped().routines.all() {
+            let (mut home, folder) = home(lang);
+            home.known.settings.sound.speech = speech;
+            let preview = PracticeArgs {
+                what: vec![routine.id.to_string()],
+                ..PracticeArgs::default()
+            }
+            .preview(&home.known)
+            .unwrap();
+            let setup = Setup {
+                cache: folder.path().join("cache"),
+                own_sounds: folder.path().join("sounds"),
+                path: bin.path().into(),
+                far: false,
+            };
+            let mut world = Simulated {
+                beside: Some(Beside::new(setup, Box::new(|| ()))),
+                ..Simulated::pipe()
+            };
+            live(preview, Manner::Real, home, &mut world).unwrap();
+            let text = world.text();
+            let over = ["That was all.", "Det var det."];
+            assert!(
+                over.iter().any(|word| text.contains(word)),
+                "{}\n{text}",
+                routine.id
+            );
+            let mut beside = world.beside.take().unwrap();
+            beside.end(std::time::Duration::from_secs(5));
+            came.extend(std::iter::from_fn(|| beside.next()));
+        }
+    }
+    came
+}
+
+#[cfg(unix)]
+#[test]
+fn with_no_player_every_routine_runs_to_its_end_by_the_bell() {
+    let came = every_routine_lives_with(&[], false);
+    assert!(came.iter().filter(|came| **came == Came::Ring).count() > 500);
+}
+
+#[cfg(unix)]
+#[test]
+fn with_no_voice_every_routine_runs_to_its_end() {
+    use crate::app::signal::{Report, Speaking};
+    let came = every_routine_lives_with(&[], true);
+    assert!(came.contains(&Came::Report(Report::Speaking(Speaking::Nothing))));
+}
+
+#[cfg(unix)]
+#[test]
+fn with_no_sound_device_every_routine_runs_to_its_end() {
+    use crate::app::signal::{Report, Sounding};
+    // Every player and voice is there, and every one fails, as they do without a device.
+    let came = every_routine_lives_with(&["pw-play", "paplay", "aplay", "spd-say", "espeak-ng"], true);
+    assert!(came.contains(&Came::Report(Report::Sounding(Sounding::Bell { far: false }))));
 }

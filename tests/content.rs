@@ -1,5 +1,12 @@
 //! Laws of the shipped content: what must be true of every text, in both languages.
 
+#[path = "content/alike.rs"]
+mod alike;
+#[path = "content/categories.rs"]
+mod categories;
+#[path = "content/danish.rs"]
+mod danish;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use hegu::domain::code::Meridian;
@@ -282,44 +289,86 @@ fn what_no_finger_may_press_is_not_pressable() {
     }
 }
 
+/// Finger measures as they are said, the longer before those they hold.
+const FINGERS_EN: &[(&str, f32)] = &[
+    ("two and a half thumb widths", 2.5),
+    ("half a thumb", 0.5),
+    ("a good thumb width", 1.3),
+    ("four fingers' width twice", 6.0),
+    ("four fingers", 3.0),
+    ("two thumb widths", 2.0),
+    ("two thumbs", 2.0),
+    ("one thumb width", 1.0),
+    ("a thumb width", 1.0),
+    ("single thumb width", 1.0),
+    ("a thumb's width", 1.0),
+    ("both thumbs", 2.0),
+    ("index and middle finger", 1.5),
+    ("two fingers' width", 1.5),
+    ("three fingers", 2.0),
+];
+const FINGERS_DA: &[(&str, f32)] = &[
+    ("to en halv tommelfingerbredde", 2.5),
+    ("to og en halv tommelfingerbredde", 2.5),
+    ("halvanden tommelfingerbredde", 1.5),
+    ("den ene tommelfinger", 1.0),
+    ("den anden lige under", 1.0),
+    ("en halv tommelfinger", 0.5),
+    ("en halv", 0.5),
+    ("godt en tommelfingerbredde", 1.3),
+    ("knap en tommelfingerbredde", 0.7),
+    ("fire fingres bredde to gange", 6.0),
+    ("fire fingre", 3.0),
+    ("fire fingerbredder", 3.0),
+    ("håndsbredde", 3.0),
+    ("to tommelfingerbredder", 2.0),
+    ("to tommelfingre", 2.0),
+    ("begge tommelfingre", 2.0),
+    ("to til", 2.0),
+    ("enkelt tommelfingerbredde", 1.0),
+    ("en tommelfingerbredde", 1.0),
+    ("en tommelfinger", 1.0),
+    ("pege- og langfinger", 1.5),
+    ("to fingerbredder", 1.5),
+    ("tre fingerbredder", 2.0),
+    ("tre fingre", 2.0),
+];
+/// Parts of a way.
+const PARTS_EN: &[(&str, f32)] = &[
+    ("three quarters", 0.75),
+    ("two thirds", 2.0 / 3.0),
+    ("a quarter", 0.25),
+    ("a third", 1.0 / 3.0),
+    ("halfway", 0.5),
+    ("halve", 0.5),
+    ("half the way", 0.5),
+    ("middle", 0.5),
+    ("midway", 0.5),
+];
+const PARTS_DA: &[(&str, f32)] = &[
+    ("tre fjerdedele", 0.75),
+    ("to tredjedele", 2.0 / 3.0),
+    ("en fjerdedel", 0.25),
+    ("en tredjedel", 1.0 / 3.0),
+    ("halvvejs", 0.5),
+    ("midtvejs", 0.5),
+    ("midt", 0.5),
+];
+
 /// Lengths in cun that a finding text can mean along a ruler of `length` cun: fractions of the way, whole finger
 /// widths, and one after the other, from either end.
-fn lengths_said(text: &str, length: f32) -> Vec<f32> {
+fn lengths_said(text: &str, length: f32, lang: Lang) -> Vec<f32> {
     let text = text.to_lowercase();
-    let fingers = [
-        ("two and a half thumb widths", 2.5),
-        ("half a thumb", 0.5),
-        ("a good thumb width", 1.3),
-        ("four fingers' width twice", 6.0),
-        ("four fingers", 3.0),
-        ("two thumb widths", 2.0),
-        ("two thumbs", 2.0),
-        ("one thumb width", 1.0),
-        ("a thumb width", 1.0),
-        ("single thumb width", 1.0),
-        ("a thumb's width", 1.0),
-        ("both thumbs", 2.0),
-        ("index and middle finger", 1.5),
-        ("two fingers' width", 1.5),
-        ("three fingers", 2.0),
-    ];
-    let fractions = [
-        ("three quarters", 0.75),
-        ("two thirds", 2.0 / 3.0),
-        ("a quarter", 0.25),
-        ("a third", 1.0 / 3.0),
-        ("halfway", 0.5),
-        ("halve", 0.5),
-        ("half the way", 0.5),
-        ("middle", 0.5),
-        ("midway", 0.5),
-    ];
+    let (fingers, fractions) = match lang {
+        Lang::En => (FINGERS_EN, PARTS_EN),
+        Lang::Da => (FINGERS_DA, PARTS_DA),
+    };
     let mut steps = Vec::new();
     let mut rest = text.clone();
     for (words, cun) in fingers {
         while let Some(at) = rest.find(words) {
             rest.replace_range(at..at + words.len(), "");
-            steps.push(cun);
+            steps.push(*cun);
         }
     }
     let mut starts = vec![0.0, length];
@@ -329,7 +378,7 @@ fn lengths_said(text: &str, length: f32) -> Vec<f32> {
             .filter(|(words, _)| text.contains(words))
             .map(|(_, part)| part * length),
     );
-    if text.contains("crown") {
+    if text.contains("crown") || text.contains("issen") {
         // The crown stands for GV20, 5 of the 12 cun of the scalp behind the front hairline.
         starts.extend([5.0, length - 5.0]);
     }
@@ -350,14 +399,20 @@ fn the_words_say_the_fingers_the_construction_measures() {
         let Some(place) = point.places.first() else {
             continue;
         };
-        let text = point.find.get(Lang::En);
-        let speaks_of_measures = lengths_said(text, 0.0).len() > 2;
-        for measure in place.construction.measures() {
+        for (lang, measure) in Lang::ALL.into_iter().flat_map(|lang| {
+            place
+                .construction
+                .measures()
+                .into_iter()
+                .map(move |measure| (lang, measure))
+        }) {
+            let text = point.find.get(lang);
+            let speaks_of_measures = lengths_said(text, 0.0, lang).len() > 2;
             let Some(ruler) = figure.ruler(&measure.ruler) else {
                 continue;
             };
             let cun = measure.cun.abs();
-            let agrees = lengths_said(text, ruler.cun)
+            let agrees = lengths_said(text, ruler.cun, lang)
                 .iter()
                 .any(|said| (said.abs() - cun).abs() < 0.35);
             if speaks_of_measures && cun > 0.0 && !agrees {

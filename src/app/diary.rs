@@ -89,6 +89,10 @@ impl Diary {
                     }
                 }
             }
+            Kept::Tried(tried) => {
+                self.trouble = None;
+                self.about.tries.push(tried);
+            }
             Kept::Done => self.trouble = None,
             Kept::Failed { what, trouble } => {
                 if is_writing(&what) {

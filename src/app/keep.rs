@@ -8,6 +8,7 @@ use crate::domain::checkin::{CheckIn, CheckInId, PracticeId};
 use crate::domain::journal::{AboutMe, LedgerLine, NewCheckIn, NewPractice, Pages, PracticeEntry, Trouble};
 use crate::domain::practice::Ending;
 use crate::domain::profile::Line;
+use crate::domain::quiz::Try;
 
 /// Something for the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +86,13 @@ pub enum Keep {
         /// Its value.
         value: String,
     },
+    /// A point was looked for in the quiz.
+    Try {
+        /// Which, when, and whether it was found.
+        tried: Try,
+        /// The moment.
+        at: DateTime<FixedOffset>,
+    },
     /// A point is a favourite, or no longer.
     FavouritePoint {
         /// Its code.
@@ -121,6 +129,8 @@ pub enum Kept {
     Gone(CheckInId),
     /// The practice as it now stands: on the disk.
     Practice(PracticeEntry),
+    /// The try is written.
+    Tried(Try),
     /// Written.
     Done,
     /// Not written. What was asked comes back, so that nothing is lost and it can be tried again.

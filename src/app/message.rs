@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::effect::Answer;
+use super::quiz::Aim;
 use crate::domain::atlas::PointId;
 use crate::domain::point::Region;
 
@@ -136,4 +137,6 @@ pub enum Hit {
     Region(Region),
     /// The figure itself.
     Figure,
+    /// A place of the drawing, where any place may be meant.
+    Aim(Aim),
 }

@@ -16,11 +16,14 @@ use super::journal::Journal;
 use super::keep::Keep;
 use super::keymap::Keymap;
 use super::known::Known;
+use super::learn::Learn;
+use super::lesson::Lesson;
 use super::map::Map;
 use super::message::{Hit, Pointer};
 use super::practice::Practising;
 use super::preview::Preview;
 use super::profile::ProfileForm;
+use super::quiz::Quiz;
 use super::redflags::RedFlags;
 use super::routines::Shelf;
 use super::search::Search;
@@ -117,6 +120,12 @@ pub enum Screen {
     Find(Find),
     /// The body with a point on it.
     Map(Map),
+    /// What there is to learn.
+    Learn(Learn),
+    /// The first lesson.
+    Lesson(Lesson),
+    /// Where is the point?
+    Quiz(Box<Quiz>),
     /// Anything, as it is typed.
     Search(Search),
     /// The questions of an evening, before or after a practice.
@@ -288,6 +297,7 @@ impl Screen {
             Screen::Browser(_) | Screen::Card(_) | Screen::Find(_) | Screen::Map(_) => Context::Atlas,
             Screen::Sore(_) => Context::Safety,
             Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_) => Context::Atlas,
+            Screen::Learn(_) | Screen::Lesson(_) | Screen::Quiz(_) => Context::Atlas,
             Screen::Welcome(_) | Screen::Profile(_) | Screen::RedFlags(_) => Context::Safety,
             Screen::Search(_) | Screen::Commands(_) => Context::Text,
             Screen::Today(_) | Screen::Tour(_) => Context::Atlas,
@@ -307,6 +317,9 @@ impl Screen {
             Screen::Card(card) => card.act(action, known),
             Screen::Find(find) => find.act(action, known),
             Screen::Map(map) => map.act(action, known),
+            Screen::Learn(learn) => learn.act(action, known),
+            Screen::Lesson(lesson) => lesson.act(action, known),
+            Screen::Quiz(quiz) => quiz.act(action, known),
             Screen::Search(search) => search.act(action, known),
             Screen::CheckIn(check_in) => check_in.act(action, known),
             Screen::Suggestion(suggestion) => suggestion.act(action, known),
@@ -345,6 +358,9 @@ impl Screen {
             Screen::Card(card) => card.point_at(pointer, hit, known),
             Screen::Find(find) => find.point_at(pointer, hit, known),
             Screen::Map(map) => map.point_at(pointer, hit, known),
+            Screen::Learn(learn) => learn.point_at(pointer, hit, known),
+            Screen::Lesson(lesson) => lesson.point_at(pointer, known),
+            Screen::Quiz(quiz) => quiz.point_at(pointer, hit, known),
             Screen::Search(search) => search.point_at(pointer, hit, known),
             Screen::CheckIn(check_in) => check_in.point_at(pointer, hit, known),
             Screen::Suggestion(suggestion) => suggestion.point_at(pointer, hit, known),
@@ -398,6 +414,9 @@ impl Screen {
             Screen::Card(card) => card.hints(known),
             Screen::Find(find) => find.hints(known),
             Screen::Map(map) => map.hints(known),
+            Screen::Learn(learn) => learn.hints(known),
+            Screen::Lesson(lesson) => lesson.hints(known),
+            Screen::Quiz(quiz) => quiz.hints(known),
             Screen::Search(search) => search.hints(known),
             Screen::CheckIn(check_in) => check_in.hints(known),
             Screen::Suggestion(suggestion) => suggestion.hints(known),

@@ -12,6 +12,7 @@ use super::find::Find;
 use super::journal::Journal;
 use super::keep::{Keep, Kept};
 use super::known::Known;
+use super::learn::Learn;
 use super::map::Map;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
@@ -407,6 +408,9 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Safety | Action::Answers if !matches!(model.screen, Screen::Profile(_)) => {
             open(model, Screen::Profile(ProfileForm::default()));
+        }
+        Action::Learn if !matches!(model.screen, Screen::Learn(_)) => {
+            open(model, Screen::Learn(Learn::default()));
         }
         Action::RedFlags if !matches!(model.screen, Screen::RedFlags(_)) => {
             open(model, Screen::RedFlags(RedFlags::default()));

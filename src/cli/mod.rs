@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod figure;
 pub mod journal;
 pub mod json;
+pub mod learn;
 pub mod map;
 pub mod plain;
 pub mod point;
@@ -27,7 +28,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::app::keymap::Keymap;
+use crate::app::lesson::Lesson;
 use crate::app::preview::Preview;
+use crate::app::quiz::Quiz;
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Screen, Settings};
 use crate::content::looks::Ground;
@@ -74,6 +77,10 @@ pub enum Verb {
     Point(point::PointArgs),
     /// What a meridian is and is not, its course and its points.
     Meridian(told::MeridianArgs),
+    /// The first lesson: your own fingers as a measure, one point, and what touch, pressure and pain are.
+    Lesson(learn::LessonArgs),
+    /// Asks where points are, and asks again what was hard.
+    Quiz(learn::QuizArgs),
     /// What tradition means by a category of points, and what each of them stands for.
     Category(told::CategoryArgs),
     /// The evening questions, as lines or as options.
@@ -172,6 +179,20 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
         Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
+        Some(Verb::Lesson(args)) if args.wants_screen() => open_at(settings, &places, |model| {
+            let lesson = Screen::Lesson(Lesson::new(&model.known));
+            let behind = std::mem::replace(&mut model.screen, lesson);
+            model.behind.push(behind);
+            Ok(Vec::new())
+        }),
+        Some(Verb::Lesson(_)) => learn::lesson(&Home::open(settings, &places)?.known),
+        Some(Verb::Quiz(args)) if args.wants_screen() => open_at(settings, &places, |model| {
+            let quiz = Screen::Quiz(Box::new(Quiz::new(args.scope(), &model.known)));
+            let behind = std::mem::replace(&mut model.screen, quiz);
+            model.behind.push(behind);
+            Ok(Vec::new())
+        }),
+        Some(Verb::Quiz(args)) => learn::quiz(&args, Home::open(settings, &places)?),
         Some(Verb::Meridian(args)) => print(&told::meridian(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Category(args)) => print(&told::category(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Profile(args)) if args.wants_screen() => open(settings, &places, vec![Action::Answers]),

@@ -9,6 +9,7 @@ use super::checkin::{Answers, CheckIn, CheckInId, Phase, PracticeId};
 use super::plan::Half;
 use super::practice::{Done, Ending};
 use super::profile::Line;
+use super::quiz::Try;
 use super::time::Ms;
 
 /// A check-in that is to be written.
@@ -223,6 +224,8 @@ pub struct AboutMe {
     pub points: Vec<String>,
     /// Favourite routines, by id.
     pub routines: Vec<String>,
+    /// Every try of the quiz, oldest first.
+    pub tries: Vec<Try>,
 }
 
 /// What keeps the journal from being read or written. Each is said to the person with a way forward.

@@ -34,6 +34,8 @@ pub mod profile;
 
 pub mod reach;
 
+pub mod quiz;
+
 pub mod renown;
 
 pub mod routine;

@@ -28,6 +28,9 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Card(card) => super::card::hit(card, &model.known, &grid, position),
         Screen::Find(find) => super::find::hit(find, &model.known, &grid, position),
         Screen::Map(map) => super::map::hit(map, &model.known, &grid, position),
+        Screen::Learn(learn) => super::learn::hit(learn, &model.known, &look, &grid, position),
+        Screen::Lesson(_) => None,
+        Screen::Quiz(quiz) => super::quiz::hit(quiz, &model.known, &grid, position),
         Screen::Search(search) => super::search::hit(search, &model.known, &grid, position),
         Screen::CheckIn(check_in) => super::checkin::hit(check_in, &model.known, &grid, position),
         Screen::Suggestion(suggestion) => {

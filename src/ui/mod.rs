@@ -16,6 +16,8 @@ pub mod help;
 pub mod hit;
 pub mod journal;
 pub mod layout;
+pub mod learn;
+pub mod lesson;
 pub mod look;
 pub mod map;
 pub mod point_words;
@@ -23,6 +25,7 @@ pub mod practice;
 pub mod preview;
 pub mod profile;
 pub mod questions;
+pub mod quiz;
 pub mod redflags;
 pub mod routines;
 pub mod safety_words;
@@ -75,6 +78,9 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::Card(card) => card::title(card, known, look),
         Screen::Find(find) => find::title(find, known, look),
         Screen::Map(map) => map::title(map, known, look),
+        Screen::Learn(_) => learn::title(look),
+        Screen::Lesson(lesson) => lesson::title(lesson, look),
+        Screen::Quiz(quiz) => quiz::title(quiz, known, look),
         Screen::Search(search) => search::title(search, known, look),
         Screen::CheckIn(check_in) => checkin::title(check_in, known, look),
         Screen::Suggestion(suggestion) => suggestion::title(suggestion, known, look),
@@ -102,6 +108,9 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Card(card) => card::draw(card, known, look, grid, buf),
         Screen::Find(find) => find::draw(find, known, look, grid, buf),
         Screen::Map(map) => map::draw(map, known, look, grid, buf),
+        Screen::Learn(learn) => learn::draw(learn, known, look, grid, buf),
+        Screen::Lesson(lesson) => lesson::draw(lesson, known, look, grid, buf),
+        Screen::Quiz(quiz) => quiz::draw(quiz, known, look, grid, buf),
         Screen::Search(search) => search::draw(search, known, look, grid, buf),
         Screen::CheckIn(check_in) => checkin::draw(check_in, known, look, grid, buf),
         Screen::Suggestion(suggestion) => suggestion::draw(suggestion, known, look, grid, buf),

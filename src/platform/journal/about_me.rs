@@ -4,9 +4,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, params};
 
 use super::trouble::InPlace;
-use super::{Journal, columns, unreadable};
+use super::{Journal, columns, day, unreadable};
 use crate::domain::journal::{AboutMe, Trouble};
 use crate::domain::profile::Line;
+use crate::domain::quiz::Try;
 
 impl Journal {
     /// Everything the program needs to know before it can suggest anything.
@@ -23,6 +24,7 @@ impl Journal {
                 flags: flags(connection)?,
                 points: favourites(connection, "point")?,
                 routines: favourites(connection, "routine")?,
+                tries: tries(connection)?,
             })
         };
         read().in_place(&self.path)
@@ -73,6 +75,19 @@ impl Journal {
         self.write(|transaction| {
             transaction
                 .execute("INSERT OR REPLACE INTO flag VALUES (?, ?)", params![name, value])
+                .map(drop)
+        })
+    }
+
+    /// Writes that a point was looked for in the quiz.
+    pub fn tried(&mut self, tried: &Try, now: DateTime<FixedOffset>) -> Result<(), Trouble> {
+        let (at, offset) = columns(now);
+        self.write(|transaction| {
+            transaction
+                .execute(
+                    "INSERT INTO quiz (day, at, offset, point, found) VALUES (?, ?, ?, ?, ?)",
+                    params![tried.day.to_string(), at, offset, tried.code, tried.found],
+                )
                 .map(drop)
         })
     }
@@ -155,6 +170,19 @@ fn flags(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
     connection
         .prepare_cached("SELECT name, value FROM flag ORDER BY name")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+fn tries(connection: &Connection) -> rusqlite::Result<Vec<Try>> {
+    connection
+        .prepare_cached("SELECT day, point, found FROM quiz ORDER BY at, id")?
+        .query_map([], |row| {
+            Ok(Try {
+                day: day(row, 0)?,
+                code: row.get(1)?,
+                found: row.get(2)?,
+            })
+        })?
         .collect()
 }
 

@@ -118,6 +118,7 @@ fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
         Keep::Profile { lines, at } => journal.set_profile(lines, *at).map(|()| Kept::Done),
         Keep::Today { day, lines } => journal.set_today(*day, lines).map(|()| Kept::Done),
         Keep::Flag { name, value } => journal.set_flag(name, value).map(|()| Kept::Done),
+        Keep::Try { tried, at } => journal.tried(tried, *at).map(|()| Kept::Tried(tried.clone())),
         Keep::FavouritePoint { code, favourite } => {
             journal.set_favourite_point(code, *favourite).map(|()| Kept::Done)
         }

@@ -11,6 +11,7 @@ use crate::domain::journal::Trouble;
 pub(super) const STEPS: &[&str] = &[
     include_str!("../../../assets/journal/0001_evening.sql"),
     include_str!("../../../assets/journal/0002_search_tags_trial.sql"),
+    include_str!("../../../assets/journal/0003_quiz.sql"),
 ];
 
 /// "HEGU", in the header of the file: so that no other program's database is taken for a journal.

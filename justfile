@@ -23,4 +23,4 @@ review:
 proof:
     cargo deny check
     cargo package --allow-dirty
-    PROPTEST_CASES=100000 cargo test --release
+    HEGU_COMBINATIONS=100000 PROPTEST_CASES=100000 cargo test --release

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, SubsecRound};
 
+use super::insight::t975;
 use super::keep::{Keep, Kept};
 use super::known::Known;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
 use crate::domain::journal::{AboutMe, Pages, PracticeEntry, Trouble};
 use crate::domain::profile::{Answer, Answers, Line, Profile};
-use crate::domain::safety::{Rulebook, Safety};
+use crate::domain::safety::{Rule, Rulebook, Safety};
 
 /// How many days are read at the start: a year at a glance, and what the last weeks say about today.
 const DAYS: i64 = 400;
@@ -33,6 +34,8 @@ pub struct Diary {
     pub trouble: Option<Trouble>,
     /// The person's own day the rest of the program believes in; `None` before the first message.
     pub today: Option<NaiveDate>,
+    /// The ids of answers of the profile that cannot be read as they stand. They count as yes.
+    pub unread: Vec<String>,
     /// The person has been told that something is not written, and may leave all the same.
     pub let_go: bool,
 }
@@ -206,10 +209,23 @@ impl Known {
         Safety::new(&content.atlas, &content.rules, profile, today)
     }
 
+    /// The rule that says, after some weeks of practice that changed nothing, that it is fair to stop.
+    pub fn no_benefit(&self) -> Option<&Rule> {
+        let id = {
+            let safety = self.safety();
+            let entries = &self.diary.pages.check_ins;
+            safety.no_benefit(entries, self.today_is(), &t975)?.id.clone()
+        };
+        self.content.rules.rule(&id)
+    }
+
     /// Takes in what the journal knows about the person.
     pub fn remember(&mut self, about: &AboutMe) {
-        self.profile = read(&self.content.rules, &about.profile);
-        self.today.answers = read(&self.content.rules, &about.today).answers;
+        let (profile, unread) = read(&self.content.rules, &about.profile);
+        self.profile = profile;
+        self.diary.unread = unread;
+        let (today, _) = read(&self.content.rules, &about.today);
+        self.today.answers = today.answers;
     }
 
     /// Takes in what the journal answered, with everything that follows from it.
@@ -275,25 +291,31 @@ impl Known {
 
 /// The answers in lines. A line that cannot be read as it stands becomes the strictest that can: not sure,
 /// which counts as yes, and no place, which means everywhere. An id no rule knows concerns nothing.
-fn read(rules: &Rulebook, lines: &[Line]) -> Profile {
+fn read(rules: &Rulebook, lines: &[Line]) -> (Profile, Vec<String>) {
     let takes = |id: &str| rules.takes(id);
-    Profile::from_lines(lines, takes).unwrap_or_else(|nonsense| {
-        let mut strict: Vec<Line> = Vec::new();
-        for line in lines {
-            let wrong = nonsense.iter().any(|wrong| wrong.id == line.id);
-            let known = takes(&line.id).is_some_and(|takes| takes.answer);
-            match (wrong, known) {
-                (false, _) => strict.push(line.clone()),
-                (true, true) if strict.iter().all(|other| other.id != line.id) => strict.push(Line {
-                    id: line.id.clone(),
-                    answer: Answer::NotSure.id().to_owned(),
-                    detail: String::new(),
-                }),
-                (true, _) => {}
-            }
+    let nonsense = match Profile::from_lines(lines, takes) {
+        Ok(profile) => return (profile, Vec::new()),
+        Err(nonsense) => nonsense,
+    };
+    let mut strict: Vec<Line> = Vec::new();
+    let mut unread: Vec<String> = Vec::new();
+    for line in lines {
+        let wrong = nonsense.iter().any(|wrong| wrong.id == line.id);
+        let known = takes(&line.id).is_some_and(|takes| takes.answer);
+        if wrong && !unread.contains(&line.id) {
+            unread.push(line.id.clone());
         }
-        Profile::from_lines(&strict, takes).unwrap_or_default()
-    })
+        match (wrong, known) {
+            (false, _) => strict.push(line.clone()),
+            (true, true) if strict.iter().all(|other| other.id != line.id) => strict.push(Line {
+                id: line.id.clone(),
+                answer: Answer::NotSure.id().to_owned(),
+                detail: String::new(),
+            }),
+            (true, _) => {}
+        }
+    }
+    (Profile::from_lines(&strict, takes).unwrap_or_default(), unread)
 }
 
 fn is_writing(keep: &Keep) -> bool {
@@ -412,7 +434,8 @@ mod tests {
             line("WB-03", "no", ""),
             line("XX-99", "yes", ""),
         ];
-        let profile = read(rules, &lines);
+        let (profile, unread) = read(rules, &lines);
+        assert_eq!(unread, ["WB-01", "WB-02", "XX-99"]);
         assert_eq!(profile.answer("WB-01"), Answer::NotSure);
         assert_eq!(profile.answer("WB-02"), Answer::NotSure);
         assert_eq!(profile.answer("WB-03"), Answer::No);

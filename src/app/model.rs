@@ -204,6 +204,8 @@ pub enum Said {
     OwnFiles(usize),
     /// A damaged journal was set aside here, and a new one begun.
     SetAside(PathBuf),
+    /// These answers of the profile cannot be read as they stand, and count as yes.
+    Unread(Vec<String>),
     /// This routine keeps its length.
     LengthFixed,
     /// So many minutes are the least that holds this plan.

@@ -172,7 +172,7 @@ impl Preview {
             .unwrap_or(Pace::CALM);
         let pace = cleared.pace(wished);
         let length = self.length(self.routine(known), minutes);
-        let timeline = Timeline::lay(cleared.plan(), pace, length).map_err(NoOffer::Misfit)?;
+        let timeline = cleared.lay(pace, length).map_err(NoOffer::Misfit)?;
         Ok(Offer {
             cleared,
             pace,

@@ -158,7 +158,8 @@ impl Suggestion {
             .iter()
             .filter(|hint| hint.then == Then::Say)
             .flat_map(|hint| hint.rules)
-            .filter_map(|rule| known.content.rules.rule(rule));
+            .filter_map(|rule| known.content.rules.rule(rule))
+            .chain(known.no_benefit());
         Stage::Offer {
             suggestion: suggest::suggest(&self.answers, self.at, &shelf),
             notes: notes.collect(),

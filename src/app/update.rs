@@ -260,6 +260,10 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
     }
     let opened = matches!(kept, Kept::Open { .. });
     model.known.take_in(kept);
+    if opened && !model.known.diary.unread.is_empty() {
+        let unread = model.known.diary.unread.clone();
+        say(model, Said::Unread(unread));
+    }
     // A lock that was not read yet is the first thing to see.
     if opened && model.known.today.locked.is_some() && !matches!(model.screen, Screen::RedFlags(_)) {
         open(model, Screen::RedFlags(RedFlags::default()));

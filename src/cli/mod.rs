@@ -258,6 +258,11 @@ impl Home {
                         drop(writeln!(io::stderr(), "hegu: {words}"));
                     }
                     known.take_in(kept);
+                    if !known.diary.unread.is_empty() {
+                        let words =
+                            words::said(&Look::new(&known), &Said::Unread(known.diary.unread.clone()));
+                        drop(writeln!(io::stderr(), "hegu: {words}"));
+                    }
                 }
             }
         }

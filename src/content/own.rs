@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use super::pack::Pack;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
-use super::source::{Entry, Source};
+use super::source::{Entry, Placement, Source};
 use super::text::copied;
+use crate::domain::figure::place::no_others;
 use crate::domain::point::Point;
+use crate::domain::safety::kin::{Kin, Neighbourhood};
 
 /// A file of a person's own: its name and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,17 @@ impl Pack<'static> {
     pub fn own_points(&self, files: &[OwnFile]) -> (Vec<Point>, Problems) {
         let mut good = Vec::new();
         let mut problems = Problems::default();
+        // Laid on the figure only where there is a point to compare.
+        let figure = self.figure.clone().into_figure(copied).unwrap_or_default();
+        let shipped: Vec<Point> = match files.is_empty() {
+            true => Vec::new(),
+            false => self
+                .points
+                .iter()
+                .filter_map(|raw| raw.clone().into_point(copied).ok())
+                .collect(),
+        };
+        let around = Neighbourhood::new(&figure, &shipped);
         // A code is one point, wherever it stands.
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
         for point in &self.points {
@@ -54,7 +67,14 @@ impl Pack<'static> {
                     .0
                     .iter()
                     .any(|problem| problem.file == file.name && entry.place.covers(problem.line));
-                if !hurt && let Ok(point) = entry.value.into_point(copied) {
+                let line = entry.place.clone();
+                if !hurt && let Ok(mut point) = entry.value.into_point(copied) {
+                    let kin = kin_of(&point, &around);
+                    if !kin.is_empty() && kin.iter().all(|kin| kin.region != point.region) {
+                        wrong.0.push(misplaced(&line, &point, &kin));
+                        continue;
+                    }
+                    point.kin = kin.into_iter().map(|kin| kin.code).collect();
                     taken.insert(code.to_lowercase(), file.name.clone());
                     good.push(point);
                 }
@@ -79,6 +99,37 @@ impl Pack<'static> {
         }
         problems
     }
+}
+
+/// The shipped points around every place of a point, the nearest first.
+fn kin_of(point: &Point, around: &Neighbourhood<'_>) -> Vec<Kin> {
+    let mut kin: Vec<Kin> = point
+        .places
+        .iter()
+        .flat_map(|place| around.around(&place.construction, &no_others))
+        .collect();
+    kin.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    kin
+}
+
+/// The problem of a point whose file claims another region than its place has: safety would look for it
+/// where it is not.
+fn misplaced(line: &Placement, point: &Point, kin: &[Kin]) -> Problem {
+    let nearest = &kin[0];
+    line.problem(
+        "region",
+        format!(
+            "{} says region = \"{}\", but its place lies beside {}, in \"{}\".",
+            point.code,
+            point.region.id(),
+            nearest.code,
+            nearest.region.id()
+        ),
+        format!(
+            "Write region = \"{}\", or construct it elsewhere.",
+            nearest.region.id()
+        ),
+    )
 }
 
 /// The problem of a file that is too large to be read.

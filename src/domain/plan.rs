@@ -181,6 +181,31 @@ pub const LONGEST_PRACTICE: Ms = 1_800_000;
 /// The most pressed time at one point in one day: 15 min (DO-03).
 pub const LONGEST_POINT_DAY: Ms = 900_000;
 
+/// The bounds a plan is laid out and lived within. [`super::safety::Cleared`] hands over those of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest practice (DO-02).
+    pub practice: Ms,
+    /// The most pressed time at one point in one day (DO-03).
+    pub point_day: Ms,
+    /// The least pressed time of one repeat (DO-01).
+    pub repeat_least: Ms,
+    /// What LIGHT leaves of a wished time, percent (DO-04).
+    pub light_percent: Ms,
+}
+
+impl Default for Limits {
+    /// For a plan that belongs to nobody yet: the bounds as they are shipped.
+    fn default() -> Limits {
+        Limits {
+            practice: LONGEST_PRACTICE,
+            point_day: LONGEST_POINT_DAY,
+            repeat_least: 30_000,
+            light_percent: 50,
+        }
+    }
+}
+
 /// The most pressed time on one side, seconds. DO-01 bounds every point by 5 min and Yintang and the ear by
 /// 10 light ones; the lower ceilings of face, skull, nape and belly are design choices of hegu.
 pub fn ceiling(code: &str, region: Region) -> u16 {

@@ -45,8 +45,10 @@ pub struct Point {
     /// Whether fingers may press it at all. A point that is not is in the atlas only, never in a plan.
     pub pressable: bool,
     /// Whether it came from a person's own file. Safety reads such a point as strictly as any shipped point
-    /// of its region.
+    /// of its region, and any that lies near its place, whatever region its file claims.
     pub own: bool,
+    /// For a point of a person's own: the shipped points around its place, by code.
+    pub kin: Vec<Text>,
 }
 
 /// The names of a point.

@@ -314,11 +314,12 @@ impl Practice {
         today: Vec<(PointId, Ms)>,
         now: Now,
     ) -> Result<Practice, NotBegun> {
-        let timeline = Timeline::lay(cleared.plan(), pace, length).map_err(NotBegun::Misfit)?;
+        let timeline = cleared.lay(pace, length).map_err(NotBegun::Misfit)?;
         let given = Given {
             plan: cleared.plan(),
             timeline: &timeline,
             today: &today,
+            limits: cleared.limits(),
         };
         let lived = Lived::begin(given, manner, now.steady).map_err(NotBegun::Refused)?;
         Ok(Practice {
@@ -363,6 +364,7 @@ impl Practice {
             plan: self.cleared.plan(),
             timeline: &self.timeline,
             today: &self.today,
+            limits: self.cleared.limits(),
         }
     }
 
@@ -587,6 +589,7 @@ impl Practice {
             plan: self.cleared.plan(),
             timeline: &self.timeline,
             today: &self.today,
+            limits: self.cleared.limits(),
         };
         let before = self.lived.position(at);
         self.lived.apply(given, command, at)?;

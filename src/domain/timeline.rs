@@ -5,7 +5,7 @@
 //! but the plan, the pace and the time chosen.
 
 use super::breath::{LONGEST_BREATHING, Pace, Phase, Rhythm, breaths_of};
-use super::plan::{Act, Dose, Half, LONGEST_PRACTICE, Plan, Press};
+use super::plan::{Act, Dose, Half, Limits, Plan, Press};
 use super::point::Motion;
 use super::time::Ms;
 
@@ -17,9 +17,6 @@ const LEAD_IN: Ms = 10_000;
 const LEARNING: Ms = 10_000;
 /// The pause between two sides, the rest between two repeats, and the pause to place the finger again.
 pub const PAUSE: Ms = 8_000;
-/// The least pressed time of one repeat (DO-01), and the least of a light one (DO-04: half of it).
-const LEAST: Ms = 30_000;
-const LEAST_LIGHT: Ms = 15_000;
 /// The most of one repeat where there are several (30 s to 2 min, 3 to 5 times).
 const MOST_REPEAT: Ms = 120_000;
 /// The least and the most of the close.
@@ -219,7 +216,12 @@ pub struct Timeline {
 impl Timeline {
     /// Lays a plan out in time. Optional items are dropped, last first, when the time is too short for all.
     pub fn lay(plan: &Plan, pace: Pace, length: Length) -> Result<Timeline, Misfit> {
-        let mut draft = Draft::new(plan, pace);
+        Timeline::lay_within(plan, pace, length, Limits::default())
+    }
+
+    /// The same within the bounds of a person's rules.
+    pub fn lay_within(plan: &Plan, pace: Pace, length: Length, limits: Limits) -> Result<Timeline, Misfit> {
+        let mut draft = Draft::new(plan, pace, limits);
         if draft.items.is_empty() {
             return Err(Misfit::Empty);
         }
@@ -228,9 +230,9 @@ impl Timeline {
             Length::Filled(_) => None,
         };
         match (written, length) {
-            (Some(close), _) if draft.total(close) <= LONGEST_PRACTICE => Ok(draft.timeline(close, false)),
-            (Some(_), _) => draft.fill_or_drop(LONGEST_PRACTICE),
-            (None, Length::Filled(time)) => draft.fill_or_drop(time.min(LONGEST_PRACTICE)),
+            (Some(close), _) if draft.total(close) <= limits.practice => Ok(draft.timeline(close, false)),
+            (Some(_), _) => draft.fill_or_drop(limits.practice),
+            (None, Length::Filled(time)) => draft.fill_or_drop(time.min(limits.practice)),
             (None, Length::AsWritten) => unreachable!("a plan as written was written"),
         }
     }
@@ -330,16 +332,18 @@ impl Fitted<'_> {
 struct Draft<'a> {
     plan: &'a Plan,
     pace: Pace,
+    limits: Limits,
     items: Vec<Fitted<'a>>,
     dropped: Vec<usize>,
     tight: bool,
 }
 
 impl<'a> Draft<'a> {
-    fn new(plan: &'a Plan, pace: Pace) -> Draft<'a> {
+    fn new(plan: &'a Plan, pace: Pace, limits: Limits) -> Draft<'a> {
         let mut draft = Draft {
             plan,
             pace,
+            limits,
             items: Vec::new(),
             dropped: Vec::new(),
             tight: false,
@@ -367,7 +371,7 @@ impl<'a> Draft<'a> {
             };
             posture = Some(item.posture);
             let (repeats, least, most, now, weight) = match &item.act {
-                Act::Press(press) => dose(press, self.pace),
+                Act::Press(press) => dose(press, self.pace, &self.limits),
                 Act::Breathe(_) => (1, 0, 0, 0, 1),
             };
             self.items.push(Fitted {
@@ -438,7 +442,7 @@ impl<'a> Draft<'a> {
 
     /// The smallest whole minute that fits.
     fn least(&mut self) -> Misfit {
-        (1..=LONGEST_PRACTICE / 60_000)
+        (1..=self.limits.practice / 60_000)
             .find(|minutes| self.fill(minutes * 60_000).is_some())
             .map_or(Misfit::TooLong, |least| Misfit::TooShort { least })
     }
@@ -514,10 +518,10 @@ impl<'a> Draft<'a> {
 }
 
 /// Repeats, and the least, the most and the wished breaths of pressed time per side, and the weight.
-fn dose(press: &Press, pace: Pace) -> (Ms, Ms, Ms, Ms, Ms) {
+fn dose(press: &Press, pace: Pace, limits: &Limits) -> (Ms, Ms, Ms, Ms, Ms) {
     let cycle = pace.cycle();
     let ceiling = Ms::from(press.ceiling) * 1_000 / cycle;
-    let once = LEAST.div_ceil(cycle).max(2);
+    let once = limits.repeat_least.div_ceil(cycle).max(2);
     // A point whose ceiling is low cannot be repeated as often as elsewhere.
     let repeats = Ms::from(press.repeats).clamp(1, (ceiling / once).max(1));
     let least = repeats * once;
@@ -532,9 +536,13 @@ fn dose(press: &Press, pace: Pace) -> (Ms, Ms, Ms, Ms, Ms) {
     match press.dose {
         Dose::Full => (repeats, least, most, wished, wish.max(1)),
         Dose::Light => {
-            let least = repeats * LEAST_LIGHT.div_ceil(cycle).max(2);
-            let most = least.max(wished / 2);
-            (repeats, least, most, most, (wish / 2).max(1))
+            // DO-04 takes the least time along: light is light from the first breath.
+            let light = |breaths: Ms| breaths * limits.light_percent / 100;
+            let once = (limits.repeat_least * limits.light_percent / 100).div_ceil(cycle);
+            let least = repeats * once.max(2);
+            let most = least.max(light(wished));
+            let weight = wish * limits.light_percent / 100;
+            (repeats, least, most, most, weight.max(1))
         }
     }
 }

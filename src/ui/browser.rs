@@ -341,7 +341,14 @@ fn draw_point(
     };
     put(buf, row.x, row.y, code, point.code.as_str(), style);
     let room = if verdict > Verdict::Fine {
-        put(buf, row.right() - 1, row.y, 1, "!", look.caution());
+        put(
+            buf,
+            row.right() - 1,
+            row.y,
+            1,
+            super::safety_words::shape(look, verdict),
+            look.caution(),
+        );
         room.saturating_sub(2)
     } else {
         room

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use crate::app::Known;
-use crate::domain::evidence::{Certainty, Comparison, Pressed};
+use crate::domain::evidence::{Certainty, Comparison, Direction, Pressed};
 use crate::domain::profile::{Answer, Part};
 use crate::domain::safety::rule::{Group, Mark};
 use crate::domain::safety::{Country, Help, NumberKind, Numbers, Verdict};
@@ -27,6 +27,18 @@ pub fn verdict(look: &Look, verdict: Verdict) -> String {
         Verdict::AskFirst => t!(look, "safety-verdict-ask-first"),
         Verdict::NotThisPoint => t!(look, "safety-verdict-not-this-point"),
         Verdict::Stop => t!(look, "safety-verdict-stop"),
+    }
+}
+
+/// The shape of a verdict, one cell, so that a list tells it without colour: nothing for fine.
+pub fn shape(look: &Look, verdict: Verdict) -> &'static str {
+    match (verdict, look.ascii) {
+        (Verdict::Fine, _) => " ",
+        (Verdict::Gentle, _) => "~",
+        (Verdict::AskFirst, _) => "?",
+        (Verdict::NotThisPoint, false) => "×",
+        (Verdict::NotThisPoint, true) => "x",
+        (Verdict::Stop, _) => "!",
     }
 }
 
@@ -97,6 +109,17 @@ pub fn comparison(look: &Look, comparison: Comparison) -> Option<String> {
         Comparison::Mixed => t!(look, "comparison-mixed"),
         Comparison::NotApplicable => return None,
     })
+}
+
+/// Which way a finding points, with its mark: never by a word or a mark alone.
+pub fn direction(look: &Look, direction: Direction) -> String {
+    match direction {
+        Direction::Better => t!(look, "direction-better"),
+        Direction::Same => t!(look, "direction-same"),
+        Direction::Mixed => t!(look, "direction-mixed"),
+        Direction::Tradition => t!(look, "direction-tradition"),
+        Direction::Context => t!(look, "direction-context"),
+    }
 }
 
 /// Who pressed; `None` where nobody did.

@@ -204,6 +204,7 @@ pub fn said(look: &Look, said: &Said) -> String {
     match said {
         Said::LanguageChanged => t!(look, "said-language"),
         Said::Trouble(trouble) => self::trouble(look, trouble),
+        Said::Unread(ids) => t!(look, "said-unread", ids = ids.join(", ")),
         Said::SetAside(path) => t!(look, "said-set-aside", path = path.display().to_string()),
         Said::OwnFiles(count) => {
             let count: usize = *count;

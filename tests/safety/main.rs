@@ -1,6 +1,8 @@
 //! Safety: that nothing goes around it, that it never grows milder, that every rule does something.
 
+mod combinations;
 mod evidence;
+mod hostile;
 mod properties;
 mod rules;
 mod table;

@@ -1,6 +1,10 @@
 //! Every rule does something: taking its row out changes a verdict, a plan, or a screen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use hegu::app::insight::t975;
+use hegu::domain::checkin::{Answers, CheckIn, CheckInId, Felt, Part, Phase, Score};
 
 use hegu::content::text::embedded;
 use hegu::domain::breath::Rhythm;
@@ -23,9 +27,41 @@ const SECTIONS: &[(Layer, usize)] = &[
     (Layer::Stop, 12),
 ];
 
-/// Rules that nothing reads yet. Each must be taken from this list by whoever lets it act.
-/// DO-06 belongs to the overview, which looks back over four weeks.
-const NOT_YET: &[&str] = &["DO-06"];
+/// Five weeks of practice, every fourth day, in which a neck rated before and after changed by so much.
+fn five_weeks(change: i16) -> Vec<CheckIn> {
+    let first: DateTime<FixedOffset> = "2026-10-01T21:00:00+01:00".parse().expect("a moment");
+    let mut entries = Vec::new();
+    for nth in 0..10i64 {
+        let at = first + TimeDelta::days(4 * nth);
+        let entry = |id: i64, phase, of, much: i16| {
+            let mut answers = Answers::default();
+            let score = Score::new(u8::try_from(much).expect("0 to 10"));
+            answers.rate(Felt::At(Part::Neck, None), score);
+            CheckIn {
+                id: CheckInId(id),
+                day: at.date_naive(),
+                at,
+                phase,
+                of,
+                practice: None,
+                answers,
+            }
+        };
+        entries.push(entry(2 * nth, Phase::Before, None, 5));
+        entries.push(entry(
+            2 * nth + 1,
+            Phase::After,
+            Some(CheckInId(2 * nth)),
+            5 - change,
+        ));
+    }
+    entries
+}
+
+/// The day after the last of those practices.
+fn after_five_weeks() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 7).expect("a day")
+}
 
 #[test]
 fn every_row_is_there_and_numbered_without_a_gap() {
@@ -152,6 +188,8 @@ fn shown(rules: &Rulebook, questions: &[String]) -> BTreeMap<&'static str, Strin
     for rule in RULES.layer(Layer::Stop) {
         say("after stopping", format!("{:?}", safety.after_stop(&rule.id)));
     }
+    let said = safety.no_benefit(&five_weeks(0), after_five_weeks(), &t975);
+    say("four weeks", format!("{said:?}"));
     let reasons: Vec<_> = rules.layer(Layer::Stop).map(|rule| rule.title.clone()).collect();
     say("stop screen", format!("{reasons:?}"));
     shown
@@ -178,7 +216,63 @@ fn every_rule_acts() {
             acting.push((gone.id.as_str().to_owned(), changed));
         }
     }
-    assert_eq!(idle, NOT_YET, "what acts: {acting:#?}");
+    assert!(
+        idle.is_empty(),
+        "nothing changes without {idle:?}; what acts: {acting:#?}"
+    );
+    // For whoever wants to see: `cargo test --test safety every_rule -- --nocapture`.
+    for (id, kinds) in &acting {
+        println!("{id}: {}", kinds.join(", "));
+    }
+}
+
+#[test]
+fn four_weeks_without_a_change_are_said_and_others_are_not() {
+    let nobody = (Profile::default(), Today::default());
+    let safety = Safety::new(&ATLAS, &RULES, &nobody.0, &nobody.1);
+    let said = |entries: &[CheckIn], today| {
+        safety
+            .no_benefit(entries, today, &t975)
+            .map(|rule| rule.id.to_string())
+    };
+    let today = after_five_weeks();
+    assert_eq!(said(&five_weeks(0), today).as_deref(), Some("DO-06"));
+    assert_eq!(
+        said(&five_weeks(-2), today).as_deref(),
+        Some("DO-06"),
+        "worse is no benefit"
+    );
+    assert_eq!(said(&five_weeks(2), today), None);
+    // Not before four weeks, not with a handful of ratings, and not long after they end.
+    let early = today - TimeDelta::days(14);
+    let until: Vec<CheckIn> = five_weeks(0)
+        .into_iter()
+        .filter(|entry| entry.day <= early)
+        .collect();
+    assert_eq!(said(&until, early), None);
+    assert_eq!(said(&five_weeks(0)[..10], today), None);
+    assert_eq!(said(&five_weeks(0), today + TimeDelta::days(60)), None);
+}
+
+#[test]
+fn every_id_of_the_references_is_there_and_no_other() {
+    let listed: BTreeSet<&str> = include_str!("data/ids.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect();
+    let rules = RULES.rules().iter().map(|rule| rule.id.as_ref());
+    let rows = hegu::shipped().evidence.rows().iter().map(|row| row.id.as_ref());
+    let shipped: BTreeSet<&str> = rules.chain(rows).collect();
+    assert_eq!(
+        listed.difference(&shipped).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "missing"
+    );
+    assert_eq!(
+        shipped.difference(&listed).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "unknown"
+    );
 }
 
 #[test]

@@ -77,16 +77,28 @@ const DANISH: &[&str] = &[
     "proksimalt",
 ];
 
+/// Sentences with such a word that promise nothing: they take it back, or speak of the program. Each stands
+/// here whole, so that a new one is looked at by somebody.
+const NEGATIVE: &[&str] = &[];
+
 fn shipped() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![root.join("points.toml")];
-    let mut folders = vec![root.join("assets")];
+    let mut folders = vec![root.join("assets"), root.join("docs"), root.join("examples")];
+    let pages = fs::read_dir(root)
+        .expect("the folder")
+        .flatten()
+        .map(|entry| entry.path());
+    found.extend(pages.filter(|path| path.extension().is_some_and(|ext| ext == "md")));
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder of assets") {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ext| ext == "toml" || ext == "ftl") {
+            } else if path
+                .extension()
+                .is_some_and(|ext| ext == "toml" || ext == "ftl" || ext == "md")
+            {
                 found.push(path);
             }
         }
@@ -109,7 +121,7 @@ fn has(text: &str, word: &str) -> bool {
 }
 
 /// Lines without what is not a sentence: comments, and what people type to find something.
-fn sentences(text: &str) -> impl Iterator<Item = (usize, String)> {
+fn sentences(text: &str, page: bool) -> impl Iterator<Item = (usize, String)> {
     let mut in_synonyms = false;
     text.lines().enumerate().filter_map(move |(number, line)| {
         let line = line.trim();
@@ -121,7 +133,8 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, String)> {
             in_synonyms = !line.starts_with(']');
             return None;
         }
-        let comment = line.starts_with('#');
+        // In a page a `#` begins a heading.
+        let comment = line.starts_with("# ") && !page || line == "#";
         let citation = line.starts_with("citation") || line.starts_with("source");
         (!comment && !citation).then(|| (number + 1, line.to_lowercase()))
     })
@@ -132,7 +145,9 @@ fn no_shipped_sentence_promises_heals_or_blames() {
     let mut wrong = Vec::new();
     for path in shipped() {
         let text = fs::read_to_string(&path).expect("a shipped file");
-        for (number, line) in sentences(&text) {
+        let page = path.extension().is_some_and(|ext| ext == "md");
+        for (number, line) in sentences(&text, page) {
+            let line = NEGATIVE.iter().fold(line, |line, said| line.replace(said, ""));
             for word in ENGLISH.iter().chain(DANISH) {
                 if has(&line, word) {
                     wrong.push(format!("{}:{number}: \"{word}\" in: {line}", path.display()));
@@ -149,7 +164,13 @@ fn the_list_finds_what_it_looks_for() {
     assert!(!has("people with networks", "works"));
     assert!(has("punktet lindrer smerter", "lindr~"));
     assert!(!has("for at hele", "heler"));
-    let read: Vec<_> = sentences("# works\nsynonyms = [\n \"proven\",\n]\nfind = \"it cures\"").collect();
+    let read: Vec<_> = sentences(
+        "# works\nsynonyms = [\n \"proven\",\n]\nfind = \"it cures\"",
+        false,
+    )
+    .collect();
+    let heading: Vec<_> = sentences("# It works", true).collect();
+    assert_eq!(heading, [(1, "# it works".to_owned())]);
     assert_eq!(read, [(5, "find = \"it cures\"".to_owned())]);
 }
 

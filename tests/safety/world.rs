@@ -129,6 +129,7 @@ fn blank(code: &str, region: Region, midline: bool) -> Point {
         sources: vec!["x".into()],
         pressable: true,
         own: false,
+        kin: Vec::new(),
     }
 }
 

@@ -245,6 +245,7 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
         pressable: raw.pressable,
         // Only `Pack::unpack` makes a point a shipped one: the strict reading is the default.
         own: true,
+        kin: Vec::new(),
     })
 }
 

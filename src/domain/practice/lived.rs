@@ -8,7 +8,7 @@ mod bounds;
 
 use super::super::atlas::PointId;
 use super::super::breath::{LONGEST_BREATHING, nearest};
-use super::super::plan::{Act, Dose, LONGEST_POINT_DAY, LONGEST_PRACTICE, Plan, Press};
+use super::super::plan::{Act, Dose, Limits, Plan, Press};
 use super::super::point::Pressure;
 use super::super::time::{Moment, Ms};
 use super::super::timeline::{PAUSE, Part, Segment, Timeline};
@@ -30,6 +30,8 @@ pub(super) struct Given<'a> {
     pub(super) timeline: &'a Timeline,
     /// Pressed earlier today, by point (DO-03).
     pub(super) today: &'a [(PointId, Ms)],
+    /// The bounds of the rules.
+    pub(super) limits: &'a Limits,
 }
 
 /// The state of a practice.
@@ -176,7 +178,7 @@ impl Lived {
         let ceiling = Ms::from(press.ceiling) * 1_000;
         let ceiling = match press.dose {
             Dose::Full => ceiling,
-            Dose::Light => ceiling / 2,
+            Dose::Light => ceiling * given.limits.light_percent / 100,
         };
         ceiling.max(given.timeline.pressed(key.item, key.half))
     }
@@ -185,7 +187,10 @@ impl Lived {
     fn budget(&self, given: Given<'_>, key: SideKey, now: Moment) -> Ms {
         let side = Lived::bound(given, key).saturating_sub(self.done(key, now));
         let day = press_of(given.plan, key.item).map_or(0, |press| {
-            LONGEST_POINT_DAY.saturating_sub(self.done_today(given, press.point, now))
+            given
+                .limits
+                .point_day
+                .saturating_sub(self.done_today(given, press.point, now))
         });
         side.min(day)
     }
@@ -517,7 +522,7 @@ impl Lived {
         let cycle = segment.rhythm.cycle();
         let mut breaths = nearest(MORE, cycle).max(1);
         let mut refused = Refused::PracticeBound;
-        breaths = breaths.min(LONGEST_PRACTICE.saturating_sub(self.total()) / cycle);
+        breaths = breaths.min(given.limits.practice.saturating_sub(self.total()) / cycle);
         if breaths > 0 && segment.part.is_pressed() {
             let key = SideKey::of(&segment).ok_or(Refused::SideBound)?;
             let comes = self.comes(key) * 100;

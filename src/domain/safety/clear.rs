@@ -2,11 +2,12 @@
 
 use super::super::atlas::PointId;
 use super::super::breath::{Pace, Rhythm};
-use super::super::plan::{Act, Breathe, Dose, Item, Plan, Press, SideRule};
+use super::super::plan::{Act, Breathe, Dose, Item, Limits, Plan, Press, SideRule};
 use super::super::point::{Point, Posture, Side, Sides};
+use super::super::timeline::{Length, Misfit, Timeline};
 use super::super::words::{Text, Words};
 use super::engine::Safety;
-use super::rule::Help;
+use super::rule::{Effect, Help};
 use super::verdict::{Breathing, Reason, Ruling, Verdict};
 
 /// Somebody would like to live this plan.
@@ -52,6 +53,7 @@ pub struct Cleared {
     changes: Vec<Change>,
     breathing: Breathing,
     notes: Vec<Reason>,
+    limits: Limits,
     routine: Option<Text>,
     uses: Vec<Text>,
 }
@@ -65,6 +67,7 @@ impl Cleared {
             changes: Vec::new(),
             breathing: Breathing::default(),
             notes: Vec::new(),
+            limits: Limits::default(),
             routine: None,
             uses: Vec::new(),
         }
@@ -92,6 +95,16 @@ impl Cleared {
         } else {
             wished
         }
+    }
+
+    /// The bounds of the rules it was cleared by.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// What may be done, laid out in time within those bounds.
+    pub fn lay(&self, pace: Pace, length: Length) -> Result<Timeline, Misfit> {
+        Timeline::lay_within(&self.plan, pace, length, self.limits)
     }
 
     /// Rules whose sentence is read before the practice begins.
@@ -284,6 +297,7 @@ impl Safety<'_> {
             changes,
             breathing,
             notes,
+            limits: self.rules.bounds().limits(),
             routine: wish.routine,
             uses: wish.uses,
         })
@@ -354,13 +368,17 @@ impl Safety<'_> {
             .iter()
             .find_map(|rule| Some((&rule.id, u64::from(rule.bounds.practice_most_min?) * 60)));
         let Some((rule, most)) = bound else { return };
+        let light = self.rules.bounds().limits().light_percent;
         let mut seconds = 0;
         items.retain(|item| {
             seconds += match &item.act {
                 Act::Press(press) => {
                     let side =
                         (u64::from(press.seconds) * u64::from(press.repeats)).min(u64::from(press.ceiling));
-                    side * press.sides.cost() / if press.dose == Dose::Light { 2 } else { 1 }
+                    match press.dose {
+                        Dose::Full => side * press.sides.cost(),
+                        Dose::Light => side * press.sides.cost() * light / 100,
+                    }
                 }
                 Act::Breathe(breathe) => u64::from(breathe.seconds),
             };
@@ -468,7 +486,10 @@ impl Safety<'_> {
             .rules()
             .iter()
             .filter_map(|rule| {
-                let long = rule.effects.iter().any(|effect| effect.covers(point, |_| false));
+                // Longer is not stricter: a point of a person's own never counts as one of these.
+                let regions = std::slice::from_ref(&point.region);
+                let covers = |effect: &Effect| effect.covers(point, regions, |_| false);
+                let long = !point.own && rule.effects.iter().any(covers);
                 let most = match (long, rule.bounds.side_most_light_s) {
                     (true, Some(most)) => most,
                     _ => rule.bounds.side_most_s?,

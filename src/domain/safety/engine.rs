@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::atlas::{Atlas, PointId};
-use super::super::point::{Point, Pressure, Side, Sides};
+use super::super::point::{Point, Pressure, Region, Side, Sides};
 use super::super::profile::{Answer, Given, Profile, Today};
 use super::super::words::Text;
 use super::rule::{Asked, Effect, Help, Layer, Outcome, Question, Rule, Rulebook};
@@ -108,6 +108,7 @@ impl<'a> Safety<'a> {
     /// The ruling without an alternative.
     pub(super) fn bare(&self, id: PointId, side: Option<Side>, offered: bool) -> Ruling {
         let point = self.atlas.point(id);
+        let regions = self.regions(point);
         let mut ruling = untouched();
         for Active {
             rule,
@@ -115,23 +116,31 @@ impl<'a> Safety<'a> {
             triggers,
         } in &self.active
         {
-            if (effect.offered && !offered) || !effect.covers(point, |code| self.is_kin(point, code)) {
+            let covers = effect.covers(point, &regions, |code| self.is_kin(point, code));
+            if (effect.offered && !offered) || !covers {
                 continue;
             }
             for (question, given) in triggers {
-                if effect.reaches(given, point.region, side) {
+                if regions.iter().any(|region| effect.reaches(given, *region, side)) {
                     self.apply(rule, effect, *question, &mut ruling);
                 }
             }
         }
         self.apply_dose(point, &mut ruling);
-        if !point.pressable && ruling.verdict < Verdict::NotThisPoint {
+        if !self.is_pressable(point) && ruling.verdict < Verdict::NotThisPoint {
             ruling
                 .reasons
                 .push(reason(Verdict::NotThisPoint, ATLAS_ONLY, None));
         }
         settle(&mut ruling);
         ruling
+    }
+
+    /// Whether fingers may press it at all: neither it nor a shipped point it lies beside is for the atlas
+    /// only.
+    fn is_pressable(&self, point: &Point) -> bool {
+        let closest = point.kin.first().and_then(|code| self.atlas.by_code(code));
+        point.pressable && closest.is_none_or(|id| self.atlas.point(id).pressable)
     }
 
     /// What safety says before any point is named: red flags answered yes, and what holds for the whole body.
@@ -245,7 +254,8 @@ impl<'a> Safety<'a> {
                         || effect.natural_only
                         || points.iter().any(|id| {
                             let point = self.atlas.point(*id);
-                            effect.covers(point, |code| self.is_kin(point, code))
+                            let regions = self.regions(point);
+                            effect.covers(point, &regions, |code| self.is_kin(point, code))
                         }))
             })
     }
@@ -355,14 +365,30 @@ impl<'a> Safety<'a> {
         }
     }
 
-    /// For a point of a person's own: whether `code` is a shipped point of the same region. What holds for
-    /// any of them holds for the own point too, since nobody has looked at where exactly it lies.
+    /// For a point of a person's own: whether `code` is a shipped point around its place, or of the region
+    /// its file claims. What holds for any of them holds for the own point too, since nobody has looked at
+    /// where exactly it lies.
     fn is_kin(&self, point: &Point, code: &str) -> bool {
         point.own
-            && self.atlas.by_code(code).is_some_and(|id| {
-                let kin = self.atlas.point(id);
-                !kin.own && kin.region == point.region
-            })
+            && (point.kin.iter().any(|kin| kin == code)
+                || self.atlas.by_code(code).is_some_and(|id| {
+                    let kin = self.atlas.point(id);
+                    !kin.own && kin.region == point.region
+                }))
+    }
+
+    /// The regions a point counts as lying in: its own, and for a point of a person's own those of the
+    /// shipped points around it as well.
+    fn regions<'p>(&self, point: &'p Point) -> Cow<'p, [Region]> {
+        if point.kin.is_empty() {
+            return Cow::Borrowed(std::slice::from_ref(&point.region));
+        }
+        let kin = point.kin.iter().filter_map(|code| self.atlas.by_code(code));
+        let mut regions = vec![point.region];
+        regions.extend(kin.map(|id| self.atlas.point(id).region));
+        regions.sort_unstable();
+        regions.dedup();
+        Cow::Owned(regions)
     }
 
     fn apply(&self, rule: &Rule, effect: &Effect, question: Option<&Text>, ruling: &mut Ruling) {

@@ -4,8 +4,10 @@
 //! area, point, breathing, dose, stop. The strictest wins. The only way from a plan to a practice leads
 //! through [`clear`].
 
+pub mod benefit;
 pub mod clear;
 pub mod engine;
+pub mod kin;
 pub mod numbers;
 pub mod rule;
 pub mod verdict;

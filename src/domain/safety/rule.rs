@@ -1,5 +1,6 @@
 //! The rules as they are written: data, read from `assets/safety.toml`, each with an id and a source.
 
+use super::super::plan::Limits;
 use super::super::point::{Point, Pressure, Region, Side, Sides};
 use super::super::profile::{Given, Takes};
 use super::super::words::{Text, Words};
@@ -258,6 +259,18 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// What they mean for a plan laid out in time. What no rule bounds stays as shipped.
+    pub fn limits(&self) -> Limits {
+        let shipped = Limits::default();
+        let ms = |bound: Option<u32>, unit: u64, otherwise| bound.map_or(otherwise, |n| u64::from(n) * unit);
+        Limits {
+            practice: ms(self.practice_most_min, 60_000, shipped.practice),
+            point_day: ms(self.point_a_day_min, 60_000, shipped.point_day),
+            repeat_least: ms(self.side_least_s, 1_000, shipped.repeat_least),
+            light_percent: ms(self.light_percent, 1, shipped.light_percent),
+        }
+    }
+
     /// The bounds of all these rules together; the strictest where two speak.
     fn strictest(rules: &[Rule]) -> Bounds {
         let least = |pick: fn(&Bounds) -> Option<u32>| rules.iter().filter_map(|r| pick(&r.bounds)).min();
@@ -477,9 +490,10 @@ impl Effect {
         self.no_holds || self.natural_only || self.natural_first
     }
 
-    /// Whether a point lies within reach, the places of the answer apart. `near_kin` tells whether a code
-    /// belongs to a shipped point of the same region, for points of a person's own.
-    pub fn covers(&self, point: &Point, near_kin: impl Fn(&str) -> bool) -> bool {
+    /// Whether a point lies within reach, the places of the answer apart. `regions` are those it counts as
+    /// lying in; `near_kin` tells whether a code belongs to a shipped point near it, for points of a
+    /// person's own.
+    pub fn covers(&self, point: &Point, regions: &[Region], near_kin: impl Fn(&str) -> bool) -> bool {
         if !self.names_a_place() || !self.routines.is_empty() {
             return false;
         }
@@ -491,7 +505,8 @@ impl Effect {
             .iter()
             .any(|code| code == point.code.as_str() || near_kin(code));
         let scoped = !self.points.is_empty() || !self.regions.is_empty();
-        self.everywhere || listed || self.regions.contains(&point.region) || !scoped
+        let inside = regions.iter().any(|region| self.regions.contains(region));
+        self.everywhere || listed || inside || !scoped
     }
 
     /// Whether an answer's places bring the effect to a region and a side.

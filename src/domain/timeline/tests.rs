@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::atlas::PointId;
+use crate::domain::plan::LONGEST_PRACTICE;
 use crate::domain::plan::{Breathe, Item, SideRule};
 use crate::domain::point::{Posture, Pressure, Side};
 use crate::domain::words::Words;
@@ -537,7 +538,7 @@ fn check_order(timeline: &Timeline, plan: &Plan) -> Result<(), TestCaseError> {
             continue;
         }
         let cycle = timeline.pace.cycle();
-        let (repeats, least, most, wished, _) = dose(press, timeline.pace);
+        let (repeats, least, most, wished, _) = dose(press, timeline.pace, &Limits::default());
         for half in press.sides.halves() {
             let pressed = timeline.pressed(index, *half) / cycle;
             prop_assert!((least..=most).contains(&pressed));
@@ -557,7 +558,7 @@ fn check_order(timeline: &Timeline, plan: &Plan) -> Result<(), TestCaseError> {
                 dose: Dose::Full,
                 ..press.clone()
             };
-            prop_assert!(wished <= least.max(dose(&full, timeline.pace).3 / 2));
+            prop_assert!(wished <= least.max(dose(&full, timeline.pace, &Limits::default()).3 / 2));
             prop_assert!(
                 !timeline
                     .segments

@@ -1,7 +1,6 @@
 //! Keeping what still comes within the bounds of the dose (DO-01, DO-03), in whole breaths.
 
 use super::super::super::atlas::PointId;
-use super::super::super::plan::LONGEST_POINT_DAY;
 use super::super::super::time::{Moment, Ms};
 use super::super::SideKey;
 use super::{Given, Lived, press_of, side_of};
@@ -60,7 +59,10 @@ impl Lived {
                 .filter(|(id, _)| *id == point)
                 .map(|(_, ms)| ms)
                 .sum();
-            let day = LONGEST_POINT_DAY.saturating_sub(self.done_today(given, point, now) + before);
+            let day = given
+                .limits
+                .point_day
+                .saturating_sub(self.done_today(given, point, now) + before);
             let room = self.budget(given, key, now).min(day);
             let touched = self.touches(key);
             while (self.comes(key) * 100).div_ceil(self.speed) > room {

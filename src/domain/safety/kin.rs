@@ -1,0 +1,137 @@
+//! Which shipped points lie around a place on the body: what safety knows of a point of a person's own, whose
+//! file may say anything about its region and nothing about its cautions.
+
+use super::super::figure::construction::Construction;
+use super::super::figure::place::Others;
+use super::super::figure::{Figure, Placed, ViewId};
+use super::super::point::{Point, Region};
+use super::super::words::Text;
+
+/// So near a shipped point counts as kin, u (1 u is a seventy-fifth of the height, a little more than a
+/// thumb's width): a finger that looks for the one may well land on the other.
+const NEAR: f32 = 2.5;
+
+/// So many points always say something about a place, however far from all of them it lies.
+const FEWEST: usize = 5;
+
+/// A shipped point near a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kin {
+    /// Its code.
+    pub code: Text,
+    /// Its region.
+    pub region: Region,
+    /// How far away, u.
+    pub distance: f32,
+}
+
+/// Where every shipped point shows, for measuring from any place.
+#[derive(Debug)]
+pub struct Neighbourhood<'a> {
+    figure: &'a Figure,
+    points: Vec<(&'a Point, Vec<Placed>)>,
+}
+
+impl<'a> Neighbourhood<'a> {
+    /// The shipped points on the figure. A point that leads nowhere is near nothing.
+    pub fn new(figure: &'a Figure, shipped: &'a [Point]) -> Neighbourhood<'a> {
+        let others = |code: &str| {
+            let point = shipped.iter().find(|point| point.code.as_str() == code)?;
+            point.places.first().map(|place| &place.construction)
+        };
+        let points = shipped.iter().map(|point| {
+            let places = point.places.iter();
+            let seen =
+                places.flat_map(|place| figure.resolve(&place.construction, &others).unwrap_or_default());
+            (point, seen.collect())
+        });
+        Neighbourhood {
+            figure,
+            points: points.collect(),
+        }
+    }
+
+    /// The shipped points around a place, the nearest first: all that are near, and the nearest five in any
+    /// case. A place that cannot be found is near nothing.
+    pub fn around(&self, construction: &Construction, others: Others<'_, '_>) -> Vec<Kin> {
+        let here = self.figure.resolve(construction, others).unwrap_or_default();
+        let mut kin: Vec<Kin> = self
+            .points
+            .iter()
+            .filter_map(|(point, there)| {
+                Some(Kin {
+                    code: point.code.as_str().to_owned().into(),
+                    region: point.region,
+                    distance: distance(&here, there)?,
+                })
+            })
+            .collect();
+        kin.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+        let near = kin.iter().take_while(|one| one.distance <= NEAR).count();
+        kin.truncate(near.max(FEWEST));
+        kin
+    }
+}
+
+/// The distance of two places: the longest of those in the views that show both, because a view from one
+/// side may show things behind each other as near.
+fn distance(here: &[Placed], there: &[Placed]) -> Option<f32> {
+    let in_view = |view: ViewId| {
+        let of = |places: &[Placed]| -> Vec<Placed> {
+            places
+                .iter()
+                .filter(|placed| placed.view == view && placed.visible())
+                .copied()
+                .collect()
+        };
+        let (here, there) = (of(here), of(there));
+        let pairs = here
+            .iter()
+            .flat_map(|a| there.iter().map(move |b| a.at.distance(b.at)));
+        pairs.min_by(f32::total_cmp)
+    };
+    here.iter()
+        .filter_map(|placed| in_view(placed.view))
+        .max_by(f32::total_cmp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn around_a_place_lie_the_points_a_finger_could_land_on() {
+        let content = crate::shipped();
+        let points: Vec<Point> = content.atlas.points().map(|(_, point)| point.clone()).collect();
+        let all = Neighbourhood::new(&content.figure, &points);
+        let others = |code: &str| {
+            let point = points.iter().find(|point| point.code.as_str() == code)?;
+            point.places.first().map(|place| &place.construction)
+        };
+        for (code, regions) in [
+            ("LI4", &[Region::Hand, Region::Wrist][..]),
+            ("ST9", &[Region::Throat, Region::Neck]),
+            ("SP6", &[Region::LowerLeg, Region::Ankle]),
+            ("CV12", &[Region::Belly, Region::Chest]),
+            ("KI1", &[Region::Foot]),
+            ("EX-HN3", &[Region::Face, Region::Head]),
+        ] {
+            let place = others(code).expect("a point");
+            let kin = all.around(place, &others);
+            println!(
+                "{code}: {:?}",
+                kin.iter()
+                    .map(|k| format!("{} {:.2} {:?}", k.code, k.distance, k.region))
+                    .collect::<Vec<_>>()
+            );
+            assert!(
+                kin[0].distance < 0.01 && kin.iter().take(3).any(|one| one.code == code),
+                "{code}: {kin:?}"
+            );
+            assert!(
+                kin.iter().all(|one| regions.contains(&one.region)),
+                "{code}: {kin:?}"
+            );
+        }
+    }
+}

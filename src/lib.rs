@@ -34,10 +34,21 @@ pub fn shipped() -> &'static content::Content {
 /// Everything shipped, with a person's own points among it, and what is wrong with their files. Lives as long
 /// as the program: read once, when it opens.
 pub fn shipped_with(files: &[content::own::OwnFile]) -> (&'static content::Content, content::Problems) {
-    if files.is_empty() {
+    shipped_with_looks(files, None)
+}
+
+/// The same, with other looks: those of the person's own files among the shipped ones.
+pub fn shipped_with_looks(
+    files: &[content::own::OwnFile],
+    looks: Option<content::looks::Looks>,
+) -> (&'static content::Content, content::Problems) {
+    if files.is_empty() && looks.is_none() {
         return (shipped(), content::Problems::default());
     }
-    let (content, problems) = content::Content::with_own(PACKED, files);
+    let (mut content, problems) = content::Content::with_own(PACKED, files);
+    if let Some(looks) = looks {
+        content.looks = looks.into();
+    }
     (Box::leak(Box::new(content)), problems)
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use hegu::app::browser::{Browser, Column, Group};
 use hegu::app::card::Card;
+use hegu::app::commands::Commands;
 use hegu::app::evidence::{About, EvidencePage};
 use hegu::app::find::Find;
 use hegu::app::map::Map;
@@ -13,11 +14,13 @@ use hegu::app::profile::ProfileForm;
 use hegu::app::redflags::RedFlags;
 use hegu::app::search::{Index, Search};
 use hegu::app::settings::{Colors, FigureStyle};
+use hegu::app::today::Evening;
 use hegu::app::told::{Subject, Told};
+use hegu::app::tour::Tour;
 use hegu::app::wake::wake;
 use hegu::app::welcome::Welcome;
 use hegu::app::why::Why;
-use hegu::app::{Action, Hit, Known, Model, Screen, Settings, Sight};
+use hegu::app::{Action, Context, Hit, Known, Model, Screen, Settings, Sight};
 use hegu::content::source::Source;
 use hegu::content::text::copied;
 use hegu::content::{Content, point};
@@ -76,6 +79,12 @@ fn every(known: &Known) -> Vec<(&'static str, Screen)> {
         ("search", search(known, "hovedpine")),
         ("search-nothing", search(known, "xyzzyx")),
         ("welcome", Screen::Welcome(Welcome)),
+        (
+            "commands",
+            Screen::Commands(Commands::over(Context::Atlas, known)),
+        ),
+        ("today", Screen::Today(Evening::default())),
+        ("tour", Screen::Tour(Tour::default())),
         ("profile", Screen::Profile(ProfileForm::default())),
         ("profile-first", Screen::Profile(ProfileForm::first())),
         ("red-flags", Screen::RedFlags(RedFlags::default())),
@@ -142,6 +151,7 @@ fn content() -> &'static Content {
 }
 
 fn known(lang: Lang, size: (u16, u16), content: &'static Content) -> Known {
+    speak_pseudo();
     // Built once for all pictures.
     static INDEX: OnceLock<Arc<OnceLock<Index>>> = OnceLock::new();
     let wall = "2026-11-21T21:30:00+01:00";
@@ -217,6 +227,12 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
     let between = (40..=200).step_by(7).enumerate().flat_map(move |(nth, width)| {
         let heights = heights.clone();
         (0..3).map(move |turn| (width, heights[(nth + 2 * turn) % heights.len()]))
+    });
+    // Another language is held at the designed sizes; the steps between are walked once.
+    let between = between.take(if std::env::var_os(PSEUDO).is_some() {
+        0
+    } else {
+        usize::MAX
     });
     between.chain(SIZES).chain([(200, 60)])
 }
@@ -420,4 +436,155 @@ fn what_is_drawn_at_a_cell_is_what_the_mouse_finds_there() {
             assert!(found > 0, "{name} {size:?}");
         }
     }
+}
+
+/// Set in the process that draws everything in the pseudo-language.
+const PSEUDO: &str = "HEGU_TEST_PSEUDO";
+
+/// English with every letter changed and every sentence a third longer: what is still plain English was
+/// never looked up, and what is cut had no room to spare. Placeables stay as they are.
+fn pseudo(english: &str) -> String {
+    let mut out = String::new();
+    for line in english.lines() {
+        let (key, text) = match line.split_once(" = ") {
+            Some((key, text)) if !line.starts_with(['#', ' ']) => (format!("{key} = "), text),
+            _ if line.trim_start().starts_with(['[', '*']) => match line.split_once("] ") {
+                Some((selector, text)) => (format!("{selector}] "), text),
+                None => (String::new(), line),
+            },
+            _ => (String::new(), line),
+        };
+        out.push_str(&key);
+        if key.is_empty() {
+            out.push_str(text);
+        } else {
+            let mut depth = 0;
+            let mut letters = 0;
+            for c in text.chars() {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                let changed = match c {
+                    _ if depth > 0 => c,
+                    'a' => 'á',
+                    'e' => 'é',
+                    'i' => 'í',
+                    'o' => 'ó',
+                    'u' => 'ú',
+                    'n' => 'ñ',
+                    's' => 'š',
+                    't' => 'ţ',
+                    'r' => 'ŕ',
+                    'l' => 'ĺ',
+                    c => c,
+                };
+                letters += usize::from(depth == 0 && c.is_alphabetic());
+                out.push(changed);
+            }
+            if !text.trim_end().ends_with("->") {
+                out.push_str(&"x".repeat(letters.div_ceil(3)));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn speak_pseudo() {
+    if std::env::var_os(PSEUDO).is_some() {
+        let text = pseudo(include_str!("../assets/texts/en/hegu.ftl"));
+        // The first time it is taken in; afterwards it is spoken already.
+        hegu::ui::look::bring("qps", Lang::En, &text);
+    }
+}
+
+#[test]
+fn every_screen_holds_a_language_a_third_longer_and_every_hint_is_looked_up() {
+    // A language is brought once for a whole process: the same tests run again in one of their own.
+    let tests = [
+        "hints_are_whole_and_what_is_chosen_is_in_sight_at_every_size",
+        "no_sentence_is_left_unfinished",
+        "the_pseudo_language_is_spoken_in_every_hint_and_help_row",
+    ];
+    let program = std::env::current_exe().expect("this test's own file");
+    let status = std::process::Command::new(program)
+        .env(PSEUDO, "1")
+        .args(tests)
+        .arg("--exact")
+        .output()
+        .expect("the test runs again");
+    let said = String::from_utf8_lossy(&status.stdout);
+    assert!(status.status.success(), "{said}");
+    assert!(said.contains("3 passed"), "{said}");
+}
+
+#[test]
+fn the_pseudo_language_is_spoken_in_every_hint_and_help_row() {
+    if std::env::var_os(PSEUDO).is_none() {
+        return;
+    }
+    let known = known(Lang::En, (200, 60), content());
+    for (name, screen) in every(&known) {
+        let model = model(screen, known.clone());
+        let look = Look::new(&model.known);
+        let grid = Grid::new(Rect::new(0, 0, 200, 60)).expect("large enough");
+        let mut buf = Buffer::empty(Rect::new(0, 0, 200, 60));
+        ui::draw(&model, &mut buf);
+        for hint in frame::hints(&model, &look, &grid) {
+            let shown: String = hint
+                .area
+                .columns()
+                .map(|cell| buf[(cell.x, cell.y)].symbol())
+                .collect();
+            assert!(shown.contains('x'), "{name}: {shown} is plain English");
+        }
+    }
+}
+
+/// A number for the cells and for their styles: equal pictures have equal numbers (FNV-1a, 64 bits).
+fn digest(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[test]
+fn the_whole_matrix_looks_as_it_looked() {
+    // Every screen x size x language x theme, a line each: what changed is seen in the pictures of
+    // `every_screen_looks_as_it_looked` or, for colours, by drawing it (`cargo run --example picture`).
+    let mut lines = Vec::new();
+    let themes = [
+        ("dark", "calm-dark", Colors::True),
+        ("light", "calm-light", Colors::True),
+        ("none", "terminal", Colors::None),
+    ];
+    for size in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        for lang in Lang::ALL {
+            for (word, theme, colors) in themes {
+                let mut known = known(lang, size, content());
+                known.settings.theme = theme.to_owned();
+                known.settings.colors = colors;
+                for (name, screen) in every(&known) {
+                    let buf = drawn(screen, known.clone());
+                    let styles: String = buf
+                        .content()
+                        .iter()
+                        .map(|cell| format!("{:?}", cell.style()))
+                        .collect();
+                    lines.push(format!(
+                        "{name} {}x{} {} {word} {:016x} {:016x}",
+                        size.0,
+                        size.1,
+                        lang.tag(),
+                        digest(&text(&buf)),
+                        digest(&styles)
+                    ));
+                }
+            }
+        }
+    }
+    lines.sort();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("matrix", lines.join("\n")));
 }

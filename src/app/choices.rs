@@ -94,8 +94,8 @@ pub const CHOICES: &[Choice] = &[
     Choice {
         key: "theme",
         about: Words::new(
-            "Colours: \"terminal\" (the terminal's own), \"calm-dark\", \"calm-light\", \"high-contrast\". T changes it.",
-            "Farver: \"terminal\" (terminalens egne), \"calm-dark\", \"calm-light\", \"high-contrast\". T skifter dem.",
+            "Colours: \"terminal\" (the terminal's own), \"calm-dark\", \"calm-light\", \"high-contrast\", \"colour-blind\".",
+            "Farver: \"terminal\" (terminalens egne), \"calm-dark\", \"calm-light\", \"high-contrast\", \"colour-blind\".",
         ),
         kind: Kind::Theme,
         default: "\"terminal\"",
@@ -677,8 +677,8 @@ mod tests {
             [
                 "config.toml, line 2: day_ends kan ikke være 14. Skriv et helt tal fra 0 til 12.",
                 "config.toml, line 3: \"theem\" kendes ikke her. Skriv theme.",
-                "config.toml, line 4: theme kan ikke være 3. Skriv \"terminal\", \"calm-dark\", \"calm-light\" \
-                 eller \"high-contrast\".",
+                "config.toml, line 4: theme kan ikke være 3. Skriv \"terminal\", \"calm-dark\", \"calm-light\", \
+                 \"high-contrast\" eller \"colour-blind\".",
             ]
         );
     }

@@ -15,6 +15,7 @@ use crate::ui::safety_words as say;
 #[derive(Clone, Debug, Default, Args)]
 pub struct EvidenceArgs {
     /// One row, such as EV-NAU-04; or the beginning of ids, such as EV-NAU. Without one, every row in a line.
+    #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::evidence))]
     pub id: Option<String>,
     /// As JSON; see docs/json.md.
     #[arg(long)]

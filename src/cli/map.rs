@@ -21,6 +21,7 @@ use crate::ui::widgets::figure::FigureLook;
 #[derive(Clone, Debug, Default, Args)]
 pub struct MapArgs {
     /// A point, in any spelling: SP6, sp-6, Sanyinjiao. Without one, a whole body.
+    #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::points))]
     pub code: Option<String>,
     /// The view: leg_inner, body_front ... Otherwise the one that shows the point best.
     #[arg(long)]

@@ -3,12 +3,16 @@
 pub mod breathe;
 pub mod check;
 pub mod checkin;
+pub mod completions;
 pub mod config;
+pub mod doctor;
 pub mod evidence;
 pub mod figure;
 pub mod journal;
 pub mod json;
+pub mod keys;
 pub mod learn;
+pub mod man;
 pub mod map;
 pub mod plain;
 pub mod point;
@@ -18,6 +22,7 @@ pub mod practice;
 pub mod profile;
 pub mod routines;
 pub mod settings;
+pub mod spoken;
 mod today;
 pub mod told;
 
@@ -25,15 +30,18 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::CompleteEnv;
+use clap_complete::engine::ArgValueCompleter;
 
+use crate::app::card::Card;
 use crate::app::keymap::Keymap;
 use crate::app::lesson::Lesson;
 use crate::app::preview::Preview;
 use crate::app::quiz::Quiz;
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Screen, Settings};
-use crate::content::looks::Ground;
+use crate::content::looks::{self, Ground, Looks};
 use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
@@ -46,16 +54,16 @@ use crate::platform::own_files::{read_file, read_folder};
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
-use crate::ui::look::Look;
+use crate::ui::look::{self, Look};
 use crate::ui::words;
 
 /// An acupressure companion in the terminal: an atlas, a paced practice, an evening check-in.
 #[derive(Debug, Parser)]
 #[command(name = "hegu", version, about, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Language: en or da. Otherwise the locale decides.
-    #[arg(long, global = true, value_parser = parse_lang)]
-    pub lang: Option<Lang>,
+    /// Language: en, da, or the tag of a file in texts.d. Otherwise the locale decides.
+    #[arg(long, global = true)]
+    pub lang: Option<String>,
     /// The folder for the journal and everything else of yours. Otherwise HEGU_HOME, else the usual places.
     #[arg(long, global = true, value_name = "DIR")]
     pub home: Option<PathBuf>,
@@ -102,14 +110,46 @@ pub enum Verb {
     Routines(routines::RoutinesArgs),
     /// Breaths only.
     Breathe(breathe::BreatheArgs),
+    /// Opens the app at a point or a routine.
+    Open(OpenArgs),
     /// Your settings: one commented file.
     Config(config::ConfigArgs),
+    /// Every key, as it is now.
+    Keys(keys::KeysArgs),
+    /// What hegu has found out about this machine, and what it does with it.
+    Doctor(doctor::DoctorArgs),
+    /// The line that teaches your shell to complete with tab: verbs, points and routines.
+    Completions(completions::CompletionsArgs),
+    /// The manual, in the language hegu speaks now.
+    Man(man::ManArgs),
     /// The figure's views, landmarks and rulers, lengths in u = stature / 75.
     Figure(figure::FigureArgs),
 }
 
-fn parse_lang(tag: &str) -> Result<Lang, String> {
-    Lang::from_tag(tag).ok_or_else(|| format!("hegu speaks en and da, not \"{tag}\""))
+/// Where to open.
+#[derive(Clone, Debug, Args)]
+pub struct OpenArgs {
+    /// hegu://LI4, a code, a name, or the id of a routine.
+    #[arg(add = ArgValueCompleter::new(completions::practices))]
+    pub address: String,
+}
+
+/// The beginning of an address.
+const SCHEME: &str = "hegu://";
+
+/// A bare address is opened, and one given to a verb is what it names.
+pub fn with_address(args: Vec<String>) -> Vec<String> {
+    let mut args = args;
+    let bare = args.get(1).is_some_and(|arg| arg.starts_with(SCHEME));
+    for arg in args.iter_mut().skip(1) {
+        if let Some(named) = arg.strip_prefix(SCHEME) {
+            *arg = named.trim_end_matches('/').to_owned();
+        }
+    }
+    if bare {
+        args.insert(1, "open".to_owned());
+    }
+    args
 }
 
 /// Why a verb ended without doing what was asked.
@@ -137,11 +177,26 @@ impl CliError {
 
 /// Arguments in, exit code out.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    CompleteEnv::with_factory(Cli::command)
+        .var(completions::VARIABLE)
+        .complete();
+    // Arguments that are not UTF-8 are shown as they can be; no path of hegu's verbs needs them.
+    let args: Vec<String> = std::env::args_os()
+        .map(|arg| arg.to_string_lossy().into_owned())
+        .collect();
+    let args = with_address(args);
+    let lang = spoken::lang_of(&args, settings::lang_before(&args));
+    let parsed = spoken::command(lang)
+        .try_get_matches_from(&args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             let code = error.exit_code();
-            drop(error.print());
+            match spoken::error_text(&error, lang) {
+                Some(text) => drop(io::stderr().write_all(text.as_bytes())),
+                None => drop(error.print()),
+            }
             return ExitCode::from(code as u8);
         }
     };
@@ -165,10 +220,19 @@ fn run(cli: Cli) -> Result<(), CliError> {
             hint: format!("Name a folder with --home or {HOME_VARIABLE}."),
             code: 1,
         })?;
-    let looks = &crate::shipped().looks;
-    let effect = settings::gather(&cli, &places.settings(), looks, |name| std::env::var(name).ok());
+    let (looks, wrong) = own_looks(&places);
+    let looks = &looks;
+    let mut effect = settings::gather(&cli, &places.settings(), looks, |name| std::env::var(name).ok());
+    effect.problems.extend(wrong);
+    if let Some(tag) = cli.lang.as_deref().filter(|tag| Lang::from_tag(tag).is_none()) {
+        bring_language(tag, &places)?;
+        effect.settings.lang = Lang::En;
+    }
     let settings = effect.settings.clone();
-    if !matches!(cli.verb, Some(Verb::Config(_))) {
+    if !matches!(
+        cli.verb,
+        Some(Verb::Config(_) | Verb::Doctor(_) | Verb::Man(_) | Verb::Completions(_))
+    ) {
         // Said before the app takes the terminal, and never a reason not to begin.
         drop(io::stderr().write_all(effect.problems.to_string().as_bytes()));
     }
@@ -209,6 +273,14 @@ fn run(cli: Cli) -> Result<(), CliError> {
             let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
             check::run(&args, &Look::new(&known))
         }
+        Some(Verb::Open(args)) => open_at(settings, &places, |model| at_address(model, &args.address)),
+        Some(Verb::Keys(args)) => keys::run(&args, &places, settings.lang),
+        Some(Verb::Doctor(args)) => {
+            let look = Look::of(crate::shipped(), &settings);
+            doctor::run(&args, &effect, &places, &look)
+        }
+        Some(Verb::Completions(args)) => completions::run(&args),
+        Some(Verb::Man(args)) => man::run(&args, settings.lang),
         Some(Verb::Config(args)) => {
             let look = Look::of(crate::shipped(), &settings);
             config::run(&args, &effect, &places, looks, &look)
@@ -298,9 +370,39 @@ fn content(places: &Places) -> &'static Content {
 
 fn own_content(places: &Places) -> (&'static Content, Problems) {
     let (files, mut problems) = read_folder(&places.points());
-    let (content, found) = crate::shipped_with(&files);
+    // What is wrong with the themes is said where the settings are read.
+    let looks = places.themes().is_dir().then(|| own_looks(places).0);
+    let (content, found) = crate::shipped_with_looks(&files, looks);
     problems.extend(found);
     (content, problems)
+}
+
+/// The shipped looks with the person's own themes, and what is wrong with their files.
+pub fn own_looks(places: &Places) -> (Looks, Problems) {
+    let shipped: &Looks = &crate::shipped().looks;
+    if !places.themes().is_dir() {
+        return (shipped.clone(), Problems::default());
+    }
+    let (files, mut problems) = read_folder(&places.themes());
+    let (looks, found) = looks::with_own(shipped, &files);
+    problems.extend(found);
+    (looks, problems)
+}
+
+/// Speaks the language of the person's own files that is asked for by its tag, in the place of English.
+fn bring_language(tag: &str, places: &Places) -> Result<(), CliError> {
+    let path = places.texts().join(format!("{tag}.ftl"));
+    let named = tag.len() >= 2 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let file = match named.then(|| read_file(&path)) {
+        Some(Ok(file)) if look::bring(tag, Lang::En, &file.text) => return Ok(()),
+        Some(Err(problem)) if path.exists() => problem.to_string(),
+        _ => format!("hegu speaks en and da, and there is no {}.", path.display()),
+    };
+    Err(CliError {
+        message: file,
+        hint: "docs/languages.md: a language needs one file of sentences.".to_owned(),
+        code: 2,
+    })
 }
 
 /// The person's own keys among the shipped ones, and what is wrong with their file.
@@ -324,6 +426,21 @@ pub fn own_keys(places: &Places, lang: Lang) -> (Keymap, Problems) {
 /// Puts a plan in front of the app.
 fn front(model: &mut Model, preview: Result<Preview, CliError>) -> Result<Vec<Effect>, CliError> {
     let screen = Screen::Preview(Box::new(preview?));
+    let behind = std::mem::replace(&mut model.screen, screen);
+    model.behind.push(behind);
+    Ok(Vec::new())
+}
+
+/// Puts what an address names in front of the app.
+fn at_address(model: &mut Model, address: &str) -> Result<Vec<Effect>, CliError> {
+    let content = model.known.content;
+    let screen = match content.routines.by_typed(address) {
+        Some(routine) => Screen::Preview(Box::new(Preview::of_routine(routine))),
+        None => {
+            let point = point::meant(address, &model.known)?;
+            Screen::Card(Card::of(point, &content.atlas))
+        }
+    };
     let behind = std::mem::replace(&mut model.screen, screen);
     model.behind.push(behind);
     Ok(Vec::new())

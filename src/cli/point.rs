@@ -18,6 +18,7 @@ use crate::ui::told::categories;
 #[derive(Clone, Debug, Default, Args)]
 pub struct PointArgs {
     /// A code in any spelling, or a name: LI4, li04, "LI 4", Co4, Hegu.
+    #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::points))]
     pub code: String,
     /// As JSON: an object.
     #[arg(long)]

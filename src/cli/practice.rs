@@ -15,7 +15,8 @@ use crate::ui::look::Look;
 #[derive(Clone, Debug, Default, Args)]
 pub struct PracticeArgs {
     /// A routine, by id or name, or points by their codes.
-    #[arg(required = true, value_name = "ROUTINE|CODE")]
+    #[arg(required = true, value_name = "ROUTINE|CODE",
+          add = clap_complete::engine::ArgValueCompleter::new(super::completions::practices))]
     pub what: Vec<String>,
     /// One line a cue, without a screen. Enter pauses and goes on, q stops.
     #[arg(long)]

@@ -17,6 +17,7 @@ use crate::ui::widgets::digits::clock;
 #[derive(Clone, Debug, Default, Args)]
 pub struct RoutinesArgs {
     /// One routine, by id or name: printed as a sheet to keep by the bed.
+    #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::routines))]
     pub name: Option<String>,
     /// As JSON; see docs/json.md.
     #[arg(long)]

@@ -9,8 +9,10 @@ use crate::app::settings::Colors;
 use crate::content::looks::Looks;
 use crate::content::source::{Plain, Source};
 use crate::content::{Problem, Problems};
+use crate::domain::words::Lang;
 use crate::platform::detect;
 use crate::platform::own_files::read_file;
+use crate::platform::places::{HOME_VARIABLE, Places};
 
 /// Where a setting comes from, the strongest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +81,7 @@ pub fn gather(cli: &Cli, file: &Path, looks: &Looks, var: impl Fn(&str) -> Optio
             }),
         }
     }
-    if let Some(lang) = cli.lang {
+    if let Some(lang) = cli.lang.as_deref().and_then(Lang::from_tag) {
         settings.lang = lang;
         came("lang", Origin::Option);
     }
@@ -96,10 +98,27 @@ pub fn gather(cli: &Cli, file: &Path, looks: &Looks, var: impl Fn(&str) -> Optio
     }
 }
 
+/// The language before the command line is understood: for its help and its mistakes.
+pub fn lang_before(args: &[String]) -> Lang {
+    let home = args.iter().enumerate().find_map(|(at, arg)| match arg.as_str() {
+        "--home" => args.get(at + 1).map(String::as_str),
+        arg => arg.strip_prefix("--home="),
+    });
+    let cli = Cli {
+        lang: None,
+        home: None,
+        color: None,
+        verb: None,
+    };
+    let places = Places::find(home.map(Path::new), std::env::var_os(HOME_VARIABLE));
+    let file = places.map(|places| places.settings()).unwrap_or_default();
+    let var = |name: &str| std::env::var(name).ok();
+    gather(&cli, &file, &crate::shipped().looks, var).settings.lang
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::words::Lang;
     use clap::Parser;
 
     fn gathered(args: &[&str], file: &str, vars: &[(&str, &str)]) -> InEffect {

@@ -264,6 +264,36 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<RawTheme<'a>>, Vec<RawSkin<'a>>, Pro
     (good_themes, good_skins, problems)
 }
 
+/// The shipped looks with the themes of a person's own files after them, and what is wrong with the files. A
+/// theme with the id of a shipped one takes its place.
+pub fn with_own(shipped: &Looks, files: &[super::own::OwnFile]) -> (Looks, Problems) {
+    let mut looks = shipped.clone();
+    let mut problems = Problems::default();
+    for file in files {
+        let source = Source {
+            file: &file.name,
+            text: &file.text,
+        };
+        let (themes, skins, found) = read(source);
+        problems.extend(found);
+        for theme in themes
+            .into_iter()
+            .filter_map(|raw| raw.into_theme(super::text::copied).ok())
+        {
+            looks.themes.retain(|other| other.id != theme.id);
+            looks.themes.push(theme);
+        }
+        for skin in skins
+            .into_iter()
+            .filter_map(|raw| raw.into_skin(super::text::copied).ok())
+        {
+            looks.skins.retain(|other| other.id != skin.id);
+            looks.skins.push(skin);
+        }
+    }
+    (looks, problems)
+}
+
 const COLOR_REMEDY: &str = "Write a colour as \"#RRGGBB NNN\", roles and meridians as in the shipped themes.";
 
 /// What is wrong, and the dotted path to it.

@@ -61,6 +61,16 @@ impl Places {
         self.config.join("keymap.toml")
     }
 
+    /// Themes of the person's own, one or more TOML files.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes.d")
+    }
+
+    /// Sentences of a language of the person's own: `TAG.ftl`.
+    pub fn texts(&self) -> PathBuf {
+        self.config.join("texts.d")
+    }
+
     /// The person's own points, one or more TOML files.
     pub fn points(&self) -> PathBuf {
         self.config.join("points.d")

@@ -1,9 +1,10 @@
 //! The look of one frame: a style for each role, a mark for each meaning, a sentence for each key.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
+use i18n_embed::{I18nAssets, LanguageLoader};
 use ratatui::style::{Color as Paint, Modifier, Style};
 use rust_embed::RustEmbed;
 
@@ -19,8 +20,71 @@ use crate::domain::words::Lang;
 #[folder = "assets/texts"]
 struct Texts;
 
+/// A third language, brought by files: its sentences in the place of those of the language whose content it
+/// goes with.
+static BROUGHT: OnceLock<(Lang, FluentLanguageLoader)> = OnceLock::new();
+
+/// One language's own sentences, with the shipped ones behind them.
+struct Brought<'t> {
+    path: String,
+    text: &'t str,
+}
+
+impl I18nAssets for Brought<'_> {
+    fn get_files(&self, path: &str) -> Vec<Cow<'_, [u8]>> {
+        if path == self.path {
+            vec![Cow::Borrowed(self.text.as_bytes())]
+        } else {
+            Texts.get_files(path)
+        }
+    }
+
+    fn filenames_iter(&self) -> Box<dyn Iterator<Item = String> + '_> {
+        Box::new(Texts.filenames_iter().chain([self.path.clone()]))
+    }
+}
+
+/// Speaks a language of the person's own files from now on, wherever `beside` would be spoken: the content of
+/// the atlas stays in that one. A sentence the text lacks is English. Once in a run; false for a tag that is
+/// no language tag, or the second time.
+pub fn bring(tag: &str, beside: Lang, text: &str) -> bool {
+    let loader = fluent_language_loader!();
+    let Ok(id) = tag.parse() else { return false };
+    let brought = Brought {
+        path: format!("{tag}/hegu.ftl"),
+        text,
+    };
+    if loader.load_languages(&brought, &[id]).is_err() {
+        return false;
+    }
+    loader.set_use_isolating(false);
+    BROUGHT.set((beside, loader)).is_ok()
+}
+
+/// The keys of the interface's sentences: what another language may say.
+pub fn sentences() -> Vec<String> {
+    let english = Texts::get("en/hegu.ftl")
+        .map(|file| file.data)
+        .unwrap_or_default();
+    String::from_utf8_lossy(&english)
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .filter(|key| {
+            !key.is_empty()
+                && key
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The sentences of a language, loaded when first asked for.
 pub fn texts(lang: Lang) -> &'static FluentLanguageLoader {
+    if let Some((_, loader)) = BROUGHT.get().filter(|(beside, _)| *beside == lang) {
+        return loader;
+    }
     static LOADED: [OnceLock<FluentLanguageLoader>; Lang::ALL.len()] =
         [const { OnceLock::new() }; Lang::ALL.len()];
     LOADED[lang as usize].get_or_init(|| {
@@ -93,19 +157,20 @@ impl<'a> Look<'a> {
         };
         // A theme without colours of its own borrows those of meridians from the calm theme of the ground,
         // once the ground is known.
+        let ground = match theme.ground {
+            Ground::Any => settings.ground,
+            ground => ground,
+        };
         let palette = looks
             .themes
             .iter()
-            .find(|other| settings.ground != Ground::Any && other.ground == settings.ground)
+            .find(|other| ground != Ground::Any && other.ground == ground)
             .filter(|_| theme.meridians.is_empty())
             .unwrap_or(theme);
         Look {
             theme,
             palette,
-            ground: match theme.ground {
-                Ground::Any => settings.ground,
-                ground => ground,
-            },
+            ground,
             colors: settings.colors,
             lang: settings.lang,
             ascii: settings.ascii,

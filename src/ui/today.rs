@@ -6,12 +6,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::frame::{put, put_line, wrap};
-use super::layout::{Grid, Height};
+use super::layout::{Grid, Height, Width};
 use super::look::Look;
 use super::point_words as say;
-use super::widgets::rows;
-use crate::app::today::{Evening, Row};
-use crate::app::{Hit, Known};
+use super::widgets::{body, rows};
+use crate::app::today::{Evening, Row, point_of_the_day};
+use crate::app::{Hit, Known, Sight};
+use crate::domain::code::Meridian;
 use crate::t;
 
 /// The first row.
@@ -65,16 +66,47 @@ fn lines(evening: &Evening, known: &Known, look: &Look, grid: &Grid) -> Vec<Show
 }
 
 fn list(grid: &Grid) -> Rect {
+    let width = match grid.width {
+        Width::Small => grid.body.width - 2,
+        Width::Medium => 40,
+        Width::Large | Width::Huge => 56,
+    };
     Rect {
         x: grid.body.x + 2,
-        width: (grid.body.width - 2).min(60),
+        width,
         ..grid.body
     }
+}
+
+/// Where the point of the chosen row, or of the day, is drawn; nowhere on a small screen.
+fn figure(grid: &Grid) -> Option<Rect> {
+    let list = list(grid);
+    let x = list.right() + 3;
+    (grid.width != Width::Small && grid.height != Height::Short).then(|| Rect {
+        x,
+        width: (grid.body.right() - x).min(46),
+        height: grid.body.height.min(36),
+        ..grid.body
+    })
 }
 
 /// The body.
 pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let area = list(grid);
+    if let Some(figure) = figure(grid)
+        && let Some(sight) = evening
+            .sight(known)
+            .or_else(|| point_of_the_day(known).map(Sight::of))
+    {
+        let meridian = known.content.atlas.point(sight.point).meridian;
+        let with = body::With {
+            points: &|_| false,
+            course: Some(meridian).filter(|meridian| *meridian != Meridian::EX),
+            labels: 1,
+            finding: None,
+        };
+        body::draw(&sight, with, known, look, figure, buf);
+    }
     for (y, line) in (area.y..area.bottom()).zip(lines(evening, known, look, grid)) {
         match line {
             Shown::Empty => {}

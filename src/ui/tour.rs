@@ -73,6 +73,8 @@ pub fn draw(tour: &Tour, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     page.gap();
     page.say(&text, look.text());
     page.gap();
+    let short = grid.height == Height::Short;
+    let mut together = Vec::new();
     for action in actions {
         let keys: Vec<String> = known
             .keymap
@@ -80,11 +82,14 @@ pub fn draw(tour: &Tour, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
             .into_iter()
             .map(|key| words::key(look, key))
             .collect();
-        page.say(
-            &format!("{:<10}{}", keys.join(" "), words::action(look, *action)),
-            look.dim(),
-        );
+        let what = words::action(look, *action);
+        match keys.first() {
+            // A short screen has no row for each.
+            Some(key) if short => together.push(format!("{key} {what}")),
+            _ => page.say(&format!("{:<10}{what}", keys.join(" ")), look.dim()),
+        }
     }
+    page.say(&together.join(", "), look.dim());
     let mut area = grid.body;
     if grid.height != Height::Short {
         area.y += 1;

@@ -11,6 +11,8 @@ see Is any of this true right now?
 press n
 not see Is any of this true right now?
 see LI4
+see Find it
+at most 3 keys
 
 # The welcome was read: it does not come again.
 quit and come back after 20 h

@@ -50,6 +50,8 @@ enum What {
     Resize(u16, u16),
     /// `sleep 2 h`: the machine sleeps; the steady clock stands still, the wall clock goes on.
     Sleep(u64),
+    /// `at most 12 keys`: no more were pressed and typed since the program opened.
+    AtMost(usize),
     /// `show`: prints the screen, for whoever writes the story.
     Show,
     /// `quit and come back after 20 h`: the program ends and is opened again.
@@ -70,6 +72,8 @@ pub struct Sim {
     looked: Moment,
     /// A key was pressed since: whoever waits looks at once.
     answered: bool,
+    /// How many keys were pressed and typed.
+    keys: usize,
     /// How many frames were looked at.
     pub frames: usize,
 }
@@ -108,10 +112,12 @@ impl World for Sim {
                         self.failed(step.line, &format!("no key {name}"))
                     };
                     self.answered = true;
+                    self.keys += 1;
                     return Ok(Some(Message::Key(key)));
                 }
                 What::Type(c) => {
                     self.steps.pop_front();
+                    self.keys += 1;
                     return Ok(Some(Message::Key(hegu::app::Key::char(c))));
                 }
                 What::See(text) => {
@@ -165,6 +171,15 @@ impl World for Sim {
                     self.steps.pop_front();
                     self.now.wall += TimeDelta::milliseconds(ms as i64);
                     return Ok(Some(Message::Continued));
+                }
+                What::AtMost(most) => {
+                    if self.keys > most {
+                        self.failed(
+                            step.line,
+                            &format!("{} keys, and at most {most} were promised", self.keys),
+                        );
+                    }
+                    self.steps.pop_front();
                 }
                 What::Show => {
                     println!("{}:{}\n{}", self.file, step.line, self.screen);
@@ -262,6 +277,7 @@ pub fn live(path: &Path, open: impl Fn(&Opening<'_>) -> (Model, Desk, Vec<Effect
             come_back: None,
             looked: Moment(0),
             answered: false,
+            keys: 0,
             frames: 0,
         };
         let Ok(_) = runtime::run(&mut sim, model, first);
@@ -342,6 +358,13 @@ impl Story {
                 "resize" => {
                     let (width, height) = cells(rest).unwrap_or_else(|| wrong());
                     push(What::Resize(width, height));
+                }
+                "at" => {
+                    let count = rest
+                        .strip_prefix("most ")
+                        .and_then(|rest| rest.strip_suffix(" keys"));
+                    let count = count.and_then(|count| count.parse().ok());
+                    push(What::AtMost(count.unwrap_or_else(|| wrong())));
                 }
                 "show" => push(What::Show),
                 "quit" => {

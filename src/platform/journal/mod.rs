@@ -42,6 +42,11 @@ pub struct Journal {
     path: PathBuf,
 }
 
+/// The version of the SQLite inside.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 impl Journal {
     /// Opens the journal, makes it if there is none, and brings an older one up to date.
     ///

@@ -1,0 +1,91 @@
+//! `hegu completions SHELL`: the line a shell needs so that tab knows hegu, its points and its routines.
+//!
+//! The shell asks the program itself for what may come next, so nothing goes stale: codes, names and a
+//! person's own points are there at once.
+
+use std::ffi::OsStr;
+
+use clap::Args;
+use clap_complete::engine::CompletionCandidate;
+use clap_complete::env::Shells;
+
+use super::{CliError, print};
+use crate::platform::own_files::read_folder;
+use crate::platform::places::{HOME_VARIABLE, Places};
+
+/// The variable by which a shell asks for completions.
+pub const VARIABLE: &str = "HEGU_COMPLETE";
+
+/// For which shell.
+#[derive(Clone, Debug, Args)]
+pub struct CompletionsArgs {
+    /// bash, zsh, fish, elvish or powershell.
+    #[arg(value_parser = ["bash", "zsh", "fish", "elvish", "powershell"])]
+    pub shell: String,
+}
+
+/// Prints the registration.
+pub fn run(args: &CompletionsArgs) -> Result<(), CliError> {
+    let shells = Shells::builtins();
+    // clap has checked the name.
+    let Some(shell) = shells.completer(&args.shell) else {
+        return Ok(());
+    };
+    let mut script = Vec::new();
+    shell
+        .write_registration(VARIABLE, "hegu", "hegu", "hegu", &mut script)
+        .map_err(|error| CliError {
+            message: error.to_string(),
+            hint: String::new(),
+            code: 1,
+        })?;
+    print(&String::from_utf8_lossy(&script))
+}
+
+/// Every point: its code, with its name beside it.
+pub fn points(begun: &OsStr) -> Vec<CompletionCandidate> {
+    let begun = begun.to_string_lossy().to_lowercase();
+    // While completing, options are not parsed yet: the variable and the usual places are known.
+    let content = match Places::find(None, std::env::var_os(HOME_VARIABLE)) {
+        Some(places) => crate::shipped_with(&read_folder(&places.points()).0).0,
+        None => crate::shipped(),
+    };
+    content
+        .atlas
+        .points()
+        .map(|(_, point)| (point.code.to_string(), point))
+        .filter(|(code, _)| code.to_lowercase().starts_with(&begun))
+        .map(|(code, point)| {
+            let name = format!("{}, {}", point.names.pinyin, point.names.english);
+            CompletionCandidate::new(code).help(Some(name.into()))
+        })
+        .collect()
+}
+
+/// Every routine by its id.
+pub fn routines(begun: &OsStr) -> Vec<CompletionCandidate> {
+    let begun = begun.to_string_lossy().to_lowercase();
+    let all = crate::shipped().routines.all();
+    all.iter()
+        .filter(|routine| routine.id.starts_with(begun.as_str()))
+        .map(|routine| {
+            let name = routine.name.en.to_string();
+            CompletionCandidate::new(routine.id.as_ref()).help(Some(name.into()))
+        })
+        .collect()
+}
+
+/// Routines first, then points.
+pub fn practices(begun: &OsStr) -> Vec<CompletionCandidate> {
+    routines(begun).into_iter().chain(points(begun)).collect()
+}
+
+/// Every row of the evidence.
+pub fn evidence(begun: &OsStr) -> Vec<CompletionCandidate> {
+    let begun = begun.to_string_lossy().to_uppercase();
+    let rows = crate::shipped().evidence.rows();
+    rows.iter()
+        .filter(|row| row.id.starts_with(&begun))
+        .map(|row| CompletionCandidate::new(row.id.as_ref()))
+        .collect()
+}

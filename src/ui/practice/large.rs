@@ -50,7 +50,7 @@ pub(super) fn draw(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
     let gap = u16::from(roomy);
     let area = Rect {
         y: top + 2 + gap,
-        height: room.saturating_sub(2 + lines + 2 * gap),
+        height: (room + 1).saturating_sub(2 + lines + 2 * gap),
         ..body
     };
     digits::fill(

@@ -54,6 +54,11 @@ pub enum Action {
     Why,
     Favourite,
     Copy,
+    Never,
+    Compose,
+    Earlier,
+    Later,
+    Restore,
     // Practice.
     Skip,
     Again,
@@ -239,6 +244,7 @@ pub const BINDINGS: &[Binding] = &[
     within(ATLAS, Action::ZoomOut, &["-"]),
     within(ATLAS, Action::Copy, &["y"]),
     within(ATLAS, Action::Favourite, &["*"]),
+    within(&[Context::Atlas, Context::Practice], Action::Never, &["x"]),
     within(
         &[Context::Atlas, Context::Safety, Context::Practice],
         Action::Why,
@@ -266,6 +272,11 @@ pub const BINDINGS: &[Binding] = &[
     everywhere(Action::CheckIn, &["c"]),
     everywhere(Action::Answers, &["p"]),
     everywhere(Action::Search, &["/"]),
+    everywhere(Action::Compose, &["N"]),
+    within(ATLAS, Action::Earlier, &["<"]),
+    within(ATLAS, Action::Later, &[">"]),
+    within(ATLAS, Action::Edit, &["e"]),
+    within(ATLAS, Action::Restore, &["z"]),
     everywhere(Action::Commands, &[":"]),
     everywhere(Action::Help, &["?"]),
     everywhere(Action::RedFlags, &["!"]),
@@ -283,6 +294,7 @@ pub const BINDINGS: &[Binding] = &[
     within(TEXT, Action::PageUp, &["pageup"]),
     within(TEXT, Action::PageDown, &["pagedown"]),
     within(TEXT, Action::Open, &["enter"]),
+    within(TEXT, Action::Compose, &["ctrl+n"]),
     within(TEXT, Action::Back, &["esc"]),
     within(TEXT, Action::Next, &["tab"]),
     within(TEXT, Action::Previous, &["backtab"]),
@@ -365,6 +377,12 @@ pub enum HintWord {
     GoThere,
     HaveRead,
     WholeField,
+    Posture,
+    NotNow,
+    Order,
+    Minutes,
+    Breath,
+    TakeOut,
 }
 
 impl Hint {

@@ -108,7 +108,8 @@ impl Card {
         hints.extend([
             Hint::own(Action::Sources),
             Hint::pair(Action::Up, Action::Down, HintWord::Read),
-            Hint::own(Action::AddToRoutine),
+            Hint::own(Action::Favourite),
+            Hint::own(Action::Never),
             Hint::pair(Action::Left, Action::Right, HintWord::Point),
             Hint::own(Action::OtherSide),
             Hint::own(Action::Map),

@@ -12,6 +12,7 @@ use super::settings::{Colors, FigureStyle, Settings};
 use crate::content::looks::{Ground, Looks};
 use crate::content::problem::{Problem, Problems};
 use crate::content::source::{Plain, Source};
+use crate::domain::reach::Hands;
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
 use crate::domain::words::{Lang, Words};
@@ -90,6 +91,28 @@ pub const CHOICES: &[Choice] = &[
                 settings.day_ends = *hour as u8;
             }
         },
+    },
+    Choice {
+        key: "hands",
+        about: Words::new(
+            "Which hands you can use: \"both\", or only the \"left\" or the \"right\". Nothing is asked that they cannot reach.",
+            "Hvilke hænder du kan bruge: \"both\" (begge) eller kun \"left\" (venstre), \"right\" (højre). Du bliver kun bedt om det, de kan nå.",
+        ),
+        kind: Kind::OneOf(&["both", "left", "right"]),
+        default: "\"both\"",
+        get: |settings| Plain::Text(settings.hands.id().to_owned()),
+        set: |settings, value| put(value, Hands::from_id, &mut settings.hands),
+    },
+    Choice {
+        key: "press_with",
+        about: Words::new(
+            "What presses: \"fingers\", or a rounded \"tool\" for weak or sore hands. Never anything pointed.",
+            "Hvad der trykker: \"fingers\" (fingrene) eller et afrundet \"tool\" (redskab) til svage eller ømme hænder. Aldrig noget spidst.",
+        ),
+        kind: Kind::OneOf(&["fingers", "tool"]),
+        default: "\"fingers\"",
+        get: |settings| Plain::Text(if settings.tool { "tool" } else { "fingers" }.to_owned()),
+        set: |settings, value| put(value, |id| Some(id == "tool"), &mut settings.tool),
     },
     Choice {
         key: "theme",

@@ -26,6 +26,13 @@ pub enum Effect {
     AskGround,
     /// Tell something beyond the screen.
     Signal(Signal),
+    /// Write a routine of the person's own, or take it away.
+    SaveRoutine {
+        /// Its id, and the name of its file.
+        id: String,
+        /// The file; `None` to take it away.
+        text: Option<String>,
+    },
     /// Stop like any program on ctrl-z: leave the screen, wait to be continued, come back.
     Suspend,
     /// End the program.
@@ -43,4 +50,6 @@ pub enum Answer {
     NotChosen(String),
     /// From those who make sounds, speak, and run the person's own command. Comes when it comes.
     Beside(Report),
+    /// A routine could not be written, and why. One that was needs no answer.
+    RoutineNotSaved(String),
 }

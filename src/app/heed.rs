@@ -58,7 +58,7 @@ impl Known {
     }
 
     /// Notes a small fact, here and in the journal.
-    fn note(&mut self, name: String, value: String) -> Keep {
+    pub fn note(&mut self, name: String, value: String) -> Keep {
         let flags = &mut self.diary.about.flags;
         flags.retain(|(known, _)| *known != name);
         flags.push((name.clone(), value.clone()));

@@ -13,6 +13,7 @@ use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::figure::{Chart, ViewId};
 use crate::domain::profile::{Profile, Today};
+use crate::domain::routine::Routines;
 use crate::domain::time::Now;
 use crate::domain::words::Lang;
 
@@ -21,6 +22,8 @@ use crate::domain::words::Lang;
 pub struct Known {
     /// Everything shipped, and the person's own files.
     pub content: &'static Content,
+    /// The routines: those that are shipped, and the person's own.
+    pub routines: Routines,
     /// The person's choices.
     pub settings: Settings,
     /// What applies to this person.

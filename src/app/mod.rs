@@ -5,11 +5,14 @@
 //! and the hints it shows. It returns an [`Intent`] and leaves the rest to `update`.
 
 pub mod action;
+pub mod addto;
+pub mod bench;
 pub mod browser;
 pub mod card;
 pub mod checkin;
 pub mod choices;
 pub mod commands;
+pub mod compose;
 pub mod diary;
 pub mod effect;
 pub mod evidence;
@@ -34,6 +37,7 @@ pub mod profile;
 pub mod questions;
 pub mod quiz;
 pub mod redflags;
+pub mod resume;
 pub mod routines;
 pub mod search;
 pub mod settings;
@@ -41,6 +45,7 @@ pub mod sight;
 pub mod signal;
 pub mod sore;
 pub mod suggestion;
+pub mod taste;
 pub mod today;
 pub mod told;
 pub mod tour;

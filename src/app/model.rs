@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Context, Hint};
+use super::addto::AddTo;
+use super::bench::Bench;
 use super::browser::Browser;
 use super::card::Card;
 use super::checkin::CheckIn;
 use super::commands::Commands;
+use super::compose::Compose;
 use super::diary::Diary;
 use super::effect::Effect;
 use super::evidence::EvidencePage;
@@ -42,6 +45,7 @@ use crate::domain::checkin::PracticeId;
 use crate::domain::journal::Trouble;
 use crate::domain::practice;
 use crate::domain::profile::{Given, Profile, Today};
+use crate::domain::routine::{Routine, Routines};
 use crate::domain::sound::Background;
 use crate::domain::time::{Moment, Ms, Now};
 use crate::domain::words::Text;
@@ -69,6 +73,7 @@ impl Model {
         Model {
             known: Known {
                 content,
+                routines: Routines::clone(&content.routines),
                 settings,
                 profile: Profile::default(),
                 today: Today::default(),
@@ -138,6 +143,12 @@ pub enum Screen {
     Journal(Journal),
     /// The routines.
     Routines(Shelf),
+    /// What for, how long, and what comes of it.
+    Compose(Compose),
+    /// Which routine a point is to come into.
+    AddTo(AddTo),
+    /// A routine of the person's own, to be changed.
+    Bench(Box<Bench>),
     /// A plan before it is lived.
     Preview(Box<Preview>),
     /// A practice.
@@ -226,6 +237,18 @@ pub enum Said {
     Speech(bool),
     /// The background from now on.
     Background(Option<Background>),
+    /// A point or a routine is a favourite, or no longer.
+    Favourite(String, bool),
+    /// A point is never to come again, or may come again.
+    Never(String, bool),
+    /// A routine of the person's own was changed and saved: its name.
+    RoutineSaved(String),
+    /// A routine was taken away; it can come back.
+    RoutineGone(String),
+    /// A routine could not be saved, and why.
+    RoutineNotSaved(String),
+    /// This routine is shipped with hegu, and stays.
+    RoutineShipped,
 }
 
 /// How long a notice stays, ms.
@@ -286,6 +309,21 @@ pub enum Intent {
     BeginRoutine(String),
     /// Go on with this, as if its key had been pressed: what was waiting for an answer.
     Act(Action),
+    /// Note a small fact that outlives the program.
+    Note {
+        /// Its name.
+        name: String,
+        /// Its value; empty when it does not hold any more.
+        value: String,
+    },
+    /// A point is never to come again, or may come again.
+    Never(PointId),
+    /// A routine becomes a favourite, or stops being one.
+    FavourRoutine(String),
+    /// A routine of the person's own was made or changed.
+    SaveRoutine(Box<Routine>),
+    /// A routine of the person's own is to go.
+    TakeRoutine(String),
     /// One after the other.
     All(Vec<Intent>),
     /// Not for this screen: `update` may know what to do with the action.
@@ -307,6 +345,8 @@ impl Screen {
             Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
             Screen::Journal(journal) => journal.context(),
             Screen::Routines(shelf) => shelf.context(),
+            Screen::Compose(compose) => compose.context(),
+            Screen::AddTo(_) | Screen::Bench(_) => Context::Atlas,
             Screen::Preview(preview) => preview.context(),
             Screen::Practice(practising) => practising.context(),
         }
@@ -328,6 +368,9 @@ impl Screen {
             Screen::GoodNight(good_night) => good_night.act(action, known),
             Screen::Journal(journal) => journal.act(action, known),
             Screen::Routines(shelf) => shelf.act(action, known),
+            Screen::Compose(compose) => compose.act(action, known),
+            Screen::AddTo(add) => add.act(action, known),
+            Screen::Bench(bench) => bench.act(action, known),
             Screen::Preview(preview) => preview.act(action, known),
             Screen::Practice(practising) => practising.act(action, known),
             Screen::Welcome(welcome) => welcome.act(action, known),
@@ -369,6 +412,9 @@ impl Screen {
             Screen::GoodNight(_) => Intent::Stay,
             Screen::Journal(journal) => journal.point_at(pointer, hit, known),
             Screen::Routines(shelf) => shelf.point_at(pointer, hit, known),
+            Screen::Compose(compose) => compose.point_at(pointer, hit, known),
+            Screen::AddTo(add) => add.point_at(pointer, hit, known),
+            Screen::Bench(bench) => bench.point_at(pointer, hit, known),
             Screen::Preview(preview) => preview.point_at(pointer, hit, known),
             Screen::Practice(practising) => practising.point_at(pointer, hit, known),
             Screen::Welcome(_) => Intent::Stay,
@@ -425,6 +471,9 @@ impl Screen {
             Screen::GoodNight(good_night) => good_night.hints(known),
             Screen::Journal(journal) => journal.hints(known),
             Screen::Routines(shelf) => shelf.hints(known),
+            Screen::Compose(compose) => compose.hints(known),
+            Screen::AddTo(add) => add.hints(),
+            Screen::Bench(bench) => bench.hints(),
             Screen::Preview(preview) => preview.hints(known),
             Screen::Practice(practising) => practising.hints(known),
             Screen::Welcome(welcome) => welcome.hints(),

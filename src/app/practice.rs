@@ -8,6 +8,7 @@ use super::keep::Keep;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
+use super::resume::RUNNING;
 use super::signal::Teller;
 use super::sore::Sore;
 use crate::domain::atlas::PointId;
@@ -178,6 +179,10 @@ impl Practising {
                 why: None,
                 at,
             }));
+            intents.push(Intent::Note {
+                name: RUNNING.to_owned(),
+                value: String::new(),
+            });
         }
         intents
     }
@@ -226,6 +231,16 @@ impl Practising {
             self.practice.scene(now).segment.part,
             Part::LeadIn | Part::Placing | Part::Switch | Part::Rest
         );
+        if action == Action::Never {
+            let item = self.practice.scene(now).segment.item;
+            let press = item.and_then(|item| self.practice.plan().items.get(item)?.press());
+            let Some(point) = press.map(|press| press.point) else {
+                return Intent::Stay;
+            };
+            // It is let go of slowly, like any other; what was chosen holds from the next practice on.
+            let skip = self.command(Command::Skip, known);
+            return Intent::All(vec![Intent::Never(point), skip]);
+        }
         let command = match action {
             Action::Go if running => Command::Pause,
             Action::Go => Command::Resume,

@@ -1,5 +1,7 @@
 //! Before a practice: what, when, how long, and what safety left out for this person, with its reasons.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::action::{Action, Context, Hint, HintWord};
 use super::keep::Keep;
 use super::known::Known;
@@ -8,11 +10,13 @@ use super::model::{Intent, Said, Screen};
 use super::practice::Practising;
 use super::questions::{Asked, Questions, answers};
 use super::redflags::RedFlags;
+use super::resume::RUNNING;
 use crate::domain::atlas::PointId;
 use crate::domain::breath::{Pace, Pattern};
+use crate::domain::compose::{Composed, WhyNot};
 use crate::domain::journal::NewPractice;
 use crate::domain::plan::{Act, Item, Plan};
-use crate::domain::practice::{Manner, NotBegun, Practice};
+use crate::domain::practice::{Ending, Manner, NotBegun, Practice};
 use crate::domain::routine::{Fit, Routine};
 use crate::domain::safety::{Asking, Cleared, Origin, Refusal, Wish};
 use crate::domain::time::Ms;
@@ -37,6 +41,10 @@ pub struct Preview {
     pub scroll: usize,
     /// The questions about today are being asked.
     pub asking: Option<Questions>,
+    /// How it was composed, if it was.
+    pub composed: Option<Box<Composed>>,
+    /// It was cut off, and goes on: the moment it began.
+    pub goes_on: Option<DateTime<FixedOffset>>,
     /// It begins as soon as the questions are answered: nobody wants to look at it first.
     pub at_once: bool,
 }
@@ -52,6 +60,8 @@ pub struct Offer {
     pub length: Length,
     /// When what happens.
     pub timeline: Timeline,
+    /// What the person never wants, or cannot reach.
+    pub without: Vec<(PointId, WhyNot)>,
 }
 
 /// Why nothing can be begun.
@@ -78,6 +88,15 @@ impl Preview {
             substitutes: routine.substitutes,
             asking: Asking::Possible,
         })
+        .breathing(&routine.breath)
+    }
+
+    /// The same by another breath.
+    fn breathing(self, pattern: &Text) -> Preview {
+        Preview {
+            pattern: pattern.clone(),
+            ..self
+        }
     }
 
     /// Points one after the other, each as its technique says.
@@ -105,6 +124,8 @@ impl Preview {
             why: false,
             scroll: 0,
             asking: None,
+            composed: None,
+            goes_on: None,
             at_once: false,
         }
     }
@@ -132,7 +153,7 @@ impl Preview {
 
     /// The routine, if it is one.
     pub fn routine<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
-        known.content.routines.by_id(self.wish.routine.as_deref()?)
+        known.routines.by_id(self.wish.routine.as_deref()?)
     }
 
     /// What the plan is called: the routine's name, or its codes.
@@ -156,16 +177,48 @@ impl Preview {
         }
     }
 
+    /// What it will be once the questions about today are answered with no: they must not hide the plan.
+    pub fn outlook(&self, known: &Known) -> Result<Offer, NoOffer> {
+        let mut ahead = self.clone();
+        ahead.wish.asking = Asking::Impossible;
+        ahead.offer(known)
+    }
+
+    /// What is wished for, as the person wants it and can reach it, and what that leaves out. A point that was
+    /// chosen by itself was wanted just now.
+    fn wanted(&self, known: &Known) -> (Wish, Vec<(PointId, WhyNot)>) {
+        let mut wish = self.wish.clone();
+        let mut without = Vec::new();
+        let atlas = &known.content.atlas;
+        let chosen_now = wish.routine.is_none() && self.composed.is_none();
+        let hands = known.settings.hands;
+        for (_, press) in self.wish.plan.presses() {
+            if !chosen_now && known.is_never(press.point) {
+                without.push((press.point, WhyNot::Never));
+            } else if hands
+                .sides(press.sides, atlas.point(press.point).region)
+                .is_none()
+            {
+                without.push((press.point, WhyNot::OutOfReach));
+            }
+        }
+        let out = |item: &Item| {
+            item.press()
+                .is_some_and(|press| without.iter().any(|(point, _)| *point == press.point))
+        };
+        wish.plan.items.retain(|item| !out(item));
+        wish.plan = hands.within(wish.plan, atlas);
+        (wish, without)
+    }
+
     /// What can be begun now, or why nothing can.
     pub fn offer(&self, known: &Known) -> Result<Offer, NoOffer> {
         self.offer_for(known, self.minutes)
     }
 
     fn offer_for(&self, known: &Known, minutes: Option<u8>) -> Result<Offer, NoOffer> {
-        let cleared = known
-            .safety()
-            .clear(self.wish.clone())
-            .map_err(NoOffer::Refused)?;
+        let (wish, without) = self.wanted(known);
+        let cleared = known.safety().clear(wish).map_err(NoOffer::Refused)?;
         let wished = self
             .pattern(known)
             .and_then(|pattern| pattern.rhythm.pace())
@@ -178,6 +231,7 @@ impl Preview {
             pace,
             length,
             timeline,
+            without,
         })
     }
 
@@ -190,6 +244,7 @@ impl Preview {
             Action::Go | Action::Open => self.begin(known),
             Action::Faster => self.resize(known, 1),
             Action::Slower => self.resize(known, -1),
+            Action::Again => self.next_pattern(known),
             Action::Why => {
                 self.why = !self.why;
                 self.scroll = 0;
@@ -203,6 +258,7 @@ impl Preview {
                 self.scroll = self.scroll.saturating_sub(1);
                 Intent::Stay
             }
+            Action::Never if self.goes_on.is_some() => return self.let_it_be(known),
             Action::Back if self.why => {
                 self.why = false;
                 self.scroll = 0;
@@ -236,6 +292,21 @@ impl Preview {
                 Intent::All([answers(given)].into_iter().chain(on).collect())
             }
         }
+    }
+
+    /// Pressed by the next breath that has no holds.
+    fn next_pattern(&mut self, known: &Known) -> Intent {
+        let patterns: Vec<&Pattern> = known
+            .content
+            .patterns
+            .iter()
+            .filter(|pattern| pattern.rhythm.pace().is_some())
+            .collect();
+        let at = patterns.iter().position(|pattern| pattern.id == self.pattern);
+        if let Some(next) = patterns.get(at.map_or(0, |at| (at + 1) % patterns.len())) {
+            self.pattern = next.id.clone();
+        }
+        Intent::Stay
     }
 
     /// A minute longer or shorter, as far as the plan goes.
@@ -277,7 +348,11 @@ impl Preview {
             }
             Err(_) => return Intent::Stay,
         };
-        let entry = new_practice(self, &offer, known);
+        let mut entry = new_practice(self, &offer, known);
+        let note = known.running(&entry, &offer, &self.wish);
+        if let Some(at) = self.goes_on {
+            entry.at = at;
+        }
         let today = pressed_today(known);
         let begun = Practice::begin(
             offer.cleared,
@@ -293,8 +368,13 @@ impl Preview {
                 let mut practising = Practising::new(practice, entry.at);
                 let first = practising.tick(known);
                 let mut intents = Vec::new();
-                if counted {
+                // What goes on has its place in the journal already.
+                if counted && self.goes_on.is_none() {
                     intents.push(Intent::Keep(Keep::Practice(entry)));
+                    intents.push(Intent::Note {
+                        name: RUNNING.to_owned(),
+                        value: note,
+                    });
                 }
                 practising.counted = counted;
                 intents.push(Intent::Replace(Box::new(Screen::Practice(Box::new(practising)))));
@@ -304,6 +384,23 @@ impl Preview {
             Err(NotBegun::Refused(refused)) => Intent::Say(Said::Refused(refused)),
             Err(NotBegun::Misfit(_)) => Intent::Stay,
         }
+    }
+
+    /// What was cut off is not to go on.
+    fn let_it_be(&self, known: &Known) -> Intent {
+        let ended = known.cut_off().map(|cut_off| {
+            Intent::Keep(Keep::PracticeEnded {
+                practice: cut_off.id,
+                how: Ending::Left,
+                why: None,
+                at: known.moment(),
+            })
+        });
+        let note = Intent::Note {
+            name: RUNNING.to_owned(),
+            value: String::new(),
+        };
+        Intent::All(ended.into_iter().chain([note, Intent::Back]).collect())
     }
 
     /// What the mouse does here.
@@ -340,7 +437,11 @@ impl Preview {
             }
             Err(_) => {}
         }
-        hints.push(Hint::pair(Action::Faster, Action::Slower, HintWord::Length));
+        if self.goes_on.is_some() {
+            hints.push(Hint::say(Action::Never, HintWord::NotNow));
+        } else {
+            hints.push(Hint::pair(Action::Faster, Action::Slower, HintWord::Length));
+        }
         hints.push(Hint::own(Action::Why));
         hints
     }

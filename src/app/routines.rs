@@ -1,29 +1,32 @@
 //! The routines: what there is, what each is for, and what may honestly be said of it.
 
 use super::action::{Action, Context, Hint, HintWord};
+use super::bench::Bench;
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use super::model::{Intent, Screen};
+use super::model::{Intent, Said, Screen};
 use super::preview::{NoOffer, Preview};
 use crate::domain::routine::Routine;
 use crate::domain::safety::Refusal;
 
 /// The list of routines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
     /// The chosen row.
     pub row: usize,
+    /// The routine that was taken away last: it can come back.
+    pub taken: Option<Box<Routine>>,
 }
 
 impl Shelf {
     /// The routines in order.
-    pub fn routines<'a>(&self, known: &'a Known) -> &'a [Routine] {
-        known.content.routines.all()
+    pub fn routines<'a>(&self, known: &'a Known) -> Vec<&'a Routine> {
+        known.routines_in_order()
     }
 
     /// The chosen one.
     pub fn chosen<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
-        self.routines(known).get(self.row)
+        self.routines(known).get(self.row).copied()
     }
 
     /// Whether a routine suits the person now. Questions that are still open do not count against it.
@@ -44,6 +47,34 @@ impl Shelf {
             Action::Last => self.row = last,
             Action::PageUp => self.row = self.row.saturating_sub(5),
             Action::PageDown => self.row = (self.row + 5).min(last),
+            Action::Edit => {
+                return match self.chosen(known) {
+                    Some(routine) => {
+                        Intent::Open(Box::new(Screen::Bench(Box::new(Bench::of(routine, known)))))
+                    }
+                    None => Intent::Stay,
+                };
+            }
+            Action::Never => {
+                return match self.chosen(known) {
+                    Some(routine) if routine.own => {
+                        self.taken = Some(Box::new(routine.clone()));
+                        Intent::TakeRoutine(routine.id.to_string())
+                    }
+                    _ => Intent::Say(Said::RoutineShipped),
+                };
+            }
+            Action::Restore => {
+                return match self.taken.take() {
+                    Some(routine) => Intent::SaveRoutine(routine),
+                    None => Intent::Stay,
+                };
+            }
+            Action::Favourite => {
+                if let Some(routine) = self.chosen(known) {
+                    return Intent::FavourRoutine(routine.id.to_string());
+                }
+            }
             Action::Open | Action::Go => {
                 if let Some(routine) = self.chosen(known) {
                     let preview = Preview::of_routine(routine);
@@ -83,6 +114,9 @@ impl Shelf {
     pub fn hints(&self, _known: &Known) -> Vec<Hint> {
         vec![
             Hint::say(Action::Go, HintWord::Practise),
+            Hint::own(Action::Compose),
+            Hint::own(Action::Edit),
+            Hint::own(Action::Favourite),
             Hint::pair(Action::Up, Action::Down, HintWord::Choose),
         ]
     }

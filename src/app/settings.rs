@@ -6,6 +6,7 @@
 
 use super::signal::Player;
 use crate::content::looks::Ground;
+use crate::domain::reach::Hands;
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
 use crate::domain::words::Lang;
@@ -35,6 +36,10 @@ pub struct Settings {
     pub ascii: bool,
     /// The hour at which the person's day ends, 0 to 12.
     pub day_ends: u8,
+    /// The hands that can be used.
+    pub hands: Hands,
+    /// A rounded tool presses, for weak or sore hands, wherever safety allows one.
+    pub tool: bool,
     /// What a practice sounds like.
     pub sound: SoundSettings,
     /// The person's own command at the start, each step and the end of a practice; empty for none.
@@ -123,6 +128,8 @@ impl Default for Settings {
             hook: Vec::new(),
             notify: false,
             title: true,
+            hands: Hands::Both,
+            tool: false,
         }
     }
 }

@@ -67,7 +67,7 @@ struct Today<'a> {
 
 impl Shelf for Today<'_> {
     fn fits(&self, id: &str) -> bool {
-        let routine = self.known.content.routines.by_id(id);
+        let routine = self.known.routines.by_id(id);
         !self.held.contains(&id) && routine.is_some_and(|routine| suits(self.known, routine))
     }
 
@@ -380,7 +380,7 @@ mod tests {
             "quiet-five",
             "desk-break",
         ] {
-            assert!(known.content.routines.by_id(id).is_some(), "{id}");
+            assert!(known.routines.by_id(id).is_some(), "{id}");
         }
     }
 

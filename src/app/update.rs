@@ -1,10 +1,12 @@
 //! The only place where the model changes, screens are opened and closed, and effects are made.
 
 use super::action::{Action, Context};
+use super::addto::AddTo;
 use super::browser::Browser;
 use super::checkin::CheckIn;
 use super::choices::chosen;
 use super::commands::{Commands, type_into};
+use super::compose::{Compose, uses_in};
 use super::diary::supersedes;
 use super::effect::{Answer, Effect};
 use super::evidence::{About, EvidencePage};
@@ -28,6 +30,7 @@ use super::tour::Tour;
 use super::welcome::{self, Welcome};
 use super::why::Why;
 use crate::content::looks::Ground;
+use crate::content::routines::as_file;
 use crate::domain::atlas::PointId;
 use crate::domain::safety::Verdict;
 use crate::domain::time::Now;
@@ -73,6 +76,10 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             if model.known.settings.ground == Ground::Any {
                 model.known.settings.ground = ground;
             }
+            Vec::new()
+        }
+        Message::Answer(Answer::RoutineNotSaved(why)) => {
+            say(model, Said::RoutineNotSaved(why));
             Vec::new()
         }
         Message::Answer(Answer::NotChosen(why)) => {
@@ -174,7 +181,7 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             return ask_journal(model, keep);
         }
         Intent::OpenRoutine { id, shorter } => {
-            if let Some(routine) = model.known.content.routines.by_id(&id) {
+            if let Some(routine) = model.known.routines.by_id(&id) {
                 let preview = Preview::of_routine(routine).shorter(shorter, routine);
                 open(model, Screen::Preview(Box::new(preview)));
             }
@@ -210,7 +217,7 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             return ask_journal(model, keep);
         }
         Intent::BeginRoutine(id) => {
-            if let Some(routine) = model.known.content.routines.by_id(&id) {
+            if let Some(routine) = model.known.routines.by_id(&id) {
                 let preview = Preview {
                     at_once: true,
                     ..Preview::of_routine(routine)
@@ -218,6 +225,38 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 open(model, Screen::Preview(Box::new(preview)));
                 return act(model, Action::Go);
             }
+        }
+        Intent::Note { name, value } => {
+            let keep = model.known.note(name, value);
+            return ask_journal(model, keep);
+        }
+        Intent::Never(point) => return never(model, point),
+        Intent::SaveRoutine(routine) => {
+            let text = as_file(&routine, &model.known.content.atlas);
+            let lang = model.known.settings.lang;
+            say(model, Said::RoutineSaved(routine.name.get(lang).to_owned()));
+            let id = routine.id.to_string();
+            model.known.routines.put(*routine);
+            return vec![Effect::SaveRoutine { id, text: Some(text) }];
+        }
+        Intent::TakeRoutine(id) => {
+            if let Some(routine) = model.known.routines.take(&id) {
+                let lang = model.known.settings.lang;
+                say(model, Said::RoutineGone(routine.name.get(lang).to_owned()));
+                return vec![Effect::SaveRoutine { id, text: None }];
+            }
+        }
+        Intent::FavourRoutine(id) => {
+            let keep = model.known.toggle_favourite_routine(&id);
+            let likes = model.known.likes_routine(&id);
+            let lang = model.known.settings.lang;
+            let name = model
+                .known
+                .routines
+                .by_id(&id)
+                .map_or(id, |routine| routine.name.get(lang).to_owned());
+            say(model, Said::Favourite(name, likes));
+            return ask_journal(model, keep);
         }
         Intent::Act(action) => return act(model, action),
         Intent::All(intents) => {
@@ -263,6 +302,14 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
     if opened && !model.known.diary.unread.is_empty() {
         let unread = model.known.diary.unread.clone();
         say(model, Said::Unread(unread));
+    }
+    // What was cut off is offered again where the program opens, not where somebody asked for something.
+    if opened
+        && matches!(model.screen, Screen::Today(_) | Screen::Browser(_))
+        && model.behind.is_empty()
+        && let Some(cut_off) = model.known.cut_off()
+    {
+        open(model, Screen::Preview(Box::new(cut_off.preview())));
     }
     // A lock that was not read yet is the first thing to see.
     if opened && model.known.today.locked.is_some() && !matches!(model.screen, Screen::RedFlags(_)) {
@@ -346,6 +393,34 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
             if let Some(sight) = model.screen.sight(&model.known) {
                 open(model, Screen::Sore(Sore::of(vec![sight.point])));
             }
+        }
+        Action::Favourite => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                let keep = model.known.toggle_favourite(sight.point);
+                let likes = model.known.likes(sight.point);
+                let code = model.known.content.atlas.point(sight.point).code.to_string();
+                say(model, Said::Favourite(code, likes));
+                return ask_journal(model, keep);
+            }
+        }
+        Action::Never => {
+            if let Some(sight) = model.screen.sight(&model.known) {
+                return never(model, sight.point);
+            }
+        }
+        Action::AddToRoutine => {
+            if let Some(sight) = model.screen.sight(&model.known)
+                && model.known.content.atlas.point(sight.point).pressable
+            {
+                open(model, Screen::AddTo(AddTo::of(sight.point)));
+            }
+        }
+        Action::Compose if !matches!(model.screen, Screen::Compose(_)) => {
+            let uses = match &model.screen {
+                Screen::Search(search) => uses_in(&search.query, &model.known),
+                _ => Vec::new(),
+            };
+            open(model, Screen::Compose(Compose::of(&uses)));
         }
         Action::Sources => {
             let about = model
@@ -452,6 +527,15 @@ fn shared(id: PointId, known: &Known) -> String {
         point.place.get(known.settings.lang),
         point.code
     )
+}
+
+/// A point is never to come again, or may come again.
+fn never(model: &mut Model, point: PointId) -> Vec<Effect> {
+    let keep = model.known.toggle_never(point);
+    let never = model.known.is_never(point);
+    let code = model.known.content.atlas.point(point).code.to_string();
+    say(model, Said::Never(code, never));
+    ask_journal(model, keep)
 }
 
 fn open(model: &mut Model, screen: Screen) {

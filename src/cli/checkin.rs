@@ -349,7 +349,7 @@ fn what_suits(suggestion: &Suggestion, known: &Known, look: &Look) -> Vec<String
             match offered.first {
                 None => lines.push(t!(look, "suggestion-nothing")),
                 Some(offer) => {
-                    let routine = known.content.routines.by_id(offer.routine);
+                    let routine = known.routines.by_id(offer.routine);
                     let name = routine.map_or(offer.routine, |routine| routine.name.get(look.lang));
                     let because = evening::because(look, offer.because);
                     lines.push(format!("{because} {name}: hegu practice {}", offer.routine));

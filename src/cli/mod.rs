@@ -42,9 +42,11 @@ use crate::app::quiz::Quiz;
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Screen, Settings};
 use crate::content::looks::{self, Ground, Looks};
+use crate::content::routines::read_own;
 use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
+use crate::domain::routine::Routine;
 use crate::domain::words::Lang;
 use crate::platform::beside::Setup;
 use crate::platform::clock::Clock;
@@ -294,7 +296,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
             front(model, args.preview(&model.known))
         }),
         Some(Verb::Breathe(args)) => breathe::run(&args, Home::open(settings, &places)?),
-        Some(Verb::Routines(args)) => routines::print_out(&args, &Home::open(settings, &places)?.known),
+        Some(Verb::Routines(args)) => routines::run(&args, &Home::open(settings, &places)?.known, &places),
     }
 }
 
@@ -315,6 +317,9 @@ impl Home {
         let now = Clock::default().now();
         let size = size().unwrap_or((80, 24));
         let mut known = Model::new(content(places), settings, now, size).known;
+        let (own, problems) = own_routines(places, known.content);
+        drop(io::stderr().write_all(problems.to_string().as_bytes()));
+        own.into_iter().for_each(|routine| known.routines.put(routine));
         let mut keeper = Keeper::new(places.journal());
         if keeper.path().exists() {
             match keeper.perform(Diary::open(known.day_start(), now.wall), now.wall) {
@@ -423,6 +428,14 @@ pub fn own_keys(places: &Places, lang: Lang) -> (Keymap, Problems) {
     }
 }
 
+/// The person's own routines, and what is wrong with their files.
+fn own_routines(places: &Places, content: &Content) -> (Vec<Routine>, Problems) {
+    let (files, mut problems) = read_folder(&places.routines());
+    let (routines, found) = read_own(&files, content);
+    problems.extend(found);
+    (routines, problems)
+}
+
 /// Puts a plan in front of the app.
 fn front(model: &mut Model, preview: Result<Preview, CliError>) -> Result<Vec<Effect>, CliError> {
     let screen = Screen::Preview(Box::new(preview?));
@@ -468,8 +481,12 @@ fn open_at(
     }
     let clock = Clock::default();
     let size = size().unwrap_or((80, 24));
-    let (content, problems) = own_content(places);
+    let (content, mut problems) = own_content(places);
     let mut model = Model::new(content, settings, clock.now(), size);
+    let (own, found) = own_routines(places, content);
+    problems.extend(found);
+    own.into_iter()
+        .for_each(|routine| model.known.routines.put(routine));
     model.say_problems(problems.0.len());
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
@@ -485,7 +502,9 @@ fn open_at(
         hint: String::new(),
         code: 1,
     };
-    let desk = Desk::new(places.journal()).with_settings(places.settings());
+    let desk = Desk::new(places.journal())
+        .with_settings(places.settings())
+        .with_routines(places.routines());
     let beside = Setup::new(places, |name| std::env::var_os(name));
     let mut world = RealWorld::enter(clock, desk, beside, size).map_err(broken)?;
     runtime::run(&mut world, model, effects).map_err(broken)?;

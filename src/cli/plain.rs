@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use super::{CliError, Home, today};
 use crate::app::practice::ledger_line;
 use crate::app::preview::{NoOffer, Offer, Preview, new_practice, pressed_today};
+use crate::app::resume::RUNNING;
 use crate::app::signal::{Signal, Teller};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::breath::Phase;
@@ -21,6 +22,7 @@ use crate::domain::time::{Moment, Ms, Now};
 use crate::domain::timeline::{Misfit, Part, Segment};
 use crate::domain::words::Lang;
 use crate::t;
+use crate::ui::compose::told as told_composed;
 use crate::ui::look::Look;
 use crate::ui::preview;
 
@@ -94,6 +96,11 @@ pub fn live(
         Err(no) => return Err(refused(&no, &home.known)),
     };
     let look = Look::new(&home.known);
+    if let Some(composed) = &preview.composed {
+        for line in told_composed(composed, &home.known, &look) {
+            lines.say(&line);
+        }
+    }
     for line in preview::told(&offer, &home.known, &look) {
         lines.say(&line);
     }
@@ -101,6 +108,7 @@ pub fn live(
 
     home.known.now = lines.now();
     let entry = new_practice(&preview, &offer, &home.known);
+    let note = home.known.running(&entry, &offer, &preview.wish);
     let counted = preview.routine(&home.known).is_none_or(|routine| routine.counted);
     let Offer {
         cleared,
@@ -115,7 +123,15 @@ pub fn live(
         NotBegun::Refused(_) => refused(&NoOffer::Misfit(Misfit::TooLong), &home.known),
     })?;
     let keeps = asks && counted;
-    let place = keeps.then(|| home.keep(Keep::Practice(entry))).flatten();
+    let place = match preview.goes_on {
+        // What goes on has its place in the journal already.
+        Some(_) => home.known.cut_off().map(|cut_off| cut_off.id).filter(|_| keeps),
+        None => keeps.then(|| home.keep(Keep::Practice(entry))).flatten(),
+    };
+    if place.is_some() && preview.goes_on.is_none() {
+        let keep = home.known.note(RUNNING.to_owned(), note);
+        home.keep(keep);
+    }
     let mut lived = Lived {
         practice,
         place,
@@ -353,6 +369,8 @@ impl Told {
                     why: None,
                     at,
                 });
+                let keep = home.known.note(RUNNING.to_owned(), String::new());
+                home.keep(keep);
             }
             if outcome == Outcome::GoesOn {
                 outcome = Outcome::Over;

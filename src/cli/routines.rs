@@ -1,20 +1,27 @@
 //! `hegu routines`: what there is, why, and what may honestly be expected.
 
-use clap::Args;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::{CliError, print};
 use crate::app::Known;
+use crate::app::bench::{Bench, new_routine};
 use crate::app::preview::Preview;
+use crate::content::routines::as_file;
 use crate::domain::plan::Act;
 use crate::domain::routine::Routine;
 use crate::domain::words::Words;
+use crate::platform::own_routines::save;
+use crate::platform::places::Places;
 use crate::t;
 use crate::ui::look::Look;
 use crate::ui::widgets::digits::clock;
 
 /// Which routine.
 #[derive(Clone, Debug, Default, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct RoutinesArgs {
     /// One routine, by id or name: printed as a sheet to keep by the bed.
     #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::routines))]
@@ -22,15 +29,47 @@ pub struct RoutinesArgs {
     /// As JSON; see docs/json.md.
     #[arg(long)]
     pub json: bool,
+    /// As a sheet to keep by the bed: how to find each point, a small drawing, cautions.
+    #[arg(long, requires = "name")]
+    pub sheet: bool,
+    /// Makes, changes or gives away a routine of one's own.
+    #[command(subcommand)]
+    pub verb: Option<RoutineVerb>,
+}
+
+/// What to do with a routine of one's own.
+#[derive(Clone, Debug, Subcommand)]
+pub enum RoutineVerb {
+    /// A new routine with these points.
+    New {
+        /// What it is called.
+        name: String,
+        /// Its points, by their codes, in order.
+        #[arg(required = true)]
+        points: Vec<String>,
+        /// How long, in minutes.
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=30))]
+        minutes: Option<u8>,
+    },
+    /// Opens a routine's file in your editor, and names every problem afterwards.
+    Edit {
+        /// Which.
+        name: String,
+    },
+    /// Prints a routine as a file that somebody else can put into their routines.d.
+    Export {
+        /// Which.
+        name: String,
+    },
 }
 
 /// Lists the routines, or explains one.
-pub fn run(args: &RoutinesArgs, known: &Known) -> Result<String, CliError> {
+pub fn told(args: &RoutinesArgs, known: &Known) -> Result<String, CliError> {
     let look = Look::new(known);
-    let routines = known.content.routines.all();
+    let routines = known.routines.all();
     let chosen: Vec<&Routine> = match &args.name {
         None => routines.iter().collect(),
-        Some(name) => vec![known.content.routines.by_typed(name).ok_or_else(|| CliError {
+        Some(name) => vec![known.routines.by_typed(name).ok_or_else(|| CliError {
             message: t!(look, "plain-unknown", what = name.as_str()),
             hint: t!(look, "plain-unknown-hint"),
             code: 1,
@@ -53,9 +92,108 @@ pub fn run(args: &RoutinesArgs, known: &Known) -> Result<String, CliError> {
     Ok(lines.collect())
 }
 
-/// Prints it.
-pub fn print_out(args: &RoutinesArgs, known: &Known) -> Result<(), CliError> {
-    print(&run(args, known)?)
+/// Does what is asked.
+pub fn run(args: &RoutinesArgs, known: &Known, places: &Places) -> Result<(), CliError> {
+    match &args.verb {
+        None => print(&told(args, known)?),
+        Some(RoutineVerb::New {
+            name,
+            points,
+            minutes,
+        }) => make(name, points, *minutes, known, places),
+        Some(RoutineVerb::Export { name }) => {
+            let routine = named(name, known)?;
+            print(&as_file(&to_share(routine, known), &known.content.atlas))
+        }
+        Some(RoutineVerb::Edit { name }) => edit(named(name, known)?, known, places),
+    }
+}
+
+fn named<'a>(name: &str, known: &'a Known) -> Result<&'a Routine, CliError> {
+    let look = Look::new(known);
+    known.routines.by_typed(name).ok_or_else(|| CliError {
+        message: t!(look, "plain-unknown", what = name),
+        hint: t!(look, "plain-unknown-hint"),
+        code: 1,
+    })
+}
+
+/// What can be given away: a shipped routine as a copy, since whoever gets it has the original.
+fn to_share(routine: &Routine, known: &Known) -> Routine {
+    Bench::of(routine, known).routine
+}
+
+fn write(routine: &Routine, known: &Known, places: &Places) -> Result<PathBuf, CliError> {
+    let text = as_file(routine, &known.content.atlas);
+    save(&places.routines(), &routine.id, Some(&text)).map_err(|error| CliError {
+        message: t!(
+            Look::new(known),
+            "said-routine-not-saved",
+            why = error.to_string()
+        ),
+        hint: String::new(),
+        code: 1,
+    })
+}
+
+fn make(
+    name: &str,
+    points: &[String],
+    minutes: Option<u8>,
+    known: &Known,
+    places: &Places,
+) -> Result<(), CliError> {
+    let look = Look::new(known);
+    let mut ids = Vec::new();
+    for typed in points {
+        let id = known
+            .content
+            .atlas
+            .by_typed(typed)
+            .filter(|id| known.content.atlas.point(*id).pressable);
+        ids.push(id.ok_or_else(|| CliError {
+            message: t!(look, "plain-unknown", what = typed.as_str()),
+            hint: t!(look, "plain-unknown-hint"),
+            code: 1,
+        })?);
+    }
+    let name = Words::new_owned(name.to_owned(), name.to_owned());
+    let mut routine = new_routine(name, &ids, known);
+    if let Some(minutes) = minutes {
+        routine.minutes = routine.minutes.max(minutes);
+    }
+    let path = write(&routine, known, places)?;
+    print(&(t!(look, "routines-saved", path = path.display().to_string()) + "\n"))
+}
+
+/// The routine's file in the person's editor; a shipped routine is copied first.
+fn edit(routine: &Routine, known: &Known, places: &Places) -> Result<(), CliError> {
+    let look = Look::new(known);
+    let path = match routine.own {
+        true => places.routines().join(format!("{}.toml", routine.id)),
+        false => write(&to_share(routine, known), known, places)?,
+    };
+    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(std::env::var_os);
+    let Some(editor) = editor.filter(|_| path.exists()) else {
+        return print(&(path.display().to_string() + "\n"));
+    };
+    let done = std::process::Command::new(&editor).arg(&path).status();
+    if let Err(error) = done {
+        return Err(CliError {
+            message: format!("{}: {error}", editor.to_string_lossy()),
+            hint: path.display().to_string(),
+            code: 1,
+        });
+    }
+    let (_, problems) = super::own_routines(places, known.content);
+    if problems.is_empty() {
+        return print(&(t!(look, "routines-saved", path = path.display().to_string()) + "\n"));
+    }
+    Err(CliError {
+        message: problems.to_string(),
+        hint: String::new(),
+        code: 1,
+    })
 }
 
 /// A routine on one sheet: when, what, where, how long, why, and what to expect.

@@ -1,7 +1,11 @@
 //! `assets/routines.toml` and a person's own `routines.d/*.toml`: one `[[routine]]` table a routine.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::Content;
+use super::own::OwnFile;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
 use super::text::{Keep, RawWords, Str, copied};
@@ -11,6 +15,7 @@ use crate::domain::plan::{Act, Breathe, Item, Plan, Press, SideRule};
 use crate::domain::point::{Motion, Posture, Sides};
 use crate::domain::routine::{Fit, Routine};
 use crate::domain::timeline::Timeline;
+use crate::domain::words::{Text, Words};
 
 /// A routine as written. The fields are explained at [`Routine`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,9 +28,9 @@ pub struct RawRoutine<'a> {
     pub name: RawWords<'a>,
     #[serde(default, rename = "for", borrow)]
     pub uses: Vec<Str<'a>>,
-    #[serde(borrow)]
+    #[serde(default, borrow)]
     pub why: RawWords<'a>,
-    #[serde(borrow)]
+    #[serde(default, borrow)]
     pub expect: RawWords<'a>,
     #[serde(default)]
     pub tradition: bool,
@@ -34,8 +39,10 @@ pub struct RawRoutine<'a> {
     #[serde(default, borrow)]
     pub red_flags: Vec<Str<'a>>,
     pub minutes: u8,
-    #[serde(borrow)]
+    #[serde(default = "filled", borrow)]
     pub fit: Str<'a>,
+    #[serde(default = "calm", borrow)]
+    pub breath: Str<'a>,
     #[serde(default = "yes")]
     pub substitutes: bool,
     #[serde(default)]
@@ -48,6 +55,14 @@ pub struct RawRoutine<'a> {
 
 fn yes() -> bool {
     true
+}
+
+fn filled<'a>() -> Str<'a> {
+    Str(Cow::Borrowed("filled"))
+}
+
+fn calm<'a>() -> Str<'a> {
+    Str(Cow::Borrowed("calm"))
 }
 
 /// An item as written: a press, if it names a point, or a breathing item, if it names a pattern.
@@ -96,11 +111,73 @@ pub fn read<'a>(
     atlas: &Atlas,
     patterns: &[Pattern],
 ) -> (Vec<Entry<RawRoutine<'a>>>, Problems) {
+    read_as(source, atlas, patterns, false)
+}
+
+/// A person's own routines: the same checks, but nobody has to write why, or what to expect.
+pub fn read_own(files: &[OwnFile], content: &Content) -> (Vec<Routine>, Problems) {
+    let mut routines: Vec<Routine> = Vec::new();
+    let mut problems = Problems::default();
+    let uses: Vec<&str> = content.atlas.uses().iter().map(|use_| use_.id.as_ref()).collect();
+    let evidence: Vec<&str> = content
+        .evidence
+        .rows()
+        .iter()
+        .map(|row| row.id.as_ref())
+        .collect();
+    let rules: Vec<&str> = content
+        .rules
+        .rules()
+        .iter()
+        .map(|rule| rule.id.as_ref())
+        .collect();
+    for file in files {
+        let source = Source {
+            file: &file.name,
+            text: &file.text,
+        };
+        let (entries, found) = read_as(source, &content.atlas, &content.patterns, true);
+        problems.extend(found);
+        for entry in entries {
+            let mut found = check_ids(std::slice::from_ref(&entry), &uses, &evidence, &rules);
+            let id = entry.value.id.as_str();
+            if content.routines.by_id(id).is_some() || routines.iter().any(|other| other.id == id) {
+                found.0.push(entry.place.problem(
+                    "id",
+                    format!("\"{id}\" is the id of another routine."),
+                    "Give this one its own id.",
+                ));
+            }
+            let whole = found.is_empty();
+            problems.extend(found);
+            let read = entry.value.into_own(copied, &content.atlas, &content.patterns);
+            if let (true, Ok(routine)) = (whole, read) {
+                routines.push(routine);
+            }
+        }
+    }
+    (routines, problems)
+}
+
+/// The plan of the only routine of a text, and what it is for: a plan that was written down by the program.
+pub fn read_plan(file: &OwnFile, content: &Content) -> Option<(Plan, Vec<Text>)> {
+    let (mut routines, _) = read_own(std::slice::from_ref(file), content);
+    let routine = routines.pop()?;
+    Some((routine.plan, routine.uses))
+}
+
+fn read_as<'a>(
+    source: Source<'a>,
+    atlas: &Atlas,
+    patterns: &[Pattern],
+    own: bool,
+) -> (Vec<Entry<RawRoutine<'a>>>, Problems) {
     let (entries, mut problems) = source.entries::<RawRoutine<'a>>("routine", &["routine"]);
     let mut good: Vec<Entry<RawRoutine<'a>>> = Vec::new();
     for entry in entries {
         let mut report = Report {
             place: &entry.place,
+            own,
             problems: Vec::new(),
         };
         convert(entry.value.clone(), copied, atlas, patterns, &mut report);
@@ -162,9 +239,25 @@ impl<'a> RawRoutine<'a> {
         atlas: &Atlas,
         patterns: &[Pattern],
     ) -> Result<Routine, Problems> {
+        self.into_checked(keep, atlas, patterns, false)
+    }
+
+    /// The same for a routine of the person's own.
+    fn into_own(self, keep: Keep<'a>, atlas: &Atlas, patterns: &[Pattern]) -> Result<Routine, Problems> {
+        self.into_checked(keep, atlas, patterns, true)
+    }
+
+    fn into_checked(
+        self,
+        keep: Keep<'a>,
+        atlas: &Atlas,
+        patterns: &[Pattern],
+        own: bool,
+    ) -> Result<Routine, Problems> {
         let place = Placement::default();
         let mut report = Report {
             place: &place,
+            own,
             problems: Vec::new(),
         };
         match convert(self, keep, atlas, patterns, &mut report) {
@@ -176,6 +269,8 @@ impl<'a> RawRoutine<'a> {
 
 struct Report<'p> {
     place: &'p Placement,
+    /// A person's own routine need not say why, or what to expect.
+    own: bool,
     problems: Vec<Problem>,
 }
 
@@ -209,6 +304,9 @@ fn convert<'a>(
         for (lang, text) in [("en", words.en.as_str()), ("da", words.da.as_str())] {
             let length = text.chars().count();
             if text.trim().is_empty() {
+                if report.own && path != "name" {
+                    continue;
+                }
                 report.add(&format!("{path}.{lang}"), "This text is empty.", "Write it.");
             } else if length > EXPECT_LIMIT {
                 report.add(
@@ -225,6 +323,21 @@ fn convert<'a>(
             "minutes",
             format!("{} minutes are not offered (DO-02).", raw.minutes),
             "Write 1 to 30.",
+        );
+    }
+    if !patterns
+        .iter()
+        .any(|pattern| pattern.id == raw.breath.as_str() && pattern.rhythm.pace().is_some())
+    {
+        let names: Vec<&str> = patterns
+            .iter()
+            .filter(|pattern| pattern.rhythm.pace().is_some())
+            .map(|pattern| pattern.id.as_ref())
+            .collect();
+        report.add(
+            "breath",
+            format!("Nothing is pressed by the breath \"{}\".", raw.breath.as_str()),
+            format!("Write {}.", names.join(" or ")),
         );
     }
     let fits = Fit::ALL.map(|fit| (fit.id(), fit));
@@ -251,7 +364,8 @@ fn convert<'a>(
         substitutes: raw.substitutes,
         quiet_end: raw.quiet_end,
         counted: raw.counted,
-        own: false,
+        own: report.own,
+        breath: keep(raw.breath),
         plan: Plan { items },
     };
     if report.problems.is_empty()
@@ -380,6 +494,92 @@ fn convert_item<'a>(
         posture: posture?,
         optional: raw.optional,
     })
+}
+
+/// A routine as a file of its own: what [`read_own`] reads, so that it can be kept and given to others.
+pub fn as_file(routine: &Routine, atlas: &Atlas) -> String {
+    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let both = |words: &Words| format!("{{ en = {}, da = {} }}", quoted(&words.en), quoted(&words.da));
+    let list = |ids: &[Text]| {
+        let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+        format!("[{}]", ids.join(", "))
+    };
+    let mut text = format!(
+        "[[routine]]\nid = {}\nname = {}\n",
+        quoted(&routine.id),
+        both(&routine.name)
+    );
+    if !routine.uses.is_empty() {
+        text.push_str(&format!("for = {}\n", list(&routine.uses)));
+    }
+    for (key, words) in [("why", &routine.why), ("expect", &routine.expect)] {
+        if !words.is_empty() {
+            text.push_str(&format!("{key} = {}\n", both(words)));
+        }
+    }
+    let minutes = routine.minutes;
+    text.push_str(&format!(
+        "minutes = {minutes}\nfit = {}\n",
+        quoted(routine.fit.id())
+    ));
+    if routine.breath != "calm" {
+        text.push_str(&format!("breath = {}\n", quoted(&routine.breath)));
+    }
+    for (key, is, usual) in [
+        ("tradition", routine.tradition, false),
+        ("substitutes", routine.substitutes, true),
+        ("quiet_end", routine.quiet_end, false),
+        ("counted", routine.counted, true),
+    ] {
+        if is != usual {
+            text.push_str(&format!("{key} = {is}\n"));
+        }
+    }
+    for (key, ids) in [("evidence", &routine.evidence), ("red_flags", &routine.red_flags)] {
+        if !ids.is_empty() {
+            text.push_str(&format!("{key} = {}\n", list(ids)));
+        }
+    }
+    text.push_str("items = [\n");
+    for item in &routine.plan.items {
+        let posture = POSTURES
+            .iter()
+            .find(|(_, posture)| *posture == item.posture)
+            .map_or("sit", |(id, _)| id);
+        let line = match &item.act {
+            Act::Press(press) => {
+                let motion = MOTIONS
+                    .iter()
+                    .find(|(_, motion)| *motion == press.motion)
+                    .map_or("stay", |(id, _)| id);
+                let repeats = match press.repeats {
+                    1 => String::new(),
+                    repeats => format!(", repeats = {repeats}"),
+                };
+                format!(
+                    "point = {}, sides = \"{}\", motion = \"{motion}\", seconds = {}{repeats}",
+                    quoted(atlas.point(press.point).code.as_str()),
+                    press.sides.id(),
+                    press.seconds,
+                )
+            }
+            Act::Breathe(breathe) => {
+                let hands = match breathe.hands.is_empty() {
+                    true => String::new(),
+                    false => format!(", hands = {}", both(&breathe.hands)),
+                };
+                format!(
+                    "breathe = {}, seconds = {}{hands}",
+                    quoted(&breathe.pattern),
+                    breathe.seconds
+                )
+            }
+        };
+        let optional = if item.optional { ", optional = true" } else { "" };
+        text.push_str(&format!("    {{ {line}, posture = \"{posture}\"{optional} }},\n"));
+    }
+    text.push_str("]\n");
+    text
 }
 
 #[cfg(test)]

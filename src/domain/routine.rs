@@ -35,6 +35,8 @@ pub struct Routine {
     pub quiet_end: bool,
     /// Asked about before and after, and counted. False where that would be unkind.
     pub counted: bool,
+    /// Id of the breath it is pressed by, until another is chosen.
+    pub breath: Text,
     /// True for a routine of the person's own.
     pub own: bool,
     /// What is done.
@@ -88,6 +90,20 @@ impl Routines {
     /// A list of routines.
     pub fn new(list: Vec<Routine>) -> Routines {
         Routines { list }
+    }
+
+    /// Puts a routine in the place of the one with its id, or at the end.
+    pub fn put(&mut self, routine: Routine) {
+        match self.list.iter_mut().find(|known| known.id == routine.id) {
+            Some(known) => *known = routine,
+            None => self.list.push(routine),
+        }
+    }
+
+    /// Takes a routine out.
+    pub fn take(&mut self, id: &str) -> Option<Routine> {
+        let at = self.list.iter().position(|routine| routine.id == id)?;
+        Some(self.list.remove(at))
     }
 
     /// All of them.

@@ -62,6 +62,14 @@ impl Words {
         }
     }
 
+    /// Both languages from two texts that were made.
+    pub fn new_owned(en: String, da: String) -> Words {
+        Words {
+            en: Cow::Owned(en),
+            da: Cow::Owned(da),
+        }
+    }
+
     /// The text in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::journal::keeper::Keeper;
+use super::own_routines;
 use super::settings_file;
 use crate::app::{Answer, Effect, Message};
 use crate::domain::time::Now;
@@ -13,6 +14,7 @@ use crate::domain::time::Now;
 pub struct Desk {
     keeper: Keeper,
     settings: Option<PathBuf>,
+    routines: Option<PathBuf>,
 }
 
 impl Desk {
@@ -21,6 +23,7 @@ impl Desk {
         Desk {
             keeper: Keeper::new(journal),
             settings: None,
+            routines: None,
         }
     }
 
@@ -28,6 +31,14 @@ impl Desk {
     pub fn with_settings(self, settings: PathBuf) -> Desk {
         Desk {
             settings: Some(settings),
+            ..self
+        }
+    }
+
+    /// The same desk with the folder of the person's own routines. Without it they hold until the end.
+    pub fn with_routines(self, routines: PathBuf) -> Desk {
+        Desk {
+            routines: Some(routines),
             ..self
         }
     }
@@ -50,6 +61,14 @@ impl Desk {
             Effect::Signal(_) | Effect::Copy(_) | Effect::AskGround | Effect::Suspend | Effect::Quit => {
                 Vec::new()
             }
+            Effect::SaveRoutine { id, text } => match &self.routines {
+                Some(folder) => own_routines::save(folder, &id, text.as_deref())
+                    .err()
+                    .map(|error| Message::Answer(Answer::RoutineNotSaved(error.to_string())))
+                    .into_iter()
+                    .collect(),
+                None => Vec::new(),
+            },
         }
     }
 }

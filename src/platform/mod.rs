@@ -7,6 +7,7 @@ pub mod detect;
 pub mod ground;
 pub mod journal;
 pub mod own_files;
+pub mod own_routines;
 pub mod places;
 pub mod settings_file;
 pub mod terminal;

@@ -59,7 +59,13 @@ pub fn title<'a>(card: &Card, known: &'a Known, look: &Look) -> (Line<'a>, Line<
         Span::styled(say::meaning(point, look.lang), look.dim()),
     ]);
     let at = card.row() + 1;
-    let right = t!(look, "place-of", at = at, count = card.among.len());
+    let mut right = t!(look, "place-of", at = at, count = card.among.len());
+    if known.likes(card.point()) {
+        right = format!("* {right}");
+    }
+    if known.is_never(card.point()) {
+        right = format!("{}  {right}", t!(look, "card-never"));
+    }
     (left, Line::styled(right, look.dim()))
 }
 

@@ -197,7 +197,6 @@ fn routine(known: &Known, look: &Look, id: Option<&str>) -> String {
     match id {
         None => t!(look, "journal-own-points"),
         Some(id) => known
-            .content
             .routines
             .by_id(id)
             .map_or(id, |routine| routine.name.get(look.lang))

@@ -3,10 +3,13 @@
 //! One file a screen, of the same name as in `app`. What several screens share: [`look`] (styles and
 //! sentences), [`layout`] (the grid), [`frame`] (first row, bottom row, overlays), [`widgets`].
 
+pub mod addto;
+pub mod bench;
 pub mod browser;
 pub mod card;
 pub mod checkin;
 pub mod commands;
+pub mod compose;
 pub mod evening;
 pub mod evidence;
 pub mod find;
@@ -87,6 +90,9 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::GoodNight(_) => goodnight::title(),
         Screen::Journal(journal) => journal::title(journal, known, look),
         Screen::Routines(shelf) => routines::title(shelf, known, look),
+        Screen::Compose(_) => compose::title(look),
+        Screen::AddTo(add) => addto::title(add, known, look),
+        Screen::Bench(bench) => bench::title(bench, look),
         Screen::Preview(preview) => preview::title(preview, known, look),
         Screen::Practice(practising) => practice::title(practising, known, look),
         Screen::Welcome(_) => welcome::title(),
@@ -117,6 +123,9 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::GoodNight(good_night) => goodnight::draw(good_night, known, look, grid, buf),
         Screen::Journal(journal) => journal::draw(journal, known, look, grid, buf),
         Screen::Routines(shelf) => routines::draw(shelf, known, look, grid, buf),
+        Screen::Compose(compose) => compose::draw(compose, known, look, grid, buf),
+        Screen::AddTo(add) => addto::draw(add, known, look, grid, buf),
+        Screen::Bench(bench) => bench::draw(bench, known, look, grid, buf),
         Screen::Preview(preview) => preview::draw(preview, known, look, grid, buf),
         Screen::Practice(practising) => practice::draw(practising, known, look, grid, buf),
         Screen::Welcome(_) => welcome::draw(known, look, grid, buf),

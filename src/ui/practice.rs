@@ -38,7 +38,7 @@ pub fn title<'a>(practising: &Practising, known: &Known, look: &Look) -> (Line<'
     let routine = practice
         .cleared()
         .routine()
-        .and_then(|id| known.content.routines.by_id(id));
+        .and_then(|id| known.routines.by_id(id));
     let name = preview::name(practice.plan(), routine, known, look.lang);
     if practising.stage != Stage::Living {
         return (Line::styled(name, look.strong()), Line::default());

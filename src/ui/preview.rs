@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::compose;
 use super::frame::{put, put_line, rule, wrap};
 use super::layout::{Grid, Width};
 use super::look::Look;
@@ -20,12 +21,13 @@ use crate::domain::point::Motion;
 use crate::domain::safety::{Change, Layer, Reason, Refusal};
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Misfit, Piece};
+use crate::domain::words::Lang;
 use crate::t;
 
 /// The first row.
 pub fn title<'a>(preview: &Preview, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
     let left = Line::styled(preview.name(known, look.lang), look.strong());
-    let right = match preview.offer(known) {
+    let right = match preview.outlook(known) {
         Ok(offer) => Line::styled(clock(offer.timeline.total()), look.dim()),
         Err(_) => Line::default(),
     };
@@ -44,6 +46,9 @@ pub fn draw(preview: &Preview, known: &Known, look: &Look, grid: &Grid, buf: &mu
         questions::draw(asking, questions, "", known, look, body, buf);
         return;
     }
+    // Open questions do not hide the plan.
+    let open = matches!(&offer, Err(NoOffer::Refused(Refusal::Open { .. })));
+    let offer = if open { preview.outlook(known) } else { offer };
     if let (Ok(offer), false) = (&offer, preview.why) {
         times(preview, offer, known, look, grid, buf);
         return;
@@ -55,6 +60,13 @@ pub fn draw(preview: &Preview, known: &Known, look: &Look, grid: &Grid, buf: &mu
             cautions(offer, known, look, width, &mut rows);
         }
         Err(no) => refused(no, known, look, width, &mut rows),
+    }
+    if let Some(composed) = &preview.composed {
+        section(&mut rows, t!(look, "preview-why-these"), look);
+        for line in compose::told(composed, known, look) {
+            text(&mut rows, &line, look.text(), width);
+        }
+        text(&mut rows, &t!(look, "preview-sets"), look.dim(), width);
     }
     if let Some(routine) = preview.routine(known) {
         section(&mut rows, t!(look, "preview-why-these"), look);
@@ -146,6 +158,15 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
     let body = grid.body;
     let pieces = offer.timeline.pieces();
     let mut notes: Vec<Row> = Vec::new();
+    if let Some(at) = preview.goes_on {
+        let at = at
+            .format(if look.lang == Lang::Da { "%H.%M" } else { "%H:%M" })
+            .to_string();
+        notes.push((t!(look, "preview-cut-off", at = at), look.accent()));
+    }
+    if !preview.open_questions(known).is_empty() {
+        notes.push((t!(look, "preview-asks-first"), look.accent()));
+    }
     left_out(offer, known, look, body.width.min(76), &mut notes);
     if offer.timeline.capped {
         notes.push((t!(look, "preview-capped"), look.dim()));
@@ -315,6 +336,14 @@ fn row(piece: &Piece, offer: &Offer, known: &Known, look: &Look, area: Rect, wid
 
 /// What safety left out, replaced or softened, each with its first reason.
 fn left_out(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Vec<Row>) {
+    for (point, why) in &offer.without {
+        text(
+            rows,
+            &compose::why_not(*point, why, known, look),
+            look.dim(),
+            width,
+        );
+    }
     changes(offer.cleared.changes(), known, look, width, rows);
     for item in &offer.timeline.dropped {
         let press = offer
@@ -395,7 +424,7 @@ fn name(id: PointId, known: &Known) -> String {
 }
 
 /// The condition behind the first reason, in its own few words.
-fn because(reasons: &[Reason], known: &Known, look: &Look) -> String {
+pub fn because(reasons: &[Reason], known: &Known, look: &Look) -> String {
     reasons
         .first()
         .and_then(|reason| known.content.rules.rule(&reason.rule))

@@ -81,6 +81,10 @@ pub fn draw(shelf: &Shelf, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
             put(buf, at - 2, y, 1, "!", look.caution());
             room -= 2;
         }
+        if known.likes_routine(&routine.id) {
+            put(buf, at - 2, y, 1, "*", look.accent());
+            room = room.min(at - list.x - 5);
+        }
         put_line(
             buf,
             list.x + 2,
@@ -97,7 +101,7 @@ pub fn draw(shelf: &Shelf, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
 
 /// How long a routine takes, as it is for this person now.
 fn length(routine: &Routine, known: &Known) -> String {
-    match Preview::of_routine(routine).offer(known) {
+    match Preview::of_routine(routine).outlook(known) {
         Ok(offer) => clock(offer.timeline.total()),
         Err(_) => format!("{}:00", routine.minutes),
     }

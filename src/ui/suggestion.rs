@@ -181,7 +181,7 @@ fn place(
                 lines.push(t!(look, "suggestion-meal"));
             }
         }
-        let routine = known.content.routines.by_id(offer.routine);
+        let routine = known.routines.by_id(offer.routine);
         if index == chosen
             && let Some(routine) = routine
         {
@@ -211,7 +211,7 @@ fn place(
         lines: Vec::new(),
     });
     let tonight = offered.tonight.as_ref().and_then(|offer| {
-        let routine = known.content.routines.by_id(offer.routine)?;
+        let routine = known.routines.by_id(offer.routine)?;
         let words = t!(look, "suggestion-tonight", routine = routine.name.get(look.lang));
         (y + 1 + gap < area.bottom()).then_some((y + 1 + gap, words))
     });

@@ -106,6 +106,12 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::GoThere => t!(look, "hint-go-there"),
         HintWord::HaveRead => t!(look, "hint-have-read"),
         HintWord::WholeField => t!(look, "hint-whole-field"),
+        HintWord::Posture => t!(look, "hint-posture"),
+        HintWord::NotNow => t!(look, "hint-not-now"),
+        HintWord::Order => t!(look, "hint-order"),
+        HintWord::Minutes => t!(look, "hint-minutes"),
+        HintWord::Breath => t!(look, "hint-breath"),
+        HintWord::TakeOut => t!(look, "hint-take-out"),
     }
 }
 
@@ -171,6 +177,11 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::Copy => t!(look, "action-copy"),
         Action::Tour => t!(look, "action-tour"),
         Action::Favourite => t!(look, "action-favourite"),
+        Action::Never => t!(look, "action-never"),
+        Action::Compose => t!(look, "action-compose"),
+        Action::Earlier => t!(look, "action-earlier"),
+        Action::Later => t!(look, "action-later"),
+        Action::Restore => t!(look, "action-restore"),
         Action::Skip => t!(look, "action-skip"),
         Action::Again => t!(look, "action-again"),
         Action::MoreTime => t!(look, "action-more-time"),
@@ -229,6 +240,14 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::Background(Some(Background::Rain)) => t!(look, "said-background-rain"),
         Said::Background(Some(Background::Sea)) => t!(look, "said-background-sea"),
         Said::Background(Some(Background::Brown)) => t!(look, "said-background-brown"),
+        Said::Favourite(name, true) => t!(look, "said-favourite", point = name.as_str()),
+        Said::Favourite(name, false) => t!(look, "said-no-favourite", point = name.as_str()),
+        Said::Never(code, true) => t!(look, "said-never", point = code.as_str()),
+        Said::Never(code, false) => t!(look, "said-may-come", point = code.as_str()),
+        Said::RoutineSaved(name) => t!(look, "said-routine-saved", name = name.as_str()),
+        Said::RoutineGone(name) => t!(look, "said-routine-gone", name = name.as_str()),
+        Said::RoutineNotSaved(why) => t!(look, "said-routine-not-saved", why = why.as_str()),
+        Said::RoutineShipped => t!(look, "said-routine-shipped"),
     }
 }
 

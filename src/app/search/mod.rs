@@ -14,6 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::action::{Action, Hint, HintWord};
 use super::browser::{Browser, Group};
 use super::card::Card;
+use super::compose::uses_in;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
@@ -160,6 +161,18 @@ impl Search {
         self.results = known
             .index()
             .search(&self.query, |id| safety.card(id).verdict.lets_through());
+        // A star stands for what one likes.
+        if self.query.trim() == "*" {
+            let points = known.content.atlas.points().map(|(id, _)| id);
+            let liked = points.filter(|id| known.likes(*id));
+            self.results.points = liked
+                .map(|id| FoundPoint {
+                    id,
+                    by: None,
+                    serves: 0,
+                })
+                .collect();
+        }
         self.row = 0;
         Intent::Stay
     }
@@ -185,13 +198,16 @@ impl Search {
     }
 
     /// The hints.
-    pub fn hints(&self, _known: &Known) -> Vec<Hint> {
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
         let tab = if self.only_points {
             HintWord::Everything
         } else {
             HintWord::OnlyPoints
         };
         let mut hints = Vec::new();
+        if !uses_in(&self.query, known).is_empty() {
+            hints.push(Hint::own(Action::Compose));
+        }
         if self.chosen().is_some() {
             hints.push(Hint::pair(Action::Up, Action::Down, HintWord::Choose));
             hints.push(Hint::own(Action::Open));

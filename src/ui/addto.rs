@@ -1,0 +1,50 @@
+//! Which routine a point is to come into.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::text::Line;
+
+use super::frame::{put, put_line};
+use super::layout::Grid;
+use super::look::Look;
+use crate::app::addto::AddTo;
+use crate::app::{Hit, Known};
+use crate::t;
+
+/// The first row.
+pub fn title<'a>(add: &AddTo, known: &Known, look: &Look) -> (Line<'a>, Line<'a>) {
+    let code = known.content.atlas.point(add.point).code.to_string();
+    let words = t!(look, "addto-title", point = code);
+    (Line::styled(words, look.strong()), Line::default())
+}
+
+/// The body.
+pub fn draw(add: &AddTo, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let body = grid.body;
+    let names = add
+        .own(known)
+        .into_iter()
+        .map(|routine| routine.name.get(look.lang).to_owned())
+        .chain([t!(look, "addto-new")]);
+    for (y, (row, name)) in (body.y..body.bottom()).zip(names.enumerate()) {
+        let chosen = row == add.row;
+        if chosen {
+            put(buf, body.x, y, 1, look.chosen_mark(), look.accent());
+        }
+        let style = if chosen { look.strong() } else { look.text() };
+        put_line(
+            buf,
+            body.x + 2,
+            y,
+            body.width - 2,
+            &Line::styled(name, style),
+            look,
+        );
+    }
+}
+
+/// What lies at a cell of the body.
+pub fn hit(grid: &Grid, position: Position) -> Option<Hit> {
+    let row = usize::from(position.y.checked_sub(grid.body.y)?);
+    grid.body.contains(position).then_some(Hit::Row(row))
+}

@@ -1,0 +1,227 @@
+//! Composing a practice: the uses on one side, what comes of them on the other, one line a point.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use super::frame::{put, put_line, wrap};
+use super::layout::{Grid, Width, scrolled};
+use super::look::Look;
+use super::widgets::digits::clock;
+use crate::app::compose::{Compose, WAYS};
+use crate::app::{Hit, Known};
+use crate::domain::atlas::PointId;
+use crate::domain::compose::{Chosen, Composed, WhyNot};
+use crate::domain::plan::SideRule;
+use crate::domain::point::{Posture, Side};
+use crate::t;
+
+/// The first row.
+pub fn title<'a>(look: &Look) -> (Line<'a>, Line<'a>) {
+    (
+        Line::styled(t!(look, "compose-title"), look.strong()),
+        Line::default(),
+    )
+}
+
+/// Where the uses and what comes of them lie.
+fn panes(grid: &Grid) -> (Rect, Rect) {
+    let body = grid.body;
+    if grid.width == Width::Small {
+        let height = body.height / 2;
+        let words = Rect {
+            y: body.y + height,
+            height: body.height - height,
+            ..body
+        };
+        return (Rect { height, ..body }, words);
+    }
+    let list = Rect { width: 26, ..body };
+    let x = list.right() + 3;
+    let words = Rect {
+        x,
+        width: (body.right() - x).min(62),
+        ..body
+    };
+    (list, words)
+}
+
+/// The body.
+pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    let (list, area) = panes(grid);
+    let uses = Compose::uses(known);
+    let first = scrolled(compose.row, uses.len(), usize::from(list.height));
+    for (y, (row, id)) in (list.y..list.bottom()).zip(uses.iter().enumerate().skip(first)) {
+        let chosen = row == compose.row;
+        let wanted = compose.wants(id);
+        if chosen {
+            put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
+        }
+        put(
+            buf,
+            list.x + 2,
+            y,
+            3,
+            if wanted { "[x]" } else { "[ ]" },
+            look.dim(),
+        );
+        let style = if chosen || wanted {
+            look.strong()
+        } else {
+            look.text()
+        };
+        let name = use_name(id, known, look);
+        put_line(
+            buf,
+            list.x + 6,
+            y,
+            list.width - 6,
+            &Line::styled(name, style),
+            look,
+        );
+    }
+    let mut rows = vec![(
+        format!(
+            "{}  {}",
+            t!(look, "compose-minutes", minutes = compose.minutes),
+            way(&compose.postures, look)
+        ),
+        look.strong(),
+    )];
+    let blank = || (String::new(), look.text());
+    rows.push(blank());
+    if compose.wanted.is_empty() {
+        rows.push((t!(look, "compose-choose"), look.text()));
+    } else {
+        match compose.composed(known) {
+            Ok(composed) => {
+                let lines = told(&composed, known, look);
+                let split = composed.chosen.len();
+                rows.extend(lines[..split].iter().map(|line| (line.clone(), look.text())));
+                if lines.len() > split {
+                    rows.push(blank());
+                }
+                rows.extend(lines[split..].iter().map(|line| (line.clone(), look.dim())));
+            }
+            Err(nothing) => {
+                rows.push((t!(look, "compose-nothing"), look.strong()));
+                for left in &nothing.left_out {
+                    rows.push((why_not(left.point, &left.why, known, look), look.text()));
+                }
+                rows.push((t!(look, "compose-quiet-five"), look.dim()));
+            }
+        }
+    }
+    let mut y = area.y;
+    for (words, style) in rows {
+        for line in wrap(&words, area.width) {
+            if y < area.bottom() {
+                put(buf, area.x, y, area.width, &line, style);
+                y += 1;
+            }
+        }
+        if words.is_empty() {
+            y += 1;
+        }
+    }
+}
+
+/// What lies at a cell of the body.
+pub fn hit(compose: &Compose, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    let (list, _) = panes(grid);
+    let count = Compose::uses(known).len();
+    let first = scrolled(compose.row, count, usize::from(list.height));
+    let row = first + usize::from(position.y.checked_sub(list.y)?);
+    (list.contains(position) && row < count).then_some(Hit::Row(row))
+}
+
+fn use_name(id: &str, known: &Known, look: &Look) -> String {
+    let use_ = known.content.atlas.use_text(id);
+    use_.map_or_else(|| id.to_owned(), |use_| use_.name.get(look.lang).to_owned())
+}
+
+fn way(postures: &[Posture], look: &Look) -> String {
+    match WAYS.iter().position(|way| *way == postures) {
+        Some(1) => t!(look, "compose-sitting"),
+        Some(2) => t!(look, "compose-lying"),
+        _ => t!(look, "compose-any-posture"),
+    }
+}
+
+/// One line a point: the sides, how long, and why; then what was left out and why.
+pub fn told(composed: &Composed, known: &Known, look: &Look) -> Vec<String> {
+    let chosen = composed
+        .plan
+        .presses()
+        .zip(&composed.chosen)
+        .map(|((_, press), chosen)| line(press.sides, press.seconds, chosen, known, look));
+    let left = composed
+        .left_out
+        .iter()
+        .map(|left| why_not(left.point, &left.why, known, look));
+    chosen.chain(left).collect()
+}
+
+/// "LI4 Hégǔ, both hands in turn, 2 x 0:40. Headache: tradition. Away from the head."
+fn line(sides: SideRule, seconds: u16, chosen: &Chosen, known: &Known, look: &Look) -> String {
+    let point = known.content.atlas.point(chosen.point);
+    let time = clock(u64::from(seconds) * 1_000);
+    let sides = match sides {
+        SideRule::Each => t!(look, "compose-each", time = time),
+        SideRule::Together => t!(look, "compose-together", time = time),
+        SideRule::Midline => time,
+        SideRule::Only(Side::Left) => t!(look, "compose-only-left", time = time),
+        SideRule::Only(Side::Right) => t!(look, "compose-only-right", time = time),
+    };
+    let mut text = format!("{} {}, {sides}.", point.code, point.names.pinyin);
+    for (id, trial, near) in &chosen.serves {
+        let name = super::point_words::capital(&use_name(id, known, look));
+        let basis = match (trial, near) {
+            (true, Some(true)) => t!(look, "compose-trial-near", name = name),
+            (true, Some(false)) => t!(look, "compose-trial-far", name = name),
+            (true, None) => t!(look, "compose-trial", name = name),
+            (false, Some(true)) => t!(look, "compose-tradition-near", name = name),
+            (false, Some(false)) => t!(look, "compose-tradition-far", name = name),
+            (false, None) => t!(look, "compose-tradition", name = name),
+        };
+        text.push(' ');
+        text.push_str(&basis);
+    }
+    let (least, most) = point.technique.seconds_range;
+    if seconds < least {
+        text.push(' ');
+        text.push_str(&t!(
+            look,
+            "compose-usually-longer",
+            least = clock(u64::from(least) * 1_000),
+            most = clock(u64::from(most) * 1_000)
+        ));
+    }
+    text
+}
+
+/// Why a point is not in it.
+pub fn why_not(id: PointId, why: &WhyNot, known: &Known, look: &Look) -> String {
+    let point = known.content.atlas.point(id);
+    let name = format!("{} {}", point.code, point.names.pinyin);
+    match why {
+        WhyNot::Safety(reasons) => {
+            let reason = super::preview::because(reasons, known, look);
+            t!(look, "preview-left-out", point = name, reason = reason)
+        }
+        WhyNot::Never => t!(look, "compose-never", point = name),
+        WhyNot::OutOfReach => t!(look, "compose-out-of-reach", point = name),
+        WhyNot::Posture(_) => t!(look, "compose-other-posture", point = name),
+        WhyNot::NoRoom(Some(from)) => t!(
+            look,
+            "compose-no-room-from",
+            point = name,
+            minutes = i64::from(*from)
+        ),
+        WhyNot::NoRoom(None) => t!(look, "compose-no-room", point = name),
+        WhyNot::Same(other) => {
+            let other = known.content.atlas.point(*other).code.to_string();
+            t!(look, "compose-same", point = name, other = other)
+        }
+    }
+}

@@ -15,8 +15,9 @@ use crate::domain::atlas::PointId;
 use crate::domain::breath::{Pace, Pattern};
 use crate::domain::compose::{Composed, WhyNot};
 use crate::domain::journal::NewPractice;
-use crate::domain::plan::{Act, Item, Plan};
+use crate::domain::plan::{Act, Item, LONGEST_PRACTICE, Plan};
 use crate::domain::practice::{Ending, Manner, NotBegun, Practice};
+use crate::domain::reach::Hands;
 use crate::domain::routine::{Fit, Routine};
 use crate::domain::safety::{Asking, Cleared, Origin, Refusal, Wish};
 use crate::domain::time::Ms;
@@ -224,8 +225,22 @@ impl Preview {
             .and_then(|pattern| pattern.rhythm.pace())
             .unwrap_or(Pace::CALM);
         let pace = cleared.pace(wished);
+<<<<<<< HEAD
         let length = self.length(self.routine(known), minutes);
         let timeline = cleared.lay(pace, length).map_err(NoOffer::Misfit)?;
+=======
+        let mut length = self.length(self.routine(known), minutes);
+        let mut timeline = Timeline::lay(cleared.plan(), pace, length);
+        // What two hands do at once, one does in turn: a routine takes the time that needs.
+        if let (Err(Misfit::TooShort { least }), None, Hands::One(_)) =
+            (&timeline, minutes, known.settings.hands)
+            && *least <= LONGEST_PRACTICE / 60_000
+        {
+            length = Length::Filled(least * 60_000);
+            timeline = Timeline::lay(cleared.plan(), pace, length);
+        }
+        let timeline = timeline.map_err(NoOffer::Misfit)?;
+>>>>>>> c365a3d (Give one hand the time it needs)
         Ok(Offer {
             cleared,
             pace,

@@ -225,22 +225,17 @@ impl Preview {
             .and_then(|pattern| pattern.rhythm.pace())
             .unwrap_or(Pace::CALM);
         let pace = cleared.pace(wished);
-<<<<<<< HEAD
-        let length = self.length(self.routine(known), minutes);
-        let timeline = cleared.lay(pace, length).map_err(NoOffer::Misfit)?;
-=======
         let mut length = self.length(self.routine(known), minutes);
-        let mut timeline = Timeline::lay(cleared.plan(), pace, length);
+        let mut timeline = cleared.lay(pace, length);
         // What two hands do at once, one does in turn: a routine takes the time that needs.
         if let (Err(Misfit::TooShort { least }), None, Hands::One(_)) =
             (&timeline, minutes, known.settings.hands)
             && *least <= LONGEST_PRACTICE / 60_000
         {
             length = Length::Filled(least * 60_000);
-            timeline = Timeline::lay(cleared.plan(), pace, length);
+            timeline = cleared.lay(pace, length);
         }
         let timeline = timeline.map_err(NoOffer::Misfit)?;
->>>>>>> c365a3d (Give one hand the time it needs)
         Ok(Offer {
             cleared,
             pace,

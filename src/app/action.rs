@@ -244,7 +244,7 @@ pub const BINDINGS: &[Binding] = &[
     within(ATLAS, Action::ZoomOut, &["-"]),
     within(ATLAS, Action::Copy, &["y"]),
     within(ATLAS, Action::Favourite, &["*"]),
-    within(&[Context::Atlas, Context::Practice], Action::Never, &["x"]),
+    within(&[Context::Atlas, Context::Practice], Action::Never, &["X"]),
     within(
         &[Context::Atlas, Context::Safety, Context::Practice],
         Action::Why,

@@ -95,8 +95,8 @@ pub const CHOICES: &[Choice] = &[
     Choice {
         key: "hands",
         about: Words::new(
-            "Which hands you can use: \"both\", or only the \"left\" or the \"right\". Nothing is asked that they cannot reach.",
-            "Hvilke hænder du kan bruge: \"both\" (begge) eller kun \"left\" (venstre), \"right\" (højre). Du bliver kun bedt om det, de kan nå.",
+            "The hands you can use: \"both\", \"left\" or \"right\". Nothing is asked that they cannot reach.",
+            "De hænder, du kan bruge: \"both\" (begge), \"left\" (venstre) eller \"right\" (højre).",
         ),
         kind: Kind::OneOf(&["both", "left", "right"]),
         default: "\"both\"",
@@ -107,7 +107,7 @@ pub const CHOICES: &[Choice] = &[
         key: "press_with",
         about: Words::new(
             "What presses: \"fingers\", or a rounded \"tool\" for weak or sore hands. Never anything pointed.",
-            "Hvad der trykker: \"fingers\" (fingrene) eller et afrundet \"tool\" (redskab) til svage eller ømme hænder. Aldrig noget spidst.",
+            "Hvad der trykker: \"fingers\" (fingrene) eller \"tool\" (et afrundet redskab). Aldrig noget spidst.",
         ),
         kind: Kind::OneOf(&["fingers", "tool"]),
         default: "\"fingers\"",

@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::map::{MapArgs, map};
 use super::{CliError, print};
 use crate::app::Known;
 use crate::app::bench::{Bench, new_routine};
 use crate::app::preview::Preview;
+use crate::app::settings::FigureStyle;
 use crate::content::routines::as_file;
-use crate::domain::plan::Act;
+use crate::domain::plan::{Act, SideRule};
+use crate::domain::point::Side;
 use crate::domain::routine::Routine;
 use crate::domain::words::Words;
 use crate::platform::own_routines::save;
@@ -78,6 +81,12 @@ pub fn told(args: &RoutinesArgs, known: &Known) -> Result<String, CliError> {
     if args.json {
         let list: Vec<RoutineJson> = chosen.iter().map(|routine| json(routine, known)).collect();
         return super::json::text(&list);
+    }
+    if args.sheet {
+        return chosen
+            .iter()
+            .map(|routine| bedside(routine, known, &look))
+            .collect::<Result<String, CliError>>();
     }
     if args.name.is_some() {
         return Ok(chosen
@@ -194,6 +203,86 @@ fn edit(routine: &Routine, known: &Known, places: &Places) -> Result<(), CliErro
         hint: String::new(),
         code: 1,
     })
+}
+
+/// A routine as a sheet to keep by the bed, in Markdown that is plain to read on paper: each point with its
+/// place, a small drawing, what is done there and what to take care of.
+fn bedside(routine: &Routine, known: &Known, look: &Look) -> Result<String, CliError> {
+    let lang = look.lang;
+    let minutes = t!(look, "compose-minutes", minutes = routine.minutes);
+    let mut text = format!("# {}, {minutes}\n\n", routine.name.get(lang));
+    if !routine.why.is_empty() {
+        text.push_str(&format!("{}\n\n", filled(routine.why.get(lang))));
+    }
+    for (nth, item) in routine.plan.items.iter().enumerate() {
+        let nth = nth + 1;
+        match &item.act {
+            Act::Press(press) => {
+                let point = known.content.atlas.point(press.point);
+                let time = clock(u64::from(press.seconds) * u64::from(press.repeats) * 1_000);
+                let sides = match press.sides {
+                    SideRule::Each => t!(look, "compose-each", time = time),
+                    SideRule::Together => t!(look, "compose-together", time = time),
+                    SideRule::Midline => time,
+                    SideRule::Only(Side::Left) => t!(look, "compose-only-left", time = time),
+                    SideRule::Only(Side::Right) => t!(look, "compose-only-right", time = time),
+                };
+                let motion = crate::ui::practice::motion(press.motion, look);
+                text.push_str(&format!(
+                    "## {nth}. {} {} ({})\n\n{}\n\n",
+                    point.code,
+                    point.names.pinyin,
+                    point.place.get(lang),
+                    filled(&format!(
+                        "{}, {motion}. {}",
+                        crate::ui::point_words::capital(&sides),
+                        point.find.get(lang)
+                    ))
+                ));
+                let drawing = MapArgs {
+                    code: Some(point.code.to_string()),
+                    size: Some(DRAWING),
+                    style: Some(FigureStyle::Ascii),
+                    ..MapArgs::default()
+                };
+                for line in map(&drawing, known.content, &known.settings, None)?.lines() {
+                    text.push_str(format!("    {line}").trim_end());
+                    text.push('\n');
+                }
+                text.push('\n');
+                for caution in &point.cautions {
+                    text.push_str(&format!(
+                        "{}\n",
+                        filled(&format!("! {}", caution.words.get(lang)))
+                    ));
+                }
+                if !point.cautions.is_empty() {
+                    text.push('\n');
+                }
+            }
+            Act::Breathe(breathe) => {
+                let time = clock(u64::from(breathe.seconds) * 1_000);
+                let hands = breathe.hands.get(lang);
+                text.push_str(&format!(
+                    "## {nth}. {}, {time}\n\n{hands}\n\n",
+                    t!(look, "practice-breath")
+                ));
+            }
+        }
+    }
+    text.push_str(&format!("{}\n", filled(&t!(look, "plain-must-not-hurt"))));
+    if !routine.expect.is_empty() {
+        text.push_str(&format!("\n{}\n", filled(routine.expect.get(lang))));
+    }
+    Ok(text)
+}
+
+/// The size of a drawing on the sheet.
+const DRAWING: (u16, u16) = (48, 18);
+
+/// Lines no wider than paper.
+fn filled(text: &str) -> String {
+    crate::ui::frame::wrap(text, 72).join("\n")
 }
 
 /// A routine on one sheet: when, what, where, how long, why, and what to expect.

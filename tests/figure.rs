@@ -125,13 +125,16 @@ fn a_point_is_equally_high_from_all_sides_and_near_in_front_means_far_behind() {
             continue;
         }
         for (a, b) in seen.iter().zip(seen.iter().skip(1)) {
-            // The arm hangs away from the body in front and straight down in profile, and in front the feet
-            // are drawn slightly pointed. Elsewhere a third of a row of the largest picture is no difference.
+            // In front the feet are drawn slightly pointed, as atlases do, and in profile they stand. Everything
+            // else is as high from one side as from another, but for a quarter of a row of the largest picture.
             let profile = a.0 == "body_side" || b.0 == "body_side";
             let within = match region_of(code) {
-                region if region.is_arm() && profile => 2.0,
                 Region::Foot | Region::Ankle if profile => 1.5,
-                _ => 0.4,
+                // In front the arms hang up to 17 degrees aside: the thumb's edge of a forearm is 1.7 u from its
+                // middle, and 1.7 * sin(17) is half a u.
+                Region::Shoulder if profile => 0.5,
+                region if region.is_arm() && profile => 0.5,
+                _ => 0.2,
             };
             let difference = (a.1.at.y - b.1.at.y).abs();
             if difference > within {
@@ -317,6 +320,15 @@ fn walking_reaches_a_neighbour_and_comes_back_to_the_picture() {
     let (column, row) = frame.point_cell(here.at);
     assert_eq!(chart.pick(view, &frame, (column, row), |id| id == li4), Some(li4));
     assert_eq!(chart.pick(view, &frame, (0, 0), |id| id == li4), None);
+    // Within two cells across and one down, a cell being twice as high as wide.
+    for (dx, dy) in [(2, 0), (-2, 0), (0, 1), (0, -1)] {
+        let near = chart.pick(view, &frame, (column + dx, row + dy), |id| id == li4);
+        assert_eq!(near, Some(li4), "{dx},{dy}");
+    }
+    for (dx, dy) in [(4, 0), (-4, 0), (0, 3), (0, -3)] {
+        let far = chart.pick(view, &frame, (column + dx, row + dy), |id| id == li4);
+        assert_eq!(far, None, "{dx},{dy}");
+    }
 }
 
 #[test]

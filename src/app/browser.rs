@@ -244,8 +244,8 @@ impl Browser {
             }
             (Action::OtherView, _) => self.turn_figure(known, Sight::next_view),
             (Action::OtherSide, _) => self.turn_figure(known, Sight::other_side),
-            (Action::ZoomIn, _) => self.turn_figure(known, |sight, _| sight.nearer()),
-            (Action::ZoomOut, _) => self.turn_figure(known, |sight, _| sight.farther()),
+            (Action::ZoomIn, _) => self.turn_figure(known, Sight::nearer),
+            (Action::ZoomOut, _) => self.turn_figure(known, Sight::farther),
             (Action::Next, _) => self.change_way(self.way.next()),
             (Action::Previous, _) => self.change_way(self.way.previous()),
             (Action::InWords, _) => {

@@ -177,10 +177,10 @@ pub const CHOICES: &[Choice] = &[
     Choice {
         key: "figure",
         about: Words::new(
-            "How the body is drawn: \"auto\", \"hybrid\" (filled, truecolor), \"braille\", \"octant\", \"ascii\". F changes it.",
-            "Hvordan kroppen tegnes: \"auto\", \"hybrid\" (udfyldt, truecolor), \"braille\", \"octant\", \"ascii\". F skifter.",
+            "The body: \"auto\", \"hybrid\" (filled), \"smooth\" (octant edge), \"braille\", \"octant\", \"ascii\". F changes it.",
+            "Kroppen: \"auto\", \"hybrid\" (fyldt), \"smooth\" (oktantkant), \"braille\", \"octant\", \"ascii\". F skifter.",
         ),
-        kind: Kind::OneOf(&["auto", "hybrid", "braille", "octant", "ascii"]),
+        kind: Kind::OneOf(&["auto", "hybrid", "smooth", "braille", "octant", "ascii"]),
         default: "\"auto\"",
         get: |settings| Plain::Text(settings.figure.id().to_owned()),
         set: |settings, value| put(value, FigureStyle::from_id, &mut settings.figure),

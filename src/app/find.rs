@@ -86,8 +86,8 @@ impl Find {
             Action::Down => self.scroll += 1,
             Action::OtherView => self.sight.next_view(known),
             Action::OtherSide => self.sight.other_side(known),
-            Action::ZoomIn => self.sight.nearer(),
-            Action::ZoomOut => self.sight.farther(),
+            Action::ZoomIn => self.sight.nearer(known),
+            Action::ZoomOut => self.sight.farther(known),
             Action::InWords => {
                 self.scroll = 0;
                 self.showing = match (self.showing, known.size.0 < 80) {

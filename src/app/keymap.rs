@@ -280,11 +280,15 @@ pub fn commented(lang: Lang, about: impl Fn(Action) -> String) -> String {
 }
 
 /// The keys that have a name.
-const NAMED: [(&str, KeyCode); 15] = [
+const NAMED: [(&str, KeyCode); 19] = [
     ("up", KeyCode::Up),
     ("down", KeyCode::Down),
     ("left", KeyCode::Left),
     ("right", KeyCode::Right),
+    ("shift+up", KeyCode::ShiftUp),
+    ("shift+down", KeyCode::ShiftDown),
+    ("shift+left", KeyCode::ShiftLeft),
+    ("shift+right", KeyCode::ShiftRight),
     ("pageup", KeyCode::PageUp),
     ("pagedown", KeyCode::PageDown),
     ("home", KeyCode::Home),

@@ -48,7 +48,7 @@ use crate::domain::profile::{Given, Profile, Today};
 use crate::domain::routine::{Routine, Routines};
 use crate::domain::sound::Background;
 use crate::domain::time::{Moment, Ms, Now};
-use crate::domain::words::Text;
+use crate::domain::words::{Text, Words};
 
 /// The state of the program.
 #[derive(Clone, Debug)]
@@ -203,6 +203,8 @@ pub enum Said {
     LanguageChanged,
     /// The figure is drawn in another style.
     FigureChanged(FigureStyle),
+    /// The body has another fill now: its name.
+    SkinChanged(Words),
     /// A choice holds until the program ends, and could not be written; why.
     NotChosen(String),
     /// This point's words were given to the terminal's clipboard.
@@ -506,6 +508,7 @@ impl Screen {
     pub fn wake(&self, known: &Known) -> Option<Moment> {
         match self {
             Screen::Find(find) => find.wake(known),
+            Screen::Map(map) => map.wake(known),
             Screen::CheckIn(check_in) => check_in.wake(),
             Screen::Practice(practising) => practising.wake(known),
             _ => None,

@@ -149,8 +149,10 @@ pub enum Colors {
 pub enum FigureStyle {
     /// Chosen by what the terminal can do.
     Auto,
-    /// Filled and shaded; needs truecolor.
+    /// Filled and shaded; needs 256 colours.
     Hybrid,
+    /// The same with edges of octant blocks; needs a font that has them.
+    Smooth,
     /// Lines of braille dots.
     Braille,
     /// Lines of octant blocks; needs a font that has them.
@@ -173,11 +175,12 @@ impl Colors {
 
 impl FigureStyle {
     /// Every style, in the order in which a key walks through them.
-    pub const ALL: [FigureStyle; 5] = [
+    pub const ALL: [FigureStyle; 6] = [
         FigureStyle::Auto,
         FigureStyle::Hybrid,
         FigureStyle::Braille,
         FigureStyle::Octant,
+        FigureStyle::Smooth,
         FigureStyle::Ascii,
     ];
 
@@ -186,6 +189,7 @@ impl FigureStyle {
         match self {
             FigureStyle::Auto => "auto",
             FigureStyle::Hybrid => "hybrid",
+            FigureStyle::Smooth => "smooth",
             FigureStyle::Braille => "braille",
             FigureStyle::Octant => "octant",
             FigureStyle::Ascii => "ascii",
@@ -209,9 +213,11 @@ impl Settings {
     pub fn figure_style(&self) -> FigureStyle {
         match (self.figure, self.ascii, self.colors) {
             (FigureStyle::Auto, true, _) => FigureStyle::Ascii,
-            (FigureStyle::Auto, false, Colors::True) => FigureStyle::Hybrid,
+            (FigureStyle::Auto, false, Colors::True | Colors::Ansi256) => FigureStyle::Hybrid,
             (FigureStyle::Auto, false, _) => FigureStyle::Braille,
-            (FigureStyle::Hybrid, _, colors) if colors != Colors::True => FigureStyle::Braille,
+            (FigureStyle::Hybrid | FigureStyle::Smooth, _, Colors::None | Colors::Ansi16) => {
+                FigureStyle::Braille
+            }
             (style, _, _) => style,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use crate::domain::atlas::PointId;
-use crate::domain::figure::{Camera, Drawn, Frame, ViewId};
+use crate::domain::figure::{Camera, Drawn, Frame, ViewId, Xy, xy};
 use crate::domain::point::{Side, Sides};
 
 /// A point as it is looked at.
@@ -16,12 +16,17 @@ pub struct Sight {
     side: Option<Side>,
     /// How often one has gone nearer.
     zoom: u8,
+    /// How far the look has gone aside from the point, across and up as seen, tenths of u.
+    aside: (i16, i16),
 }
 
 /// The nearest one can go: each step is half as near again.
 const NEAREST: u8 = 4;
 /// How much nearer a step is.
 const STEP: f32 = 1.5;
+/// How often one can go nearer on the whole body before the close-up takes over: beyond four dots a unit the
+/// whole body has nothing more to show.
+const WHOLE_NEAREST: u8 = 2;
 
 impl Sight {
     /// A point in the view that shows it best.
@@ -31,6 +36,7 @@ impl Sight {
             nth: 0,
             side: None,
             zoom: 0,
+            aside: (0, 0),
         }
     }
 
@@ -45,7 +51,18 @@ impl Sight {
         let whole = |id: &ViewId| known.content.figure.view(*id).parent.is_none();
         self.nth = known.views(self.point).iter().position(whole)?;
         self.zoom = 0;
+        self.aside = (0, 0);
         Some(self)
+    }
+
+    /// The same point in the view that shows it best.
+    pub fn best(self) -> Sight {
+        Sight {
+            nth: 0,
+            zoom: 0,
+            aside: (0, 0),
+            ..self
+        }
     }
 
     /// Goes on to the next view that shows the point.
@@ -53,12 +70,14 @@ impl Sight {
         let count = known.views(self.point).len().max(1);
         self.nth = (self.nth + 1) % count;
         self.zoom = 0;
+        self.aside = (0, 0);
     }
 
     /// Looks at another point; stays in the view where that shows it too.
     pub fn go_to(&mut self, point: PointId, known: &Known) {
         let view = self.view(known);
         self.point = point;
+        self.aside = (0, 0);
         let views = known.views(point);
         self.nth = views.iter().position(|there| Some(*there) == view).unwrap_or(0);
     }
@@ -89,20 +108,72 @@ impl Sight {
         self
     }
 
-    /// Goes nearer.
-    pub fn nearer(&mut self) {
-        self.zoom = (self.zoom + 1).min(NEAREST);
+    /// Goes nearer; on the whole body past a zoom the close-up takes over.
+    pub fn nearer(&mut self, known: &Known) {
+        let best = known.views(self.point).first().copied();
+        let whole = |view: ViewId| known.content.figure.view(view).parent.is_none();
+        let on_whole = self.view(known).is_some_and(whole);
+        if on_whole && self.zoom >= WHOLE_NEAREST && best.is_some_and(|best| !whole(best)) {
+            (self.nth, self.zoom, self.aside) = (0, 0, (0, 0));
+        } else {
+            self.zoom = (self.zoom + 1).min(NEAREST);
+        }
     }
 
-    /// Goes farther away, at most until the whole view is seen.
-    pub fn farther(&mut self) {
+    /// Goes farther away: until the whole view is seen, and from there to the whole body.
+    pub fn farther(&mut self, known: &Known) {
+        if self.zoom == 0 {
+            *self = self.whole(known).unwrap_or(*self);
+        }
         self.zoom = self.zoom.saturating_sub(1);
+        if self.zoom == 0 {
+            self.aside = (0, 0);
+        }
+    }
+
+    /// Looks aside by a share of what is seen, across and up: as far as the view goes. All of it is seen where
+    /// one has not gone nearer.
+    pub fn pan(&mut self, (across, up): (f32, f32), cells: (u16, u16), known: &Known) {
+        let Some((view, frame)) = self.frame(known, cells.0, cells.1).filter(|_| self.zoom > 0) else {
+            return;
+        };
+        let Some(placed) = known.chart().place_in(self.point, view) else {
+            return;
+        };
+        let (bounds, reach) = (known.content.figure.view(view).bounds, frame.reach());
+        let at = frame.seen_direction(frame.sided(placed.at));
+        // As seen: what is mirrored is counted from the other side.
+        let ends = |a: f32, b: f32| if a < b { (a, b) } else { (b, a) };
+        let (left, right) = ends(
+            frame.seen_direction(frame.sided(Xy { x: bounds.x0, y: 0.0 })).x,
+            frame.seen_direction(frame.sided(Xy { x: bounds.x1, y: 0.0 })).x,
+        );
+        let step = |aside: i16, by: f32, at: f32, (from, to): (f32, f32)| {
+            let wanted = f32::from(aside) / 10.0 + by;
+            // Nothing is counted that is not seen, or the way back would begin with nothing happening.
+            (wanted.clamp((from - at).min(0.0), (to - at).max(0.0)) * 10.0).round() as i16
+        };
+        self.aside = (
+            step(self.aside.0, across * 2.0 * reach.x, at.x, (left, right)),
+            step(self.aside.1, up * 2.0 * reach.y, at.y, (bounds.y0, bounds.y1)),
+        );
     }
 
     /// How the view lies in so many cells.
     pub fn frame(&self, known: &Known, width: u16, height: u16) -> Option<(ViewId, Frame)> {
         let id = self.view(known)?;
-        let centre = known.chart().place_in(self.point, id).map(|placed| placed.at);
+        let whole = Frame::new(
+            known.content.figure.view(id),
+            width,
+            height,
+            Camera::default(),
+            self.side(known),
+        );
+        // The camera looks at a place as stored; aside is as seen.
+        let aside = xy(f32::from(self.aside.0) / 10.0, f32::from(self.aside.1) / 10.0);
+        let aside = whole.sided(whole.seen_direction(aside));
+        let centre = known.chart().place_in(self.point, id);
+        let centre = centre.map(|placed| placed.at.plus(aside, 1.0));
         let camera = Camera {
             zoom: STEP.powi(i32::from(self.zoom)),
             centre: centre.filter(|_| self.zoom > 0),
@@ -187,7 +258,7 @@ mod tests {
         for code in ["SP6", "LI4", "GV20", "BL23", "KI1"] {
             let mut sight = sight(code, &known);
             for _ in 0..8 {
-                sight.nearer();
+                sight.nearer(&known);
                 let (view, frame) = sight.frame(&known, 34, 20).expect("a view");
                 let at = known
                     .chart()
@@ -200,6 +271,66 @@ mod tests {
                     "{code} {column},{row}"
                 );
             }
+        }
+    }
+
+    fn middle(sight: &Sight, known: &Known) -> Xy {
+        let (_, frame) = sight.frame(known, 60, 30).expect("a view");
+        frame.place_at(30, 15)
+    }
+
+    #[test]
+    fn past_a_zoom_the_close_up_takes_over_and_farther_leads_back_to_the_whole_body() {
+        let known = known();
+        let whole = |sight: &Sight| {
+            let view = sight.view(&known).expect("a view");
+            known.content.figure.view(view).parent.is_none()
+        };
+        for code in ["LI4", "ST36", "BL23", "GB20"] {
+            let mut sight = sight(code, &known).whole(&known).expect("on the whole body");
+            let mut steps = 0;
+            while whole(&sight) {
+                sight.nearer(&known);
+                steps += 1;
+                assert!(steps < 5, "{code}");
+            }
+            assert!(steps > 1, "the whole body can be looked at nearer, too");
+            sight.farther(&known);
+            assert!(whole(&sight), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_look_aside_goes_where_it_says_stops_at_the_end_and_comes_back_at_once() {
+        let known = known();
+        for (code, side) in [
+            ("SP6", None),
+            ("LI4", Some(Side::Left)),
+            ("LI4", Some(Side::Right)),
+            ("ST25", Some(Side::Right)),
+        ] {
+            let mut sight = sight(code, &known).on(side);
+            sight.pan((0.5, 0.5), (60, 30), &known);
+            assert_eq!(sight.aside, (0, 0), "all of it is seen already");
+            sight.nearer(&known);
+            sight.nearer(&known);
+            sight.nearer(&known);
+            let (_, frame) = sight.frame(&known, 60, 30).expect("a view");
+            let seen = |place: Xy| frame.seen_direction(place);
+            let before = seen(middle(&sight, &known));
+            sight.pan((0.0, 0.2), (60, 30), &known);
+            let above = seen(middle(&sight, &known));
+            assert!(above.y > before.y, "{code}");
+            sight.pan((0.15, 0.0), (60, 30), &known);
+            let right = seen(middle(&sight, &known));
+            assert!(right.x >= above.x, "{code}: {right:?} {above:?}");
+            for _ in 0..40 {
+                sight.pan((0.0, 0.2), (60, 30), &known);
+            }
+            let end = seen(middle(&sight, &known));
+            sight.pan((0.0, -0.4), (60, 30), &known);
+            sight.pan((0.0, -0.4), (60, 30), &known);
+            assert!(seen(middle(&sight, &known)).y < end.y, "{code}");
         }
     }
 }

@@ -475,6 +475,15 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
                 return vec![chosen("theme", &model.known.settings)];
             }
         }
+        Action::Skin => {
+            let skins = &model.known.content.looks.skins;
+            let at = skins.iter().position(|skin| skin.id == model.known.settings.skin);
+            if let Some(skin) = skins.get(at.map_or(0, |at| (at + 1) % skins.len())) {
+                model.known.settings.skin = skin.id.to_string();
+                say(model, Said::SkinChanged(skin.name.clone()));
+                return vec![chosen("skin", &model.known.settings)];
+            }
+        }
         Action::Figure => {
             let style = model.known.settings.figure.next();
             model.known.settings.figure = style;

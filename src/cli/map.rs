@@ -29,9 +29,12 @@ pub struct MapArgs {
     /// Columns and rows, 20x10 to 400x200. Otherwise the terminal's.
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     pub size: Option<(u16, u16)>,
-    /// hybrid, braille, octant or ascii. Otherwise what the terminal can do; ascii in a pipe.
+    /// hybrid, smooth, braille, octant or ascii. Otherwise what the terminal can do; ascii in a pipe.
     #[arg(long, value_parser = parse_style)]
     pub style: Option<FigureStyle>,
+    /// The fill of hybrid and smooth: ebony, umber, chestnut, slate, honey, sand, shell, chalk.
+    #[arg(long)]
+    pub skin: Option<String>,
     /// A meridian to draw with all its points: LI, SP ...
     #[arg(long, value_parser = parse_meridian)]
     pub meridian: Option<Meridian>,
@@ -55,7 +58,8 @@ fn parse_size(text: &str) -> Result<(u16, u16), String> {
 }
 
 fn parse_style(word: &str) -> Result<FigureStyle, String> {
-    FigureStyle::from_id(word).ok_or_else(|| "styles are hybrid, braille, octant and ascii".to_owned())
+    FigureStyle::from_id(word)
+        .ok_or_else(|| "styles are auto, hybrid, smooth, braille, octant and ascii".to_owned())
 }
 
 fn parse_meridian(word: &str) -> Result<Meridian, String> {
@@ -92,10 +96,12 @@ pub fn map(
 ) -> Result<String, CliError> {
     let mut settings = settings.clone();
     match (args.style, terminal) {
-        (Some(FigureStyle::Hybrid), _) => {
+        (Some(style @ (FigureStyle::Hybrid | FigureStyle::Smooth)), in_terminal) => {
             // Asked for: then its colours too, even into a file.
-            settings.figure = FigureStyle::Hybrid;
-            settings.colors = Colors::True;
+            settings.figure = style;
+            if in_terminal.is_none() || settings.colors < Colors::Ansi256 {
+                settings.colors = Colors::True;
+            }
         }
         (Some(style), in_terminal) => {
             settings.figure = style;
@@ -108,6 +114,18 @@ pub fn map(
             settings.figure = FigureStyle::Ascii;
             settings.colors = Colors::None;
         }
+    }
+    if let Some(skin) = &args.skin {
+        let skins = &content.looks.skins;
+        if !skins.iter().any(|known| *known.id == **skin) {
+            let ids: Vec<&str> = skins.iter().map(|skin| &*skin.id).collect();
+            return Err(CliError {
+                message: format!("there is no skin \"{skin}\"."),
+                hint: format!("There are {}.", ids.join(", ")),
+                code: 1,
+            });
+        }
+        settings.skin.clone_from(skin);
     }
     let chosen = args
         .code
@@ -347,6 +365,30 @@ mod tests {
     }
 
     #[test]
+    fn the_fill_and_its_edge_can_be_chosen() {
+        let mut args = of("LI4");
+        args.style = Some(FigureStyle::Hybrid);
+        args.skin = Some("honey".to_owned());
+        let honey = printed(&args).unwrap();
+        args.skin = Some("ebony".to_owned());
+        let ebony = printed(&args).unwrap();
+        assert!(honey.contains("48;2;230;191;148") && !ebony.contains("48;2;230;191;148"));
+        args.style = Some(FigureStyle::Smooth);
+        assert_ne!(printed(&args).unwrap(), ebony, "another edge");
+    }
+
+    #[test]
+    fn a_close_up_fills_its_picture() {
+        for code in ["SP6", "ST36", "LI4", "PC6"] {
+            let mut args = of(code);
+            args.size = Some((80, 40));
+            let text = printed(&args).unwrap();
+            let empty = text.lines().filter(|line| line.trim().is_empty()).count();
+            assert!(empty <= 8, "{code}: {empty} empty lines\n{text}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_drawn_is_said_with_what_can() {
         let unknown = printed(&of("XX9")).unwrap_err();
         assert!(unknown.message.contains("XX9") && unknown.code == 1);
@@ -354,6 +396,9 @@ mod tests {
         elsewhere.view = Some("ear".to_owned());
         let elsewhere = printed(&elsewhere).unwrap_err();
         assert!(elsewhere.hint.contains("leg_inner"), "{}", elsewhere.hint);
+        let mut pale = of("SP6");
+        pale.skin = Some("moonlight".to_owned());
+        assert!(printed(&pale).unwrap_err().hint.contains("chestnut"));
         assert!(parse_size("5x5").is_err() && parse_size("wide").is_err());
     }
 }

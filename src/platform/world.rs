@@ -115,6 +115,7 @@ impl RealWorld {
     fn translate(&mut self, event: Event) -> Option<Message> {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => {
+                let shift = key.modifiers.contains(KeyModifiers::SHIFT);
                 let code = match key.code {
                     event::KeyCode::Char(c) => KeyCode::Char(c),
                     event::KeyCode::Enter => KeyCode::Enter,
@@ -123,6 +124,10 @@ impl RealWorld {
                     event::KeyCode::BackTab => KeyCode::BackTab,
                     event::KeyCode::Backspace => KeyCode::Backspace,
                     event::KeyCode::Delete => KeyCode::Delete,
+                    event::KeyCode::Up if shift => KeyCode::ShiftUp,
+                    event::KeyCode::Down if shift => KeyCode::ShiftDown,
+                    event::KeyCode::Left if shift => KeyCode::ShiftLeft,
+                    event::KeyCode::Right if shift => KeyCode::ShiftRight,
                     event::KeyCode::Up => KeyCode::Up,
                     event::KeyCode::Down => KeyCode::Down,
                     event::KeyCode::Left => KeyCode::Left,

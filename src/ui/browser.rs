@@ -204,6 +204,7 @@ fn with<'a>(
     listed: &'a dyn Fn(PointId) -> bool,
 ) -> body::With<'a> {
     body::With {
+        flow: None,
         points: listed,
         course: match browser.group(known) {
             Some(Group::Meridian(meridian)) => Some(meridian).filter(|it| *it != Meridian::EX),
@@ -221,6 +222,7 @@ fn draw_whole(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buf
     };
     let meridian = known.content.atlas.point(id).meridian;
     let with = body::With {
+        flow: None,
         points: &|_| false,
         course: Some(meridian).filter(|it| *it != Meridian::EX),
         labels: 0,

@@ -185,6 +185,7 @@ fn beside(point: &Point, other: PointId, atlas: &Atlas) -> bool {
 
 fn with<'a>(point: &Point, points: &'a dyn Fn(PointId) -> bool) -> body::With<'a> {
     body::With {
+        flow: None,
         points,
         course: Some(point.meridian).filter(|meridian| *meridian != Meridian::EX),
         labels: 4,

@@ -64,6 +64,7 @@ pub fn draw(find: &Find, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
             .as_ref()
             .map(|finding| (finding, find.steps(finding, known)));
         let with = body::With {
+            flow: None,
             points: &|_| false,
             course: None,
             labels: 0,

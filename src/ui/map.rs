@@ -4,14 +4,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::evening;
 use super::frame::paragraph;
 use super::layout::{Grid, Width};
 use super::look::Look;
 use super::point_words as say;
 use super::widgets::body;
+use super::widgets::places;
 use crate::app::map::Map;
-use crate::app::{Hit, Known};
+use crate::app::{Hit, Known, Places};
+use crate::domain::checkin::{Answers, Felt};
 use crate::domain::code::Meridian;
+use crate::t;
 
 /// The first row: the point, and from where it is seen.
 pub fn title<'a>(map: &Map, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
@@ -49,6 +53,10 @@ fn areas(grid: &Grid) -> (Rect, Rect) {
 /// The body.
 pub fn draw(map: &Map, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let (figure, words) = areas(grid);
+    if let Some(parts) = &map.parts {
+        draw_parts(parts, known, look, figure, words, buf);
+        return;
+    }
     let point = known.content.atlas.point(map.point());
     let shown = |id| map.shows(id, known);
     let with = body::With {
@@ -59,6 +67,7 @@ pub fn draw(map: &Map, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer
             Width::Medium => 6,
             Width::Large | Width::Huge => 16,
         },
+        flow: map.flow(known),
         finding: None,
     };
     body::draw(&map.sight, with, known, look, figure, buf);
@@ -79,6 +88,42 @@ pub fn draw(map: &Map, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer
 /// What lies at a cell of the body.
 pub fn hit(map: &Map, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let (figure, _) = areas(grid);
+    if let Some(parts) = &map.parts {
+        return places::hit(parts, known, figure, position).map(Hit::Spot);
+    }
     let shown = |id| map.shows(id, known);
-    body::hit(&map.sight, &shown, known, figure, position)
+    let hit = body::hit(&map.sight, &shown, known, figure, position)?;
+    if hit != Hit::Figure {
+        return Some(hit);
+    }
+    // Far from every point the region is meant.
+    let (view, frame) = map.sight.frame(known, figure.width, figure.height)?;
+    let place = frame.place_at(i32::from(position.x - figure.x), i32::from(position.y - figure.y));
+    let view = known.content.figure.view(view);
+    let region = view.region_at(place).filter(|_| view.on_body(place));
+    Some(region.map_or(Hit::Figure, Hit::Region))
+}
+
+/// The bodies with the part one stands on, and its name.
+fn draw_parts(parts: &Places, known: &Known, look: &Look, figure: Rect, words: Rect, buf: &mut Buffer) {
+    let Some(spot) = parts.spot(known) else { return };
+    let mut here = Answers::default();
+    here.toggle(spot.felt);
+    places::draw(parts, &here, known, look, figure, buf);
+    let y = words.y + words.height / 4;
+    let y = paragraph(buf, words, y, &evening::felt(look, spot.felt), look.strong()) + 1;
+    if let Felt::At(part, _) = spot.felt {
+        let atlas = &known.content.atlas;
+        let count = atlas
+            .points()
+            .filter(|(_, point)| point.region == part.region())
+            .count();
+        paragraph(
+            buf,
+            words,
+            y,
+            &t!(look, "map-points-there", count = count),
+            look.dim(),
+        );
+    }
 }

@@ -184,6 +184,7 @@ pub fn draw(told: &Told, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         let points = told.points(known);
         let listed = |id| points.contains(&id);
         let with = body::With {
+            flow: None,
             points: &listed,
             course: match told.about {
                 Subject::Meridian(meridian) if meridian != Meridian::EX => Some(meridian),

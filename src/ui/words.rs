@@ -31,6 +31,10 @@ pub fn key(look: &Look, key: Key) -> String {
         KeyCode::Down => arrow(look, "▾", "down"),
         KeyCode::Left => arrow(look, "◂", "left"),
         KeyCode::Right => arrow(look, "▸", "right"),
+        KeyCode::ShiftUp => format!("shift+{}", arrow(look, "▴", "up")),
+        KeyCode::ShiftDown => format!("shift+{}", arrow(look, "▾", "down")),
+        KeyCode::ShiftLeft => format!("shift+{}", arrow(look, "◂", "left")),
+        KeyCode::ShiftRight => format!("shift+{}", arrow(look, "▸", "right")),
     };
     if key.ctrl { format!("ctrl+{name}") } else { name }
 }
@@ -120,6 +124,7 @@ pub fn figure_style(look: &Look, style: FigureStyle) -> String {
     match style {
         FigureStyle::Auto => t!(look, "figure-auto"),
         FigureStyle::Hybrid => t!(look, "figure-hybrid"),
+        FigureStyle::Smooth => t!(look, "figure-smooth"),
         FigureStyle::Braille => t!(look, "figure-braille"),
         FigureStyle::Octant => t!(look, "figure-octant"),
         FigureStyle::Ascii => t!(look, "figure-ascii"),
@@ -173,6 +178,13 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::OtherSide => t!(look, "action-other-side"),
         Action::ZoomIn => t!(look, "action-zoom-in"),
         Action::ZoomOut => t!(look, "action-zoom-out"),
+        Action::PanUp => t!(look, "action-pan-up"),
+        Action::PanDown => t!(look, "action-pan-down"),
+        Action::PanLeft => t!(look, "action-pan-left"),
+        Action::PanRight => t!(look, "action-pan-right"),
+        Action::Flow => t!(look, "action-flow"),
+        Action::BodyParts => t!(look, "action-body-parts"),
+        Action::Skin => t!(look, "action-skin"),
         Action::Why => t!(look, "action-why"),
         Action::Copy => t!(look, "action-copy"),
         Action::Tour => t!(look, "action-tour"),
@@ -222,6 +234,7 @@ pub fn said(look: &Look, said: &Said) -> String {
             t!(look, "said-own-files", count = count)
         }
         Said::ThemeChanged(_) => t!(look, "said-theme", theme = look.theme.name.get(look.lang)),
+        Said::SkinChanged(name) => t!(look, "said-skin", skin = name.get(look.lang)),
         Said::FigureChanged(style) => t!(look, "said-figure", style = figure_style(look, *style)),
         Said::Copied(_) => t!(look, "said-copied"),
         Said::NotChosen(why) => t!(look, "said-not-chosen", why = why.clone()),

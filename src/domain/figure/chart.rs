@@ -198,8 +198,11 @@ impl Chart {
         cell: (i32, i32),
         wanted: impl Fn(PointId) -> bool,
     ) -> Option<PointId> {
-        // Four dots are two cells across, one down.
-        const REACH: f32 = 4.5;
+        // A cell is twice as high as wide.
+        let near = |place: Xy| {
+            let (column, row) = frame.point_cell(place);
+            (column - cell.0).abs() <= 2 && (row - cell.1).abs() <= 1
+        };
         let middle = Xy {
             x: cell.0 as f32 * 2.0 + 1.0,
             y: cell.1 as f32 * 4.0 + 2.0,
@@ -218,7 +221,7 @@ impl Chart {
                 } else {
                     away + 1.0
                 };
-                if away <= REACH && best.is_none_or(|(_, least)| away < least) {
+                if near(spotted.placed.at) && best.is_none_or(|(_, least)| away < least) {
                     best = Some((id, away));
                 }
             }

@@ -52,7 +52,15 @@ impl Frame {
             _ => false,
         };
         let opposite = view.drawn == Drawn::Both && side == Some(Side::Right);
-        let mut centre = camera.centre.unwrap_or(bounds.centre());
+        let seen = xy(dots_wide / scale / 2.0, dots_high / scale / 2.0);
+        let mut centre = match camera.centre {
+            // Never beyond the view: half a picture of nothing helps nobody.
+            Some(centre) => xy(
+                within(centre.x, bounds.x0, bounds.x1, seen.x),
+                within(centre.y, bounds.y0, bounds.y1, seen.y),
+            ),
+            None => bounds.centre(),
+        };
         if opposite && camera.centre.is_some() {
             centre.x = -centre.x;
         }
@@ -87,6 +95,14 @@ impl Frame {
             flip,
             opposite,
         }
+    }
+
+    /// How far one sees from the middle, across and up, u.
+    pub fn reach(&self) -> Xy {
+        xy(
+            f32::from(self.width) / self.scale,
+            f32::from(self.height) * 2.0 / self.scale,
+        )
     }
 
     /// The dot coordinates of a place in the drawing.
@@ -159,5 +175,14 @@ impl Frame {
     /// Whether the whole drawing is seen in a mirror.
     pub(super) fn flipped(&self) -> bool {
         self.flip
+    }
+}
+
+/// The middle of what is seen, so that no more than need be lies beyond the ends of the view.
+fn within(middle: f32, from: f32, to: f32, seen: f32) -> f32 {
+    if to - from <= 2.0 * seen {
+        (from + to) / 2.0
+    } else {
+        middle.clamp(from + seen, to - seen)
     }
 }

@@ -15,6 +15,8 @@ struct Candidate {
 const DEAREST: f32 = 3.2;
 /// What covering one cell of the drawing costs.
 const COVERING: f32 = 1.1;
+/// What a label costs that lies half on the filled body and half beside it: it would change its colours midway.
+const STRADDLING: f32 = 1.3;
 /// What touching another label costs.
 const TOUCHING: f32 = 0.8;
 
@@ -81,8 +83,14 @@ fn candidates(length: i32) -> [Candidate; 8] {
 /// What a label here costs beyond its place; `None` where it cannot stand.
 fn cost(picture: &mut Picture, x: i32, y: i32, length: i32, beside: bool) -> Option<f32> {
     let mut cost = 0.0;
+    let mut on_body = None;
     for column in x..x + length {
         let cell = picture.cell_mut(column, y)?;
+        let body = cell.ground.is_some();
+        if on_body.is_some_and(|before| before != body) {
+            cost += STRADDLING;
+        }
+        on_body = Some(body);
         match cell.ink {
             ink if is_text(ink) => return None,
             Ink::Blank | Ink::Body if cell.glyph == ' ' => {}

@@ -20,6 +20,8 @@ pub struct With<'a> {
     pub course: Option<Meridian>,
     /// How many of the nearest points have their code beside them.
     pub labels: usize,
+    /// How far the meridian has flowed, where it does.
+    pub flow: Option<f32>,
     /// How the chosen point is found, and how many steps of it are shown.
     pub finding: Option<(&'a Finding, usize)>,
 }
@@ -63,7 +65,7 @@ pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rec
         courses: &courses,
         finding: with.finding,
         lit: &[],
-        flow: None,
+        flow: with.flow,
         lang: look.lang,
     };
     figure.draw(&scene, area, buf);

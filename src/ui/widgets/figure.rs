@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color as Paint, Modifier, Style};
 
-use crate::app::settings::{FigureStyle, Settings};
-use crate::content::looks::{Ground, Looks, Role, Skin, Theme};
+use crate::app::settings::{Colors, FigureStyle, Settings};
+use crate::content::looks::{Color, Ground, Looks, Role, Skin, Theme};
 use crate::domain::figure::{Cell, Drawing, Edge, Fill, Ink, Picture, Rendering, Rgb, Scene};
 use crate::ui::look::Look;
 
@@ -30,8 +30,14 @@ impl<'a> FigureLook<'a> {
         match settings.figure_style() {
             FigureStyle::Ascii => plain(Rendering::Ascii),
             FigureStyle::Octant => plain(Rendering::Octant),
-            FigureStyle::Hybrid => match looks.skin(&settings.skin) {
-                Some(skin) => filled(look, looks, skin),
+            style @ (FigureStyle::Hybrid | FigureStyle::Smooth) => match looks.skin(&settings.skin) {
+                Some(skin) => {
+                    let edge = match style {
+                        FigureStyle::Smooth => Edge::Octant,
+                        _ => Edge::Quadrant,
+                    };
+                    filled(look, looks, skin, edge)
+                }
                 None => plain(Rendering::Braille),
             },
             FigureStyle::Braille | FigureStyle::Auto => plain(Rendering::Braille),
@@ -41,12 +47,20 @@ impl<'a> FigureLook<'a> {
     /// The style of a cell.
     fn style(&self, cell: &Cell) -> Style {
         let style = match cell.ground {
-            Some(ground) => self.marks_style(cell.ink).bg(paint(ground)),
+            Some(ground) => self.marks_style(cell.ink, ground).bg(self.paint_of(ground)),
             None => self.plain_style(cell.ink),
         };
         match cell.color {
-            Some(color) => style.fg(paint(color)),
+            Some(color) => style.fg(self.paint_of(color)),
             None => style,
+        }
+    }
+
+    /// A colour of the drawing itself, as the terminal can show it.
+    fn paint_of(&self, color: Rgb) -> Paint {
+        match self.look.colors {
+            Colors::Ansi256 => Paint::Indexed(indexed(color)),
+            _ => Paint::Rgb(color.0, color.1, color.2),
         }
     }
 
@@ -70,36 +84,65 @@ impl<'a> FigureLook<'a> {
         }
     }
 
-    /// On the fill: the palette that was measured on it, whatever the theme.
-    fn marks_style(&self, ink: Ink) -> Style {
+    /// On the fill: the palette that was made for it, whatever the theme.
+    fn marks_style(&self, ink: Ink, ground: Rgb) -> Style {
         let Some(theme) = self.on_skin else {
             return self.plain_style(ink);
         };
-        let role = |role: Role| {
-            let color = theme.color(role).and_then(|color| self.look.paint(color));
-            color.map_or(Style::new(), |paint| Style::new().fg(paint))
-        };
+        let role = |role: Role, least: f64| self.readable(theme.color(role), ground, least);
         match ink {
-            Ink::Course(meridian) | Ink::Point(meridian) => {
-                let color = theme.meridian(meridian).and_then(|color| self.look.paint(color));
-                let style = color.map_or(Style::new(), |paint| Style::new().fg(paint));
-                if matches!(ink, Ink::Point(_)) {
-                    style.add_modifier(Modifier::BOLD)
-                } else {
-                    style
-                }
-            }
-            Ink::CourseFar(_) | Ink::PointFar(_) | Ink::Leader => role(Role::Dim),
-            Ink::Finger | Ink::Ruler | Ink::Number => role(Role::Ruler),
-            Ink::Landmark => role(Role::Strong).add_modifier(Modifier::BOLD),
-            Ink::LandmarkName | Ink::Label | Ink::Crease => role(Role::Text),
+            Ink::Course(meridian) => self.readable(theme.meridian(meridian), ground, MARK),
+            Ink::Point(meridian) => self
+                .readable(theme.meridian(meridian), ground, MARK)
+                .add_modifier(Modifier::BOLD),
+            Ink::CourseFar(_) | Ink::PointFar(_) | Ink::Leader => role(Role::Dim, 0.0),
+            Ink::Finger | Ink::Ruler => role(Role::Ruler, MARK),
+            Ink::Number => role(Role::Ruler, LETTER),
+            Ink::Landmark => role(Role::Strong, LETTER).add_modifier(Modifier::BOLD),
+            Ink::LandmarkName | Ink::Label => role(Role::Text, LETTER),
+            Ink::Crease => role(Role::Text, 0.0),
             Ink::Chosen | Ink::ChosenLabel => {
-                let ground = theme.color(Role::Accent).and_then(|color| self.look.paint(color));
-                let chip = role(Role::AccentOn).add_modifier(Modifier::BOLD);
-                ground.map_or(chip, |ground| chip.bg(ground))
+                let chip = theme.color(Role::Accent);
+                let paint = |color: Color| self.look.paint(color);
+                let style = Style::new().add_modifier(Modifier::BOLD);
+                let style = theme
+                    .color(Role::AccentOn)
+                    .and_then(paint)
+                    .map_or(style, |ink| style.fg(ink));
+                chip.and_then(paint).map_or(style, |ground| style.bg(ground))
             }
             Ink::Blank | Ink::Body | Ink::Lit | Ink::Detail | Ink::Line => Style::new(),
         }
+    }
+
+    /// A colour on a ground, if it can be read there: toward the edge the fill is darker, and 256 colours are
+    /// not what was asked for. Else black or white.
+    fn readable(&self, color: Option<Color>, ground: Rgb, least: f64) -> Style {
+        let Some(color) = color else {
+            return Style::new();
+        };
+        let in_256 = self.look.colors == Colors::Ansi256;
+        let plain = |rgb: Rgb| Color {
+            rgb,
+            indexed: indexed(rgb),
+            ansi: None,
+        };
+        let (ink, under) = if in_256 {
+            (plain(fixed(color.indexed)), plain(fixed(indexed(ground))))
+        } else {
+            (color, plain(ground))
+        };
+        let black_or_white = [(0, 0, 0), (255, 255, 255)].map(plain);
+        let best = if ink.contrast(under) >= least {
+            color
+        } else if black_or_white[0].contrast(under) > black_or_white[1].contrast(under) {
+            black_or_white[0]
+        } else {
+            black_or_white[1]
+        };
+        self.look
+            .paint(best)
+            .map_or(Style::new(), |paint| Style::new().fg(paint))
     }
 
     /// Draws a scene at the top left of an area. The scene's frame should be as large as the area.
@@ -126,16 +169,19 @@ impl<'a> FigureLook<'a> {
 
     /// The chosen point keeps its own ground on the fill.
     fn chip(&self, cell: &Cell) -> Style {
-        if cell.ground.is_some() {
-            self.marks_style(cell.ink)
-        } else {
-            self.plain_style(cell.ink)
+        match cell.ground {
+            Some(ground) => self.marks_style(cell.ink, ground),
+            None => self.plain_style(cell.ink),
         }
     }
 }
 
+/// The least contrast of what one reads, and of marks that are told by their shape too (WCAG 2.1, 1.4.3 and 1.4.11).
+const LETTER: f64 = 4.5;
+const MARK: f64 = 3.0;
+
 /// A filled body on the theme's ground.
-fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin) -> FigureLook<'a> {
+fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin, edge: Edge) -> FigureLook<'a> {
     let light_fill = skin.marks == Ground::Light;
     let on_skin = looks.themes.iter().find(|theme| theme.ground == skin.marks);
     // Ink is the fill made darker: 0.45 on dark fills, 0.70 on light ones.
@@ -153,8 +199,9 @@ fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin) -> FigureLook<'
             lit: on_skin
                 .and_then(|theme| theme.color(Role::Accent))
                 .map_or(skin.color.rgb, |color| color.rgb),
-            on_light: look.ground == Ground::Light,
-            edge: Edge::Quadrant,
+            // A light fill is shaded as little as one on a light ground: its marks are dark.
+            on_light: light_fill || look.ground == Ground::Light,
+            edge,
         }),
     }
 }
@@ -170,6 +217,52 @@ fn blended(line: Rgb, skin: Rgb) -> Rgb {
     (part(line.0, skin.0), part(line.1, skin.1), part(line.2, skin.2))
 }
 
-fn paint(color: Rgb) -> Paint {
-    Paint::Rgb(color.0, color.1, color.2)
+/// The nearest of the 240 fixed colours of the 256: the cube of 6 x 6 x 6 (16 to 231) and the greys (232 to 255),
+/// as xterm defines them. Distances are weighted as the eye sees them (luma of ITU-R BT.601), with what is
+/// neither too red nor too green counted most: a brown that turns olive is worse than one that turns grey.
+pub fn indexed(color: Rgb) -> u8 {
+    let away = |index: &u8| {
+        let (r, g, b) = fixed(*index);
+        let by = |a: u8, b: u8| f32::from(a) - f32::from(b);
+        let (dr, dg, db) = (by(r, color.0), by(g, color.1), by(b, color.2));
+        let luma = 0.299 * dr + 0.587 * dg + 0.114 * db;
+        let (red, blue) = (dr - dg, db - dg);
+        luma * luma * 2.0 + red * red * 0.5 + blue * blue * 0.25
+    };
+    // The two levels of the cube around each part, and the two greys around the mean.
+    let levels = |part: u8| {
+        let above = CUBE.iter().position(|level| *level >= part).unwrap_or(5);
+        [above.saturating_sub(1), above]
+    };
+    let [red, green, blue] = [levels(color.0), levels(color.1), levels(color.2)];
+    let cube = red
+        .into_iter()
+        .flat_map(|r| green.into_iter().map(move |g| (r, g)))
+        .flat_map(|(r, g)| blue.into_iter().map(move |b| 16 + 36 * r + 6 * g + b));
+    let mean = (usize::from(color.0) + usize::from(color.1) + usize::from(color.2)) / 3;
+    let grey = mean.saturating_sub(8) / 10;
+    let greys = [232 + grey.min(23), 232 + (grey + 1).min(23)];
+    cube.chain(greys)
+        .map(|index| index as u8)
+        .min_by(|a, b| away(a).total_cmp(&away(b)))
+        .unwrap_or(16)
+}
+
+/// The levels of red, green and blue in the cube.
+const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+/// What a fixed colour of the 256 is.
+pub fn fixed(index: u8) -> Rgb {
+    match index {
+        16..=231 => {
+            let at = |by: u8| CUBE[usize::from((index - 16) / by % 6)];
+            (at(36), at(6), at(1))
+        }
+        232.. => {
+            let grey = 8 + 10 * (index - 232);
+            (grey, grey, grey)
+        }
+        // The first sixteen are the terminal's own.
+        _ => (0, 0, 0),
+    }
 }

@@ -1,0 +1,88 @@
+//! What a full redraw of each view costs at 200x60, with a meridian through it, its points and their labels:
+//! more than any screen asks for. `cargo bench --bench figure`. It should stay below a millisecond.
+
+use divan::Bencher;
+use hegu::domain::code::Meridian;
+use hegu::domain::figure::{Camera, Course, Edge, Fill, Frame, Rendering, Scene, Shown, ViewId};
+use hegu::domain::words::Lang;
+
+fn main() {
+    divan::main();
+}
+
+fn views() -> Vec<&'static str> {
+    let views = hegu::shipped().figure.views();
+    views.map(|(_, view)| &*view.id).collect()
+}
+
+/// The meridian with the most points in a view.
+fn busiest(view: ViewId) -> (Vec<Shown<'static>>, Course) {
+    let (atlas, chart) = (&hegu::shipped().atlas, hegu::shipped().chart());
+    let points = |meridian: Meridian| {
+        let mut shown = chart.shown(
+            atlas,
+            view,
+            None,
+            |id| atlas.point(id).meridian == meridian,
+            |id| atlas.point(id).code.as_str(),
+        );
+        shown.retain(Shown::visible);
+        shown
+    };
+    let all = Meridian::ALL
+        .into_iter()
+        .filter(|meridian| *meridian != Meridian::EX);
+    let meridian = all
+        .max_by_key(|meridian| points(*meridian).len())
+        .unwrap_or(Meridian::LU);
+    (points(meridian), chart.course(atlas, view, meridian))
+}
+
+fn redraw(bencher: Bencher<'_, '_>, name: &str, rendering: Rendering) {
+    let figure = &hegu::shipped().figure;
+    let view_id = figure.view_named(name).expect("a shipped view");
+    let view = figure.view(view_id);
+    let (points, course) = busiest(view_id);
+    let courses = [course];
+    let scene = Scene {
+        view,
+        view_id,
+        frame: Frame::new(view, 200, 60, Camera::default(), None),
+        rendering,
+        points: &points,
+        courses: &courses,
+        flow: None,
+        finding: None,
+        lit: &[],
+        lang: Lang::En,
+    };
+    bencher.bench(|| divan::black_box(&scene).draw());
+}
+
+#[divan::bench(args = views())]
+fn hybrid(bencher: Bencher<'_, '_>, view: &str) {
+    let fill = Fill {
+        skin: (0x5e, 0x49, 0x3d),
+        ink: (0x2a, 0x20, 0x1b),
+        crease: (0xae, 0x9d, 0x8c),
+        lit: (0x7f, 0xc8, 0xa9),
+        on_light: false,
+        edge: Edge::Quadrant,
+    };
+    redraw(bencher, view, Rendering::Filled(fill));
+}
+
+#[divan::bench(args = views())]
+fn braille(bencher: Bencher<'_, '_>, view: &str) {
+    redraw(bencher, view, Rendering::Braille);
+}
+
+#[divan::bench(args = views())]
+fn octant(bencher: Bencher<'_, '_>, view: &str) {
+    redraw(bencher, view, Rendering::Octant);
+}
+
+#[divan::bench(args = views())]
+fn ascii(bencher: Bencher<'_, '_>, view: &str) {
+    redraw(bencher, view, Rendering::Ascii);
+}

@@ -103,6 +103,7 @@ pub fn draw(lesson: &Lesson, known: &Known, look: &Look, grid: &Grid, buf: &mut 
     let measured = matches!(lesson.step(), Step::Fingers | Step::Find);
     let how = finding(&known.content.figure, &known.content.atlas, sight.point).ok();
     let with = body::With {
+        flow: None,
         points: &|_| false,
         course: None,
         labels: 0,

@@ -79,6 +79,7 @@ pub fn draw(quiz: &Quiz, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Some(_) => {
             let how = finding(&known.content.figure, &known.content.atlas, sight.point).ok();
             let with = body::With {
+                flow: None,
                 points: &|_| false,
                 course: None,
                 labels: 0,

@@ -100,6 +100,7 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
     {
         let meridian = known.content.atlas.point(sight.point).meridian;
         let with = body::With {
+            flow: None,
             points: &|_| false,
             course: Some(meridian).filter(|meridian| *meridian != Meridian::EX),
             labels: 1,

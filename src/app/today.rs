@@ -129,6 +129,13 @@ pub fn point_of_the_day(known: &Known) -> Option<PointId> {
     let known_well: Vec<PointId> = atlas
         .points()
         .filter(|(_, point)| point.pressable && point.uses.len() >= 3)
+        // Nobody has to have said that they are not pregnant before a point is held out to them.
+        .filter(|(_, point)| {
+            !point
+                .cautions
+                .iter()
+                .any(|caution| caution.rule.starts_with("PR-"))
+        })
         .map(|(id, _)| id)
         .collect();
     let count = known_well.len();
@@ -209,6 +216,8 @@ mod tests {
             let known = on_day(day);
             let point = point_of_the_day(&known).expect("a point");
             assert_eq!(known.safety().card(point).verdict, Verdict::Fine);
+            let cautions = &known.content.atlas.point(point).cautions;
+            assert!(cautions.iter().all(|caution| !caution.rule.starts_with("PR-")));
         }
     }
 }

@@ -268,7 +268,7 @@ impl<'a> Look<'a> {
         self.style(Role::Accent)
     }
 
-    /// The ring, the filled bar, the mark of the chosen row: the accent, and in the terminal's own colours the
+    /// The ring and the filled bar: the accent, and in the terminal's own colours the
     /// one tint that is readable on most dark grounds (6, cyan) and on most light ones (4, blue).
     pub fn tint(&self) -> Style {
         let own = self.theme.roles.is_empty() && self.colors >= Colors::Ansi16;

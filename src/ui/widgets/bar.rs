@@ -48,7 +48,7 @@ pub fn layout(pieces: &[Piece], width: u16) -> Vec<(u16, u16)> {
 /// has passed.
 pub fn timeline(pieces: &[Piece], position: Ms, running: bool, look: &Look, area: Rect, buf: &mut Buffer) {
     let (full, empty) = look.bar();
-    let passed = if running { look.accent() } else { look.dim() };
+    let passed = if running { look.tint() } else { look.dim() };
     for (piece, (column, width)) in pieces.iter().zip(layout(pieces, area.width)) {
         let length = (piece.end - piece.start).max(1);
         let done = position.saturating_sub(piece.start).min(length);

@@ -93,7 +93,7 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let style = if running { look.accent() } else { look.dim() };
+    let style = if running { look.tint() } else { look.dim() };
     if look.ascii {
         letters(phase, into, style, area, buf);
         return;

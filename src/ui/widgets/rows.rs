@@ -12,7 +12,7 @@ pub fn choose(look: &Look, list: Rect, y: u16, buf: &mut Buffer) {
     let x = list.x.saturating_sub(2);
     let area = Rect::new(x, y, list.right() - x, 1);
     buf.set_style(area, look.chosen());
-    put(buf, x, y, 1, look.chosen_mark(), look.tint());
+    put(buf, x, y, 1, look.chosen_mark(), look.accent());
 }
 
 /// Whether a list of `length` rows has room for an empty row after each.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{CliError, print};
 use crate::app::Known;
-use crate::domain::evidence::Row;
+use crate::domain::evidence::{Evidence, Row, Section};
 use crate::t;
 use crate::ui::frame::wrap;
 use crate::ui::look::Look;
@@ -14,7 +14,8 @@ use crate::ui::safety_words as say;
 /// Which rows.
 #[derive(Clone, Debug, Default, Args)]
 pub struct EvidenceArgs {
-    /// One row, such as EV-NAU-04; or the beginning of ids, such as EV-NAU. Without one, every row in a line.
+    /// One row, such as EV-NAU-04; or the beginning of ids, such as EV-NAU. Without one, what is true of the whole
+    /// field.
     #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::evidence))]
     pub id: Option<String>,
     /// As JSON; see docs/json.md.
@@ -35,7 +36,9 @@ fn text(args: &EvidenceArgs, known: &Known) -> Result<String, CliError> {
     let evidence = &known.content.evidence;
     let asked = args.id.as_ref().map(|id| id.to_uppercase());
     let rows: Vec<&Row> = match &asked {
-        None => evidence.rows().iter().collect(),
+        // As data everything; to a reader first what is true of all of it.
+        None if args.json => evidence.rows().iter().collect(),
+        None => evidence.section(Section::Field).collect(),
         Some(id) => match evidence.row(id) {
             Some(row) => vec![row],
             None => evidence
@@ -61,16 +64,32 @@ fn text(args: &EvidenceArgs, known: &Known) -> Result<String, CliError> {
         return super::json::text(&rows);
     }
     let mut text = String::new();
+    if asked.is_none() {
+        text.push_str(&format!("{}\n\n", t!(look, "evidence-field")));
+    }
     for row in rows {
-        if asked.is_some() {
-            text.push_str(&whole(row, &look));
-        } else {
-            let finding = row.finding.get(look.lang);
-            let first = wrap(finding, WIDTH - 12).into_iter().next().unwrap_or_default();
-            text.push_str(&format!("{:<11} {first}{}\n", row.id, look.cut()));
+        text.push_str(&whole(row, &look));
+    }
+    if asked.is_none() {
+        let ids = beginnings(evidence).join(", ");
+        for line in wrap(&t!(look, "evidence-by-use", ids = ids), WIDTH) {
+            text.push_str(&format!("{line}\n"));
         }
     }
     Ok(text)
+}
+
+/// What the ids begin with, each once, in the order of the rows.
+fn beginnings(evidence: &Evidence) -> Vec<&str> {
+    let mut all: Vec<&str> = Vec::new();
+    for row in evidence.rows() {
+        if let Some((beginning, _)) = row.id.rsplit_once('-')
+            && !all.contains(&beginning)
+        {
+            all.push(beginning);
+        }
+    }
+    all
 }
 
 /// Everything about one row.
@@ -173,7 +192,14 @@ mod tests {
                 .count(),
             7
         );
-        assert_eq!(said(None, false).expect("every row").lines().count(), 64);
+        let field = said(None, false).expect("the field");
+        for part in ["EV-GEN-01", "EV-GEN-03", "EV-GEN-05", "EV-NAU", "EV-HEA"] {
+            assert!(field.contains(part), "{part}: {field}");
+        }
+        assert!(
+            !field.contains("EV-NAU-01"),
+            "one use is one word further: {field}"
+        );
         assert!(said(Some("EV-XXX"), false).is_err());
         let json: serde_json::Value = serde_json::from_str(&said(None, true).expect("json")).expect("json");
         assert_eq!(json.as_array().map(Vec::len), Some(64));

@@ -555,6 +555,7 @@ why-instead = I stedet
 why-asked = Du har spurgt om det.
 evidence-title = Hvad vi ved
 evidence-field = Om hele feltet
+evidence-by-use = Efter gene: hegu evidence med en af { $ids }.
 evidence-tradition = Tradition: bruges ved
 evidence-no-tradition = Her er ingen brug nævnt.
 evidence-tested = Afprøvet

@@ -555,6 +555,7 @@ why-instead = Instead
 why-asked = You have asked about it.
 evidence-title = What we know
 evidence-field = About the whole field
+evidence-by-use = By use: hegu evidence with one of { $ids }.
 evidence-tradition = Tradition: used for
 evidence-no-tradition = No use is named here.
 evidence-tested = Tested

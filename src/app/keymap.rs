@@ -367,7 +367,7 @@ mod tests {
 
     #[test]
     fn two_keys_may_change_places_when_the_first_is_freed_first() {
-        let (keymap, problems) = reading("find-spot = [\"x\"]\nmap = [\"f\"]\n");
+        let (keymap, problems) = reading("find-spot = [\"G\"]\nmap = [\"f\"]\n");
         assert_eq!(problems, Vec::<String>::new());
         assert_eq!(keymap.action(Context::Atlas, Key::char('f')), Some(Action::Map));
         let (keymap, problems) = reading("map = [\"f\"]\nfind-spot = [\"f\"]\n");

@@ -19,8 +19,10 @@ ci:
 review:
     cargo insta review
 
-# The long proofs: licences and advisories, the package, many cases.
+# The long proofs: licences and advisories, the package, many cases, a thousand kills, a million entries.
 proof:
     cargo deny check
     cargo package --allow-dirty
     HEGU_COMBINATIONS=100000 PROPTEST_CASES=100000 cargo test --release
+    HEGU_KILLS=1000 cargo test --release --test journal_kill -- --nocapture
+    cargo bench --bench journal

@@ -20,9 +20,12 @@ pub mod point_json;
 pub mod points;
 pub mod practice;
 pub mod profile;
+pub mod remind;
+pub mod report;
 pub mod routines;
 pub mod settings;
 pub mod spoken;
+pub mod status;
 mod today;
 pub mod told;
 
@@ -98,6 +101,12 @@ pub enum Verb {
     CheckIn(checkin::CheckInArgs),
     /// What was written.
     Journal(journal::JournalArgs),
+    /// Says "evening" once a day by the machine's own timer; shows it first.
+    Remind(remind::RemindArgs),
+    /// How today stands, in a line for a prompt or a status bar.
+    Status(status::StatusArgs),
+    /// One page about some weeks for a professional: HTML that prints as one A4, or Markdown.
+    Report(report::ReportArgs),
     /// What applies to you.
     Profile(profile::ProfileArgs),
     /// What is known, with comparison, certainty and citation.
@@ -242,7 +251,10 @@ fn run(cli: Cli) -> Result<(), CliError> {
         None => open(settings, &places, Vec::new()),
         Some(Verb::CheckIn(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
         Some(Verb::CheckIn(args)) => checkin::run(&args, Home::open(settings, &places)?),
-        Some(Verb::Journal(args)) => journal::run(&args, &Home::open(settings, &places)?),
+        Some(Verb::Journal(args)) => journal::run(&args, settings, &places),
+        Some(Verb::Remind(args)) => remind::run(&args, settings, &places),
+        Some(Verb::Status(args)) => status::run(&args, &settings, &places),
+        Some(Verb::Report(args)) => report::run(&args, &Home::open(settings, &places)?),
         Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Lesson(args)) if args.wants_screen() => open_at(settings, &places, |model| {

@@ -84,6 +84,25 @@ impl Words {
     }
 }
 
+/// Whether a character is none that one sees: control characters, which can act on a terminal, and marks that
+/// turn the direction of text or break its lines, which can hide what stands there.
+pub fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A text from outside as it may be shown: line ends and tabs stay, anything else one does not see becomes a
+/// replacement mark, so that a note can neither act on a terminal nor hide anything.
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' => c,
+            c if is_invisible(c) => char::REPLACEMENT_CHARACTER,
+            c => c,
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +112,15 @@ mod tests {
         assert_eq!(Lang::from_tag("da_DK.UTF-8"), Some(Lang::Da));
         assert_eq!(Lang::from_tag("en-GB"), Some(Lang::En));
         assert_eq!(Lang::from_tag("C"), None);
+    }
+
+    #[test]
+    fn what_acts_on_a_terminal_is_not_shown() {
+        assert_eq!(
+            printable("a\u{1b}[2Jb\r\u{9b}31mc\u{7f}\u{202e}d"),
+            "a\u{fffd}[2Jb\u{fffd}\u{fffd}31mc\u{fffd}\u{fffd}d"
+        );
+        let plain = "Rødgrød\n\tmed fløde, 合谷 e\u{301} 👩\u{200d}🦰";
+        assert_eq!(printable(plain), plain);
     }
 }

@@ -283,7 +283,7 @@ region-ankle = Ankel
 region-foot = Fod
 
 ## Dagbogen i vanskeligheder: hvad der er sket, hvad der er i sikkerhed, en vej videre
-said-set-aside = Dagbogen var beskadiget. Den ligger urørt som { $path }; en ny er begyndt.
+said-set-aside = Dagbogen var beskadiget. Den ligger urørt som { $path }; en ny er begyndt. Det, der stadig kan læses: hegu journal rescue. Den seneste kopi: hegu journal restore.
 trouble-disk-full = Ikke gemt: disken er fuld. Intet er gået tabt endnu. Gør plads, og svar igen.
 trouble-read-only = Ikke gemt: { $path } kan ikke skrives.
 trouble-no-folder = Ikke gemt: mappen { $path } kan ikke bruges.
@@ -292,6 +292,120 @@ trouble-damaged = Dagbogen { $path } er beskadiget. Start hegu igen: en ny begyn
 trouble-not-a-journal = { $path } er ikke en dagbog fra hegu. Intet er ændret.
 trouble-busy = Ikke gemt: et andet program holder dagbogen. Intet er gået tabt endnu. Svar igen.
 trouble-other = Ikke gemt: { $what }
+
+## Dine data: ind, ud, tilbage, væk
+data-yes-or-no = ja/nej
+data-yes = ja
+data-yes-letter = j
+data-exported = Skrevet til { $path }.
+data-imported = { $new } { $new ->
+    [one] notat
+   *[other] notater
+} hentet ind. { $same } var her i forvejen.
+data-import-kept = { $count } står her med andre ord. Dine er beholdt.
+data-import-away = { $count } er taget væk her tidligere og bliver væk.
+data-import-back = Vejen tilbage: hegu journal restore { $path }
+data-import-fine = { $path } kan læses. Intet er skrevet.
+data-import-nothing = Intet er skrevet. Alle linjer skal være i orden, før nogen hentes ind.
+data-md-is-for-reading = Markdown er til at læse. Brug jsonl, toml eller csv for at hente ind.
+data-which-format = Navnet { $path } siger ikke, hvad filen er. Skriv --format, --daylio eller --map.
+data-too-large = { $path } er større end 64 MB, og det er for stort til at læse på én gang. JSON-linjer (jsonl) kan have enhver størrelse.
+data-more-lines = ... og { $count } mere.
+data-bad-line = { $file }, linje { $line }: { $what }
+data-bad-not-text = det her er ikke tekst.
+data-bad-too-long = længere end nogen linje, hegu skriver.
+data-bad-field = "{ $field }" kan ikke være "{ $value }".
+data-bad-column = der er ingen kolonne "{ $name }".
+data-bad-foreign = det er ikke skrevet af denne hegu eller en tidligere.
+data-file-trouble = { $path } kan ikke læses eller skrives: { $what }
+data-synced = { $sent } ændringer delt ud, { $taken } hentet ind. Maskiner i mappen: { $machines }.
+data-sync-conflicts = { $count } { $count ->
+    [one] notat er
+   *[other] notater er
+} ændret på to maskiner. Begge udgaver står i dagbogen; tag den ene væk, når det passer dig.
+data-exists = { $path } findes i forvejen. Intet bliver overskrevet; vælg et andet navn.
+data-not-whole = Kopien { $path } kunne ikke læses tilbage, som den blev kopieret. Den er ikke gemt.
+data-wants-passphrase = Kopien er krypteret. Der skal en adgangssætning til.
+data-locked = Kopien åbner ikke: det er en anden adgangssætning, eller filen er ændret. Her er intet ændret.
+data-no-passphrase = Adgangssætningen kunne ikke læses: { $what }
+data-passphrase = Adgangssætning (uden den åbner ingen kopien igen):
+data-passphrase-again = Den samme igen:
+data-passphrases-differ = De to var ikke ens. Intet er skrevet.
+data-backed-up = { $path }: { $checkins } tjek, { $practices } øvelser, læst tilbage og hel.
+data-no-copies = Der er ingen kopi, som hegu selv har lavet. Skriv navnet på en fil.
+data-restore-ask = Vil du sætte kopien { $path } i dagbogens sted? Den dagbog, der er nu, bliver lagt til side.
+data-left-alone = Intet er ændret.
+data-restored = Dagbogen er nu { $path }: { $checkins } tjek, { $practices } øvelser.
+data-restore-aside = Det, der var før: { $path }
+data-nothing-damaged = Ingen beskadiget dagbog er lagt til side. Skriv navnet på en fil.
+data-rescue-nothing = Intet i { $path } kan læses mere.
+data-rescue-hint = Måske kan en kopi: hegu journal restore
+data-rescued = { $path }: { $new } notater er hentet tilbage, { $same } var her i forvejen, { $lost } kunne ikke læses. Filen bliver, hvor den er.
+data-nothing-to-undo = Der er ikke noget at fortryde.
+data-undone-check-in = Fortrudt: et tjek er, som det var før.
+data-undone-practice = Fortrudt: en øvelse er, som den var før.
+data-undone-profile = Fortrudt: Om dig siger det, det sagde før.
+data-nothing-here = Her er ingen dagbog.
+data-forget-ask = Vil du slette dagbogen og alle kopier, hegu har lavet? Det kan ikke fortrydes.
+    { $files }
+    Kopier, du selv har lavet, gemte tekster og delte mapper må du selv slette.
+data-forgotten = Slettet. Der er ingen kopi.
+data-edit-head = { $day }. Ret, hvad du vil, gem og luk. Intet går tabt: hegu journal undo.
+    En blok uden nummer er et nyt tjek; en blok, der er væk, bliver taget væk.
+    mood 1-5; tension, stress, tiredness, pain, sleep 0-10; where = ["neck 5"]; tags; note.
+data-edit-again = Vil du åbne den igen?
+data-edit-kept = Intet er ændret i dagbogen. Din tekst er gemt: { $path }
+data-edit-left = { $program } sluttede med en fejl. Intet er ændret.
+data-no-editor = { $program } kan ikke startes: { $what } Sæt EDITOR til navnet på dit redigeringsprogram.
+data-edited = { $count ->
+    [0] Intet er ændret.
+    [one] Ét tjek er ændret.
+   *[other] { $count } tjek er ændret.
+}
+data-edit-number = intet tjek den dag har nummer { $value }. Udelad nummeret for et nyt.
+data-edit-time = "{ $value }" er ikke et klokkeslæt. Skriv 21:40.
+data-edit-mistake = Linje { $line }: { $what }
+
+## Rapporten til en fagperson
+report-title = Akupressurdagbog: et overblik
+report-period = { $from } til { $to }. Skrevet ned af personen selv om aftenen; 0 slet ikke, 10 det værst tænkelige.
+report-backwards = Den første dag ligger efter den sidste.
+report-tracked = Hvad der er noteret
+report-evenings = Et tjek på { $count } af { $days } dage.
+report-practices = { $count } øvelser, i alt { $minutes } minutters tryk.
+report-trends = Forløb
+report-facts = { $count } aftener, median { $median }, { $low } til { $high }.
+report-no-pairs = Aldrig spurgt igen lige efter en øvelse.
+report-change = Lige efter øvelse, n = { $count }: ændring i gennemsnit { $mean } (før minus efter; { $interval }); { $worse } værre bagefter, { $unrated } ikke spurgt igen.
+report-interval = 95 %-interval { $low } til { $high }
+report-too-few = for få til et interval
+report-all-same = altid det samme, intet interval
+report-too-alike = naboaftener ligner hinanden for meget til et interval
+report-places = Hvor det har kunnet mærkes
+report-times = { $count ->
+    [one] én aften
+   *[other] { $count } aftener
+}
+report-place = { $times }, gennemsnit { $mean }
+report-routines = Rutiner
+report-routine = { $count } gange, { $finished } til ende
+report-cautions = Forbehold, som personen selv har nævnt
+report-stopped = Stoppet før tid: { $count } gange.
+report-limits = Hvad tallene ikke kan sige
+report-limit-own = En enkelt persons egne svar; personen vidste, hvad der blev gjort, og der er intet at sammenligne med. Ingen diagnose, ingen valideret skala.
+report-limit-chance = { $count } mål er sammenlignet; et eller to vil se godt ud ved et tilfælde.
+report-limit-scales = Linjen er ugens median af svaret før øvelsen; mærkerne nedenfor er dage med en øvelse; tomme dage er ikke udfyldt.
+report-none = Intet noteret.
+
+## Påmindelser, kun til den, der beder om dem
+remind-words = Det er aften. Tyve sekunder til dig selv, hvis du har lyst.
+remind-ask = Vil du skrive det her?
+remind-on = Hver dag kl. { $time }, én gang, og ikke på dage med et tjek. hegu remind --remove fjerner den.
+remind-off = Påmindelser er slået fra.
+remind-none = Der er ingen påmindelse at fjerne.
+remind-by-hand = Skrevet. Sådan sættes den i gang: { $commands }
+remind-no-home = Ingen hjemmemappe er kendt her (HOME).
+remind-no-crontab = Crontab kan ikke bruges: { $what }
 
 ## Aftenen: hvad der spørges om, og hvad der mærkes
 felt-head = Hoved

@@ -283,7 +283,7 @@ region-ankle = Ankle
 region-foot = Foot
 
 ## The journal in trouble: what happened, what is safe, one way forward
-said-set-aside = The journal was damaged. It lies untouched at { $path }; a new one has begun.
+said-set-aside = The journal was damaged. It lies untouched at { $path }; a new one has begun. What can still be read: hegu journal rescue. The last copy: hegu journal restore.
 trouble-disk-full = Not saved: the disk is full. Nothing is lost yet. Free some space and answer again.
 trouble-read-only = Not saved: { $path } cannot be written.
 trouble-no-folder = Not saved: the folder { $path } cannot be used.
@@ -292,6 +292,120 @@ trouble-damaged = The journal { $path } is damaged. Start hegu again: a new one 
 trouble-not-a-journal = { $path } is not a journal of hegu. Nothing has been changed.
 trouble-busy = Not saved: another program holds the journal. Nothing is lost yet. Answer again.
 trouble-other = Not saved: { $what }
+
+## Your data: in, out, back, away
+data-yes-or-no = yes/no
+data-yes = yes
+data-yes-letter = y
+data-exported = Written to { $path }.
+data-imported = { $new } { $new ->
+    [one] entry
+   *[other] entries
+} brought in. { $same } were here already.
+data-import-kept = { $count } stand here in other words. Yours were kept.
+data-import-away = { $count } were taken away here earlier, and stay away.
+data-import-back = The way back: hegu journal restore { $path }
+data-import-fine = { $path } can be read. Nothing was written.
+data-import-nothing = Nothing was written. Every line must be right before any is taken in.
+data-md-is-for-reading = Markdown is for reading. To bring entries in, use jsonl, toml or csv.
+data-which-format = What { $path } is cannot be told from its name. Say --format, --daylio or --map.
+data-too-large = { $path } is larger than 64 MB, too large to be read whole. JSON lines (jsonl) can have any size.
+data-more-lines = ... and { $count } more.
+data-bad-line = { $file }, line { $line }: { $what }
+data-bad-not-text = this is no text.
+data-bad-too-long = longer than any line hegu writes.
+data-bad-field = "{ $field }" cannot be "{ $value }".
+data-bad-column = there is no column "{ $name }".
+data-bad-foreign = this was not written by this hegu or an earlier one.
+data-file-trouble = { $path } cannot be read or written: { $what }
+data-synced = { $sent } changes handed out, { $taken } taken in. Machines in the folder: { $machines }.
+data-sync-conflicts = { $count } { $count ->
+    [one] entry was
+   *[other] entries were
+} changed on two machines. Both versions stand in the journal; take one away when you like.
+data-exists = { $path } is there already. Nothing is written over; choose another name.
+data-not-whole = The copy { $path } did not read back as what was copied. It was not kept.
+data-wants-passphrase = The copy is encrypted. A passphrase is needed.
+data-locked = The copy does not open: another passphrase, or the file was changed. Nothing has been changed here.
+data-no-passphrase = The passphrase could not be read: { $what }
+data-passphrase = Passphrase (without it nobody opens the copy again):
+data-passphrase-again = The same again:
+data-passphrases-differ = The two were not the same. Nothing was written.
+data-backed-up = { $path }: { $checkins } check-ins, { $practices } practices, read back and whole.
+data-no-copies = There is no copy that hegu made by itself. Name a file.
+data-restore-ask = Put the copy { $path } in the place of the journal? The journal that is there now is set aside.
+data-left-alone = Nothing has been changed.
+data-restored = The journal is now { $path }: { $checkins } check-ins, { $practices } practices.
+data-restore-aside = What was there before: { $path }
+data-nothing-damaged = No damaged journal was set aside. Name a file.
+data-rescue-nothing = Nothing can be read of { $path } any more.
+data-rescue-hint = Perhaps a copy can: hegu journal restore
+data-rescued = { $path }: { $new } entries brought back, { $same } were here already, { $lost } could not be read. The file stays where it is.
+data-nothing-to-undo = Nothing to take back.
+data-undone-check-in = Taken back: a check-in is as it was before.
+data-undone-practice = Taken back: a practice is as it was before.
+data-undone-profile = Taken back: About you says what it said before.
+data-nothing-here = There is no journal here.
+data-forget-ask = Delete the journal and every copy hegu has made? This cannot be undone.
+    { $files }
+    Copies you made yourself, exports and shared folders are yours to delete.
+data-forgotten = Deleted. There is no copy.
+data-edit-head = { $day }. Change what you like, save and close. Nothing is lost: hegu journal undo.
+    A block without its number is a new check-in; a block that is gone is taken away.
+    mood 1-5; tension, stress, tiredness, pain, sleep 0-10; where = ["neck 5"]; tags; note.
+data-edit-again = Open it again?
+data-edit-kept = Nothing was changed in the journal. Your text is kept: { $path }
+data-edit-left = { $program } ended with an error. Nothing has been changed.
+data-no-editor = { $program } cannot be started: { $what } Set EDITOR to the name of your editor.
+data-edited = { $count ->
+    [0] Nothing was changed.
+    [one] One check-in changed.
+   *[other] { $count } check-ins changed.
+}
+data-edit-number = no check-in of this day has the number { $value }. Leave the number out for a new one.
+data-edit-time = "{ $value }" is no time. Write 21:40.
+data-edit-mistake = Line { $line }: { $what }
+
+## The report for a professional
+report-title = Acupressure diary: a summary
+report-period = { $from } to { $to }. Written down by the person themselves in the evening; 0 none, 10 the worst one can imagine.
+report-backwards = The first day comes after the last.
+report-tracked = What was tracked
+report-evenings = A check-in on { $count } of { $days } days.
+report-practices = { $count } practices, { $minutes } minutes of pressing in all.
+report-trends = Trends
+report-facts = { $count } evenings, median { $median }, { $low } to { $high }.
+report-no-pairs = Never asked again right after a practice.
+report-change = Right after practice, n = { $count }: mean change { $mean } (before minus after; { $interval }); { $worse } worse afterwards, { $unrated } not asked again.
+report-interval = 95% interval { $low } to { $high }
+report-too-few = too few for an interval
+report-all-same = always the same, no interval
+report-too-alike = neighbouring evenings too alike for an interval
+report-places = Where it was felt
+report-times = { $count ->
+    [one] one evening
+   *[other] { $count } evenings
+}
+report-place = { $times }, mean { $mean }
+report-routines = Routines used
+report-routine = { $count } times, { $finished } to the end
+report-cautions = Cautions the person has named
+report-stopped = Stopped early: { $count } times.
+report-limits = What these numbers cannot say
+report-limit-own = Ratings of one person who knew what they were doing, without comparison. No diagnosis, no validated scale.
+report-limit-chance = { $count } measures were compared; one or two will look good by chance.
+report-limit-scales = Lines are weekly medians of the rating before practice; marks below are days with a practice; empty days were not filled in.
+report-none = Nothing noted.
+
+## Reminders, only for whoever asks
+remind-words = Evening. Twenty seconds for yourself, if you like.
+remind-ask = Write this?
+remind-on = Every day at { $time }, once, and not on days with a check-in. hegu remind --remove takes it away.
+remind-off = Reminders are off.
+remind-none = There is no reminder to take away.
+remind-by-hand = Written. To start it: { $commands }
+remind-no-home = No home folder is known here (HOME).
+remind-no-crontab = The crontab cannot be used: { $what }
 
 ## The evening: what is asked, and what is felt
 felt-head = Head

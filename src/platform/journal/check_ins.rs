@@ -159,7 +159,7 @@ impl Journal {
     }
 }
 
-fn get(connection: &Connection, id: CheckInId) -> rusqlite::Result<Option<CheckIn>> {
+pub(super) fn get(connection: &Connection, id: CheckInId) -> rusqlite::Result<Option<CheckIn>> {
     let select = format!("SELECT {COLUMNS} FROM checkin WHERE removed IS NULL AND id = ?");
     let found = connection
         .prepare_cached(&select)?
@@ -281,7 +281,7 @@ pub(super) fn put_back(
     }
 }
 
-fn set_removed(
+pub(super) fn set_removed(
     transaction: &Transaction<'_>,
     id: CheckInId,
     removed: Option<DateTime<FixedOffset>>,
@@ -292,7 +292,7 @@ fn set_removed(
         .map(drop)
 }
 
-fn log(
+pub(super) fn log(
     transaction: &Transaction<'_>,
     id: CheckInId,
     now: DateTime<FixedOffset>,

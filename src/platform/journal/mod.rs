@@ -7,18 +7,24 @@
 //! It is opened after the first frame, so that a long life does not make a slow start.
 
 mod about_me;
+pub mod backup;
 mod check_ins;
 pub mod entry;
+pub mod formats;
+mod glance;
 mod history;
 pub mod json;
 pub mod keeper;
 mod migrations;
 mod practices;
+pub mod rescue;
 mod search;
+pub mod sync;
 mod take_in;
 mod trials;
 mod trouble;
 
+pub use glance::Today;
 pub use take_in::TakenIn;
 
 use std::fs::{self, OpenOptions};
@@ -79,7 +85,12 @@ impl Journal {
     /// Moves a damaged journal aside, untouched, so that a new one can begin; returns where it is now. Its
     /// log goes with it, because unsaved pages may be all that can still be read.
     pub fn set_aside(path: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf, Trouble> {
-        let stem = format!("journal-damaged-{}", now.format("%Y%m%d-%H%M%S"));
+        Journal::set_aside_as(path, "damaged", now)
+    }
+
+    /// Moves a journal aside, untouched, under a name that says why.
+    fn set_aside_as(path: &Path, why: &str, now: DateTime<FixedOffset>) -> Result<PathBuf, Trouble> {
+        let stem = format!("journal-{why}-{}", now.format("%Y%m%d-%H%M%S"));
         let free = (0..)
             .map(|count| match count {
                 0 => path.with_file_name(format!("{stem}.sqlite3")),

@@ -72,7 +72,9 @@ impl Journal {
             give(Entry::Practice(practice(&transaction, row).in_place(&path)?))?;
         }
         let mut statement = transaction
-            .prepare(&format!("{CHECK_IN} WHERE removed IS NULL ORDER BY at, uid"))
+            .prepare(&format!(
+                "{CHECK_IN_OUTSIDE} WHERE removed IS NULL ORDER BY at, uid"
+            ))
             .in_place(&path)?;
         let mut rows = statement.query([]).in_place(&path)?;
         while let Some(row) = rows.next().in_place(&path)? {
@@ -94,6 +96,13 @@ impl Journal {
         Ok(all)
     }
 }
+
+/// As [`CHECK_IN`], but what was taken away is not pointed at: outside it does not exist.
+const CHECK_IN_OUTSIDE: &str = "SELECT id, day, at, offset, phase, of, practice, mood, tension, stress,
+    tiredness, pain, sleep, note, uid,
+    (SELECT uid FROM checkin AS other WHERE other.id = checkin.of AND other.removed IS NULL),
+    (SELECT uid FROM practice WHERE practice.id = checkin.practice AND practice.removed IS NULL)
+    FROM checkin";
 
 /// Columns 0 to 13 as `check_ins` reads them, then uid and the uids it points at.
 pub(super) const CHECK_IN: &str = "SELECT id, day, at, offset, phase, of, practice, mood, tension, stress,

@@ -19,8 +19,14 @@ impl<T> InPlace<T> for rusqlite::Result<T> {
 }
 
 fn trouble(error: &rusqlite::Error, path: &Path) -> Trouble {
+    // A quota or a limit on the size of files refuses a write in other words than a disk without room, and
+    // means the same to whoever has to free some.
+    let refused = error
+        .sqlite_error()
+        .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE);
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Trouble::DiskFull,
+        _ if refused => Trouble::DiskFull,
         Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
             Trouble::ReadOnly(path.to_owned())
         }

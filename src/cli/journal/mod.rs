@@ -3,12 +3,20 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+pub mod copies;
+pub mod edit;
+pub mod transfer;
+
 use super::{CliError, Home, print};
-use crate::app::Known;
 use crate::app::journal::{Event, events};
+use crate::app::{Known, Model, Settings};
 use crate::domain::checkin::CheckIn;
 use crate::domain::journal::PracticeEntry;
+use crate::domain::words::printable;
+use crate::platform::clock::Clock;
+use crate::platform::journal::Journal;
 use crate::platform::journal::json::AnswersJson;
+use crate::platform::places::Places;
 use crate::t;
 use crate::ui::look::Look;
 use crate::ui::{evening, journal};
@@ -25,18 +33,101 @@ pub struct JournalArgs {
 }
 
 /// What else the journal can do.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum JournalVerb {
     /// Prints where the journal is.
     Where,
+    /// Writes everything as text: jsonl and toml hold all of it, csv check-ins and practices, md is for reading.
+    Export(transfer::ExportArgs),
+    /// Brings entries in: hegu's own jsonl, toml and csv, Daylio's export, or any table with named columns.
+    Import(transfer::ImportArgs),
+    /// Opens a day as text in your editor.
+    Edit(edit::EditArgs),
+    /// Makes a copy of the whole journal and reads it back.
+    Backup(copies::BackupArgs),
+    /// Puts a copy in the place of the journal; what was there is set aside.
+    Restore(copies::RestoreArgs),
+    /// Reads what can still be read of a damaged journal and brings it in.
+    Rescue(copies::RescueArgs),
+    /// Takes back the newest change.
+    Undo,
+    /// Exchanges changes with your other machines through a folder you share between them.
+    Sync(transfer::SyncArgs),
+    /// Deletes the journal and every copy hegu has made of it, for good.
+    Forget(copies::ForgetArgs),
 }
 
-/// Lists what was written, or says where it is.
-pub fn run(args: &JournalArgs, home: &Home) -> Result<(), CliError> {
-    if let Some(JournalVerb::Where) = args.verb {
-        return print(&format!("{}\n", home.keeper.path().display()));
+/// Lists what was written, or does something with it.
+pub fn run(args: &JournalArgs, settings: Settings, places: &Places) -> Result<(), CliError> {
+    // These must work when the journal cannot be opened.
+    match &args.verb {
+        Some(JournalVerb::Where) => return print(&format!("{}\n", places.journal().display())),
+        Some(JournalVerb::Restore(args)) => return copies::restore(args, &Desk::new(settings, places)),
+        Some(JournalVerb::Forget(args)) => return copies::forget(args, &Desk::new(settings, places)),
+        _ => {}
     }
-    let known = &home.known;
+    let home = Home::open(settings, places)?;
+    match &args.verb {
+        None => show(args, &home.known),
+        Some(JournalVerb::Export(args)) => transfer::export(args, &home),
+        Some(JournalVerb::Import(args)) => transfer::import(args, &home),
+        Some(JournalVerb::Edit(args)) => edit::edit(args, &home),
+        Some(JournalVerb::Backup(args)) => copies::backup(args, &home),
+        Some(JournalVerb::Rescue(args)) => copies::rescue(args, &home),
+        Some(JournalVerb::Undo) => copies::undo(&home),
+        Some(JournalVerb::Sync(args)) => transfer::sync(args, &home),
+        Some(JournalVerb::Where | JournalVerb::Restore(_) | JournalVerb::Forget(_)) => Ok(()),
+    }
+}
+
+/// What a verb needs that must not open the journal.
+pub(crate) struct Desk {
+    /// What is known without it.
+    pub(crate) known: Known,
+    /// Where it is.
+    pub(crate) journal: std::path::PathBuf,
+}
+
+impl Desk {
+    fn new(settings: Settings, places: &Places) -> Desk {
+        let now = Clock::default().now();
+        Desk {
+            known: Model::new(crate::shipped(), settings, now, (80, 24)).known,
+            journal: places.journal(),
+        }
+    }
+}
+
+/// The journal of a home, open for writing.
+pub(crate) fn open(home: &Home) -> Result<Journal, CliError> {
+    Journal::open(home.keeper.path()).map_err(|trouble| CliError::trouble(&Look::new(&home.known), &trouble))
+}
+
+/// An error in a sentence, with what to do about it.
+pub(crate) fn failed(message: String) -> CliError {
+    CliError {
+        message,
+        hint: String::new(),
+        code: 1,
+    }
+}
+
+/// Asks a question that is answered with yes or no, unless it was answered on the command line. Without
+/// anybody to ask the answer is no.
+pub(crate) fn agrees(look: &Look, question: &str) -> bool {
+    use std::io::{BufRead, IsTerminal, Write};
+    if !std::io::stdin().is_terminal() {
+        return false;
+    }
+    let mut out = std::io::stderr().lock();
+    drop(write!(out, "{question} [{}] ", t!(look, "data-yes-or-no")).and_then(|()| out.flush()));
+    let mut line = String::new();
+    let read = std::io::stdin().lock().read_line(&mut line);
+    let answer = line.trim().to_lowercase();
+    read.is_ok() && [t!(look, "data-yes"), t!(look, "data-yes-letter")].contains(&answer)
+}
+
+fn show(args: &JournalArgs, known: &Known) -> Result<(), CliError> {
     if args.json {
         let pages = PagesJson {
             check_ins: known
@@ -54,9 +145,9 @@ pub fn run(args: &JournalArgs, home: &Home) -> Result<(), CliError> {
                 .map(PracticeJson::from)
                 .collect(),
         };
-        return print(&super::json::text(&pages)?);
+        return print(&crate::cli::json::text(&pages)?);
     }
-    print(&list(known))
+    print(&printable(&list(known)))
 }
 
 /// The days, newest first, each with what happened on it in the order of the clock.

@@ -1,0 +1,114 @@
+use super::*;
+use crate::app::{Model, Settings};
+use crate::domain::checkin::{Answers, CheckInId, PracticeId, Scale, Score};
+use crate::domain::time::{Moment, Now};
+use crate::domain::words::Lang;
+
+fn known(lang: Lang) -> Known {
+    let wall = chrono::DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
+    let now = Now {
+        steady: Moment(0),
+        wall,
+    };
+    let settings = Settings {
+        lang,
+        ..Settings::default()
+    };
+    Model::new(crate::shipped(), settings, now, (80, 24)).known
+}
+
+/// Eight weeks: a rating before and one after each evening, by turns one lower and the same.
+fn weeks(known: &Known) -> (Vec<CheckIn>, Vec<PracticeEntry>) {
+    let mut check_ins = Vec::new();
+    let mut practices = Vec::new();
+    for number in 0..56 {
+        let at = known.now.wall - Duration::days(55 - number);
+        let practice = PracticeId(number + 1);
+        let answers = |lower: i64| {
+            let mut answers = Answers::default();
+            let value = (4 + number % 3 - lower) as u8;
+            answers.set_score(Scale::Tension, Score::new(value));
+            answers.rate(Felt::from_id("neck").expect("a place"), Score::new(value));
+            answers
+        };
+        let entry = |id: i64, phase: Phase, answers: Answers| CheckIn {
+            id: CheckInId(id),
+            day: at.date_naive(),
+            at,
+            phase,
+            of: (phase == Phase::After).then_some(CheckInId(2 * number + 1)),
+            practice: Some(practice),
+            answers,
+        };
+        check_ins.push(entry(2 * number + 1, Phase::Before, answers(0)));
+        check_ins.push(entry(2 * number + 2, Phase::After, answers(number % 2)));
+        practices.push(PracticeEntry {
+            id: practice,
+            day: at.date_naive(),
+            at,
+            routine: Some("<script>alert(1)</script>\u{1b}[2J".into()),
+            plan: String::new(),
+            breath: "calm".into(),
+            planned: 0,
+            ended: None,
+            why: None,
+            check_in: None,
+            done: Vec::new(),
+        });
+    }
+    (check_ins, practices)
+}
+
+fn page(lang: Lang) -> (String, String) {
+    let known = known(lang);
+    let look = Look::new(&known);
+    let (check_ins, practices) = weeks(&known);
+    let to = known.today_is();
+    let sheet = sheet(&known, &look, to - Duration::days(55), to, &check_ins, &practices);
+    (html::text(&sheet, lang), printable(&markdown::text(&sheet)))
+}
+
+#[test]
+fn the_page_says_what_was_tracked_how_often_and_what_the_numbers_cannot_say() {
+    let (html, markdown) = page(Lang::En);
+    for text in [&html, &markdown] {
+        for words in [
+            "56 of 56 days",
+            "Tension",
+            "Neck",
+            "mean change 0.5",
+            "It does not show that the points caused it.",
+            "0 worse afterwards",
+        ] {
+            assert!(text.contains(words), "{words}:\n{text}");
+        }
+    }
+    assert_eq!(html.matches("<svg").count(), 2);
+    assert_eq!(html.matches("<circle").count(), 2 * 56, "a dot an evening");
+    let (html, _) = page(Lang::Da);
+    assert!(
+        html.contains("lang=\"da\"") && html.contains("Spænding") && html.contains("0,5"),
+        "{html}"
+    );
+}
+
+#[test]
+fn nothing_a_person_wrote_becomes_a_tag_or_acts_on_a_terminal() {
+    let (html, markdown) = page(Lang::En);
+    assert!(html.contains("&lt;script&gt;alert(1)"));
+    assert!(!html.contains("<script") && !markdown.contains("<script"));
+    assert!(!html.contains('\u{1b}') && !markdown.contains('\u{1b}'));
+}
+
+#[test]
+fn a_period_without_anything_says_so() {
+    let known = known(Lang::En);
+    let look = Look::new(&known);
+    let to = known.today_is();
+    let sheet = sheet(&known, &look, to, to, &[], &[]);
+    let text = markdown::text(&sheet);
+    assert!(
+        text.contains("0 of 1 days") && text.contains("Nothing noted."),
+        "{text}"
+    );
+}

@@ -167,12 +167,15 @@ fn talk(
     let points = args.scope().points(known);
     let mut memory: Memory = known.quiz();
     let mut say = |words: &str| {
-        let written = writeln!(output, "{words}").and_then(|()| output.flush());
-        written.map_err(|error| CliError {
-            message: format!("standard output cannot be written: {error}"),
-            hint: String::new(),
-            code: 1,
-        })
+        match writeln!(output, "{words}").and_then(|()| output.flush()) {
+            // A reader that has gone away has seen enough: that is no error.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError {
+                message: format!("standard output cannot be written: {error}"),
+                hint: String::new(),
+                code: 1,
+            }),
+            _ => Ok(()),
+        }
     };
     if points.len() < CHOICES {
         return say(&t!(look, "quiz-nothing"));

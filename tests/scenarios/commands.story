@@ -5,7 +5,7 @@ lang en
 
 press 2
 press :
-see evening
+see favourite
 type langu
 press enter
 see LU Lunge

@@ -164,8 +164,9 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
             .to_string();
         notes.push((t!(look, "preview-cut-off", at = at), look.accent()));
     }
-    if !preview.open_questions(known).is_empty() {
-        notes.push((t!(look, "preview-asks-first"), look.accent()));
+    let open = preview.open_questions(known).len();
+    if open > 0 {
+        notes.push((t!(look, "preview-open", count = open), look.accent()));
     }
     left_out(offer, known, look, body.width.min(76), &mut notes);
     if offer.timeline.capped {

@@ -1036,7 +1036,6 @@ compose-other-posture = { $point }: kræver en anden stilling.
 compose-no-room-from = { $point }: ikke plads; der er plads fra { $minutes } min.
 compose-no-room = { $point }: ikke plads ved siden af de andre.
 compose-same = { $point }: { $other } er lige så godt til det.
-preview-asks-first = Først et par spørgsmål om i dag.
 preview-cut-off = Afbrudt kl. { $at }. Den fortsætter, hvor den slap.
 card-never = aldrig
 action-never = aldrig dette punkt

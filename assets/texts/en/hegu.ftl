@@ -1036,7 +1036,6 @@ compose-other-posture = { $point }: needs another posture.
 compose-no-room-from = { $point }: no room; it fits from { $minutes } min.
 compose-no-room = { $point }: no room beside the others.
 compose-same = { $point }: { $other } is the same for this.
-preview-asks-first = First a few questions about today.
 preview-cut-off = Cut off at { $at }. It goes on where it stopped.
 card-never = never
 action-never = never this point

@@ -35,7 +35,9 @@ impl Person {
             detail: "foot.left".into(),
         };
         let now = chrono::DateTime::parse_from_rfc3339("2028-12-31T21:30:00+01:00").expect("a moment");
-        journal.set_profile(&[line.clone()], now).expect("set");
+        journal
+            .set_profile(std::slice::from_ref(&line), now)
+            .expect("set");
         journal.set_today(now.date_naive(), &[line]).expect("set");
         journal.set_favourite_point("LI4", true).expect("set");
         journal.set_flag("welcome", "read").expect("set");

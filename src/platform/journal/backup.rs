@@ -391,6 +391,6 @@ mod tests {
             .collect();
         assert!(left.is_empty(), "{left:?}");
         assert!(own.exists(), "a person's own copy is theirs");
-        assert_eq!(forget(&path).expect("forget"), [PathBuf::new(); 0]);
+        assert!(forget(&path).expect("forget").is_empty());
     }
 }

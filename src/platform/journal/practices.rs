@@ -1,5 +1,6 @@
 //! Practices in the journal, and their ledger.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -118,19 +119,33 @@ impl Journal {
         read().in_place(&self.path)
     }
 
-    /// The practices of some days, oldest first.
+    /// The practices of some days, oldest first. Two questions whatever their number: the ledgers are asked
+    /// for all of them at once.
     pub fn practices(&self, days: RangeInclusive<NaiveDate>) -> Result<Vec<PracticeEntry>, Trouble> {
         let read = || {
-            let select = format!(
-                "SELECT {COLUMNS} FROM practice WHERE removed IS NULL AND day BETWEEN ? AND ? ORDER BY at, id"
-            );
+            let days = [days.start().to_string(), days.end().to_string()];
+            let condition = "removed IS NULL AND day BETWEEN ? AND ?";
             let mut practices = self
                 .connection
-                .prepare_cached(&select)?
-                .query_map([days.start().to_string(), days.end().to_string()], without_ledger)?
+                .prepare_cached(&format!(
+                    "SELECT {COLUMNS} FROM practice WHERE {condition} ORDER BY at, id"
+                ))?
+                .query_map([&days[0], &days[1]], without_ledger)?
                 .collect::<rusqlite::Result<Vec<_>>>()?;
-            for practice in &mut practices {
-                practice.done = ledger(&self.connection, practice.id)?;
+            let places: HashMap<i64, usize> = practices
+                .iter()
+                .enumerate()
+                .map(|(place, practice)| (practice.id.0, place))
+                .collect();
+            let mut statement = self.connection.prepare_cached(&format!(
+                "SELECT point, half, pressed, how, practice FROM press
+                 WHERE practice IN (SELECT id FROM practice WHERE {condition}) ORDER BY practice, place"
+            ))?;
+            let mut rows = statement.query([&days[0], &days[1]])?;
+            while let Some(row) = rows.next()? {
+                if let Some(place) = places.get(&row.get(4)?) {
+                    practices[*place].done.push(line(row)?);
+                }
             }
             Ok(practices)
         };
@@ -168,16 +183,18 @@ pub(super) fn without_ledger(row: &Row<'_>) -> rusqlite::Result<PracticeEntry> {
 pub(super) fn ledger(connection: &Connection, practice: PracticeId) -> rusqlite::Result<Vec<LedgerLine>> {
     connection
         .prepare_cached("SELECT point, half, pressed, how FROM press WHERE practice = ? ORDER BY place")?
-        .query_map([practice.0], |row| {
-            let (half, how): (String, String) = (row.get(1)?, row.get(3)?);
-            Ok(LedgerLine {
-                point: row.get(0)?,
-                half: Half::from_id(&half).ok_or_else(|| unreadable(1, half))?,
-                pressed: row.get::<_, i64>(2)?.unsigned_abs(),
-                how: Done::from_id(&how).ok_or_else(|| unreadable(3, how))?,
-            })
-        })?
+        .query_map([practice.0], line)?
         .collect()
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<LedgerLine> {
+    let (half, how): (String, String) = (row.get(1)?, row.get(3)?);
+    Ok(LedgerLine {
+        point: row.get(0)?,
+        half: Half::from_id(&half).ok_or_else(|| unreadable(1, half))?,
+        pressed: row.get::<_, i64>(2)?.unsigned_abs(),
+        how: Done::from_id(&how).ok_or_else(|| unreadable(3, how))?,
+    })
 }
 
 /// A length of time as SQLite keeps it. Nobody practises for 292 million years.

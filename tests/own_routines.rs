@@ -221,6 +221,11 @@ fn one_hand_is_asked_for_nothing_it_cannot_reach() {
 
 /// A practice of the evening routine that ended after its first `sides` sides, with nobody there to say so.
 fn cut_off_after(sides: usize) -> Model {
+    cut_off_noted(sides, |note| note)
+}
+
+/// The same, and somebody has changed the note of it.
+fn cut_off_noted(sides: usize, edited: impl Fn(String) -> String) -> Model {
     let mut model = model();
     let known = &mut model.known;
     let routine = known.routines.by_id("evening-unwind").expect("shipped");
@@ -258,7 +263,7 @@ fn cut_off_after(sides: usize) -> Model {
     let about = AboutMe {
         flags: vec![
             ("welcome".to_owned(), "read".to_owned()),
-            (RUNNING.to_owned(), value),
+            (RUNNING.to_owned(), edited(value)),
         ],
         ..AboutMe::default()
     };
@@ -339,4 +344,22 @@ fn what_was_cut_off_is_checked_anew_and_forgotten_when_it_is_done_or_old() {
         "{keeps:?}"
     );
     assert!(declined.known.cut_off().is_none());
+}
+
+#[test]
+fn a_note_of_what_was_cut_off_goes_around_nothing() {
+    // A point that nobody presses cannot be read from it; one that is blocked is refused when it goes on.
+    for code in ["ST9", "CV22", "LI44"] {
+        let model = cut_off_noted(0, |note| note.replace("\"SP6\"", &format!("\"{code}\"")));
+        assert!(model.known.cut_off().is_none(), "{code}");
+    }
+    let mut model = cut_off_noted(4, |note| note.replace("\"SP6\"", "\"LI4\""));
+    model
+        .known
+        .profile
+        .answers
+        .give("WB-01", Given::plain(Answer::Yes));
+    let cut_off = model.known.cut_off().expect("cut off");
+    let offer = unasked(cut_off.preview()).offer(&model.known);
+    assert!(matches!(offer, Err(NoOffer::Refused(_))), "{offer:?}");
 }

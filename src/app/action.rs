@@ -309,6 +309,7 @@ pub const BINDINGS: &[Binding] = &[
     within(TEXT, Action::PageDown, &["pagedown"]),
     within(TEXT, Action::Open, &["enter"]),
     within(TEXT, Action::Compose, &["ctrl+n"]),
+    within(TEXT, Action::Why, &["ctrl+w"]),
     within(TEXT, Action::Back, &["esc"]),
     within(TEXT, Action::Next, &["tab"]),
     within(TEXT, Action::Previous, &["backtab"]),

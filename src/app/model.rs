@@ -504,6 +504,14 @@ impl Screen {
         }
     }
 
+    /// Whether esc leads anywhere from here. One page holds on to what has to be read first.
+    pub fn can_go_back(&self, known: &Known) -> bool {
+        match self {
+            Screen::RedFlags(flags) => flags.can_go_back(known),
+            _ => true,
+        }
+    }
+
     /// When this screen will change by itself; `None` when it stands still.
     pub fn wake(&self, known: &Known) -> Option<Moment> {
         match self {

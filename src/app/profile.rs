@@ -4,7 +4,6 @@ use super::action::{Action, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::Intent;
-use crate::domain::point::Sides;
 use crate::domain::profile::{Answer, Given, Part, Profile};
 use crate::domain::safety::Verdict;
 use crate::domain::safety::rule::{Asked, Group, Question};
@@ -143,13 +142,7 @@ impl ProfileForm {
         let atlas = &known.content.atlas;
         let out = atlas
             .points()
-            .filter(|(id, point)| {
-                let verdict = match point.sides {
-                    Sides::Midline => safety.of(*id, None).verdict,
-                    Sides::Both => safety.card(*id).verdict,
-                };
-                verdict >= Verdict::NotThisPoint
-            })
+            .filter(|(id, _)| safety.word(*id) >= Verdict::NotThisPoint)
             .count();
         (out, atlas.len())
     }
@@ -221,6 +214,15 @@ impl ProfileForm {
                     .given(&id)
                     .and_then(|given| given.places.clone())
                     .filter(|_| answer.counts());
+                // A yes that matters somewhere asks where at once; left unsaid it is everywhere.
+                let asks = known
+                    .content
+                    .rules
+                    .question(&id)
+                    .is_some_and(|one| one.places.is_some());
+                if asks && answer == Answer::Yes && places.is_none() {
+                    self.places = Some((id.clone(), 0));
+                }
                 profile.answers.give(id, Given { answer, places });
             }
             Row::Asked(rule) => profile.set_asked(rule, answer == Answer::Yes),

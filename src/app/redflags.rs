@@ -175,6 +175,16 @@ impl RedFlags {
         Intent::Stay
     }
 
+    /// Whether esc leads anywhere: not past a help text that was not read, nor past a number to call now.
+    pub fn can_go_back(&self, known: &Known) -> bool {
+        match self.stage(known) {
+            Stage::List(_) => true,
+            Stage::Stopped { locked, .. } => !locked,
+            Stage::Ask(_) => false,
+            Stage::Stop { help, .. } => self.taking_back || self.large || can_wait(help),
+        }
+    }
+
     /// What the mouse does here.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
         match (pointer, hit) {

@@ -46,7 +46,12 @@ impl Known {
                 let laid: Ms = press.sides.halves().first().map_or(0, |half| {
                     offer.timeline.pressed(index, *half) / Ms::from(press.repeats.max(1))
                 });
-                let whole = if press.dose == Dose::Light { 2 * laid } else { laid };
+                let light = offer.cleared.limits().light_percent.max(1);
+                let whole = if press.dose == Dose::Light {
+                    laid * 100 / light
+                } else {
+                    laid
+                };
                 press.seconds = ((whole / 1_000) as u16).clamp(30, press.ceiling.max(30));
             }
         }

@@ -5,9 +5,33 @@ use super::bench::Bench;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
-use super::preview::{NoOffer, Preview};
+use super::preview::{NoOffer, Offer, Preview};
 use crate::domain::routine::Routine;
-use crate::domain::safety::Refusal;
+use crate::domain::safety::Verdict;
+
+/// What safety says of a routine for this person, were the questions still open about today answered with no.
+pub fn verdict_of(routine: &Routine, known: &Known) -> Verdict {
+    word_for(&Preview::of_routine(routine).outlook(known))
+}
+
+/// The word for what can be begun, or for why nothing can. That it does not fit the time is no matter of
+/// safety.
+pub fn word_for(outlook: &Result<Offer, NoOffer>) -> Verdict {
+    match outlook {
+        Ok(offer) => offer.cleared.verdict(),
+        Err(NoOffer::Refused(refusal)) => refusal.verdict(),
+        Err(NoOffer::Misfit(_)) => Verdict::Fine,
+    }
+}
+
+/// Opens what safety changed in a routine, or why it says no.
+pub fn why_so(routine: &Routine) -> Intent {
+    let preview = Preview {
+        why: true,
+        ..Preview::of_routine(routine)
+    };
+    Intent::Open(Box::new(Screen::Preview(Box::new(preview))))
+}
 
 /// The list of routines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,14 +51,6 @@ impl Shelf {
     /// The chosen one.
     pub fn chosen<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
         self.routines(known).get(self.row).copied()
-    }
-
-    /// Whether a routine suits the person now. Questions that are still open do not count against it.
-    pub fn suits(&self, routine: &Routine, known: &Known) -> bool {
-        matches!(
-            Preview::of_routine(routine).offer(known),
-            Ok(_) | Err(NoOffer::Refused(Refusal::Open { .. }))
-        )
     }
 
     /// What an action does here.
@@ -75,6 +91,7 @@ impl Shelf {
                     return Intent::FavourRoutine(routine.id.to_string());
                 }
             }
+            Action::Why => return self.chosen(known).map_or(Intent::Stay, why_so),
             Action::Open | Action::Go => {
                 if let Some(routine) = self.chosen(known) {
                     let preview = Preview::of_routine(routine);
@@ -114,6 +131,7 @@ impl Shelf {
     pub fn hints(&self, _known: &Known) -> Vec<Hint> {
         vec![
             Hint::say(Action::Go, HintWord::Practise),
+            Hint::own(Action::Why),
             Hint::own(Action::Compose),
             Hint::own(Action::Edit),
             Hint::own(Action::Favourite),

@@ -36,6 +36,11 @@ pub fn run(preview: Preview, manner: Manner, home: Home) -> Result<(), CliError>
     Ok(())
 }
 
+/// The real standard input and output, for other verbs that ask line by line.
+pub(super) fn real_lines(home: &Home) -> impl Plain + use<> {
+    Lines::real(home)
+}
+
 /// Where plain lines go, where keys come from, and what the clocks say.
 pub trait Plain {
     /// What the clocks say.

@@ -66,9 +66,7 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
         atlas.points().map(|(id, _)| id).collect()
     } else {
         let safety = known.safety();
-        let results = known
-            .index()
-            .search(&query, |id| safety.card(id).verdict.lets_through());
+        let results = known.index().search(&query, |id| safety.word(id).lets_through());
         results.points.into_iter().map(|found| found.id).collect()
     };
     if let Some(typed) = &args.use_id {

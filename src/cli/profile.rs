@@ -1,8 +1,11 @@
 //! `hegu profile`: what applies to you. Shown, changed in the app, or forgotten.
 
+use std::io::{self, IsTerminal};
+
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::plain::real_lines;
 use super::{CliError, Home, print};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::profile::{Line, Part, Profile};
@@ -10,6 +13,8 @@ use crate::domain::safety::rule::Asked;
 use crate::t;
 use crate::ui::look::Look;
 use crate::ui::safety_words as say;
+
+mod edit;
 
 /// What to do with it.
 #[derive(Clone, Debug, Default, Args)]
@@ -27,23 +32,33 @@ pub struct ProfileArgs {
 pub enum ProfileVerb {
     /// Shows every answer.
     Show,
-    /// Opens the form in the app.
-    Edit,
+    /// Opens the form in the app; in a pipe, or with --plain, asks line by line.
+    Edit {
+        /// Line by line, without a screen.
+        #[arg(long)]
+        plain: bool,
+    },
     /// Deletes every answer. There is no copy.
     Forget,
 }
 
 impl ProfileArgs {
-    /// Whether the app is to open.
+    /// Whether the app is to open: there is a person at the keys who did not ask for lines.
     pub fn wants_screen(&self) -> bool {
-        self.verb == Some(ProfileVerb::Edit)
+        self.verb == Some(ProfileVerb::Edit { plain: false })
+            && io::stdin().is_terminal()
+            && io::stdout().is_terminal()
     }
 }
 
-/// Shows or forgets.
+/// Shows, asks line by line, or forgets.
 pub fn run(args: &ProfileArgs, mut home: Home) -> Result<(), CliError> {
     if args.verb == Some(ProfileVerb::Forget) {
         return forget(&mut home);
+    }
+    if matches!(args.verb, Some(ProfileVerb::Edit { .. })) {
+        let mut lines = real_lines(&home);
+        return edit::ask(&mut home, &mut lines);
     }
     let known = &home.known;
     if args.json {

@@ -1,13 +1,15 @@
 //! What the command line asks and tells about safety, line by line: the questions about today before a
 //! practice, a lock that waits to be read, and why a practice was stopped.
 
+use std::collections::BTreeSet;
+
 use super::Home;
 use super::plain::Plain;
 use crate::app::Keep;
 use crate::app::practice::point_at;
 use crate::domain::checkin::PracticeId;
 use crate::domain::practice::Practice;
-use crate::domain::profile::{Answer, Given, Part};
+use crate::domain::profile::{Answer, Given, Part, Spot};
 use crate::domain::safety::{Layer, Rule};
 use crate::domain::words::Text;
 use crate::t;
@@ -52,10 +54,16 @@ pub(super) fn ask(questions: &[Text], home: &mut Home, lines: &mut dyn Plain) {
 
 /// A yes, and where, if that matters. A place that was not said means everywhere.
 fn at_a_place(id: &str, home: &Home, lines: &mut dyn Plain) -> Given {
+    Given {
+        answer: Answer::Yes,
+        places: places_asked(id, home, lines),
+    }
+}
+
+/// Where, if that matters and is said.
+pub(super) fn places_asked(id: &str, home: &Home, lines: &mut dyn Plain) -> Option<BTreeSet<Spot>> {
     let rules = &home.known.content.rules;
-    let Some(places) = rules.question(id).and_then(|question| question.places.as_ref()) else {
-        return Given::plain(Answer::Yes);
-    };
+    let places = rules.question(id)?.places.as_ref()?;
     let look = Look::new(&home.known);
     lines.say(places.get(look.lang));
     for (index, part) in Part::ALL.into_iter().enumerate() {
@@ -63,12 +71,13 @@ fn at_a_place(id: &str, home: &Home, lines: &mut dyn Plain) -> Given {
     }
     lines.say(&t!(look, "plain-where"));
     let typed = lines.answer();
-    match numbers(typed.trim(), Part::ALL.len()) {
-        Some(parts) if !parts.is_empty() => {
-            Given::yes_at(parts.into_iter().flat_map(|part| Part::ALL[part].spots()))
-        }
-        _ => Given::plain(Answer::Yes),
-    }
+    let parts = numbers(typed.trim(), Part::ALL.len()).filter(|parts| !parts.is_empty())?;
+    Some(
+        parts
+            .into_iter()
+            .flat_map(|part| Part::ALL[part].spots())
+            .collect(),
+    )
 }
 
 /// The numbers in a line, from nought; `None` where one of them is none of the list.

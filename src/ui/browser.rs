@@ -293,13 +293,14 @@ fn draw_points(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &
     let code = code_width(&points, atlas);
     let first = scrolled(browser.row, points.len(), usize::from(area.height));
     let focus = browser.column(known) == Column::Points;
+    let safety = known.safety();
     for (y, (row, id)) in (area.y..area.bottom()).zip(points.iter().enumerate().skip(first)) {
         let point = atlas.point(*id);
         let chosen = row == browser.row;
         if chosen {
             choose(look, area, y, focus, buf);
         }
-        let verdict = known.safety().card(*id).verdict;
+        let verdict = safety.word(*id);
         let row = Rect { y, height: 1, ..area };
         draw_point(point, code, chosen, verdict, look, row, buf);
     }

@@ -73,7 +73,7 @@ pub fn hints(model: &Model, look: &Look, grid: &Grid) -> Vec<PlacedHint> {
         ),
         None => {
             let mut reserved = Vec::new();
-            if !model.behind.is_empty() {
+            if !model.behind.is_empty() && model.screen.can_go_back(&model.known) {
                 reserved.push(Hint::own(Action::Back));
             }
             if context != Context::Text {

@@ -346,6 +346,12 @@ fn left_out(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Ve
         );
     }
     changes(offer.cleared.changes(), known, look, width, rows);
+    let fingers = offer.cleared.fingers_only();
+    if known.settings.tool && !fingers.is_empty() {
+        let points: Vec<String> = fingers.iter().map(|id| name(*id, known)).collect();
+        let line = t!(look, "preview-fingers-only", points = points.join(", "));
+        text(rows, &line, look.caution(), width);
+    }
     for item in &offer.timeline.dropped {
         let press = offer
             .cleared

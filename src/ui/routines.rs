@@ -3,15 +3,19 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 use super::frame::{put, put_line, rule, wrap};
 use super::layout::{Grid, Width, scrolled};
 use super::look::Look;
+use super::preview;
+use super::safety_words as say;
 use super::widgets::digits::clock;
-use crate::app::preview::Preview;
-use crate::app::routines::Shelf;
+use crate::app::preview::{NoOffer, Offer, Preview};
+use crate::app::routines::{Shelf, word_for};
 use crate::app::{Hit, Known};
 use crate::domain::routine::Routine;
+use crate::domain::safety::Verdict;
 use crate::t;
 
 /// The first row.
@@ -63,8 +67,9 @@ pub fn draw(shelf: &Shelf, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
     let first = scrolled(shelf.row, routines.len(), usize::from(list.height));
     for (y, (row, routine)) in (list.y..list.bottom()).zip(routines.iter().enumerate().skip(first)) {
         let chosen = row == shelf.row;
-        let suits = shelf.suits(routine, known);
-        let style = match (chosen, suits) {
+        let outlook = Preview::of_routine(routine).outlook(known);
+        let verdict = word_for(&outlook);
+        let style = match (chosen, verdict.lets_through() && outlook.is_ok()) {
             (true, _) => look.strong(),
             (false, true) => look.text(),
             (false, false) => look.dim(),
@@ -72,19 +77,19 @@ pub fn draw(shelf: &Shelf, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
         if chosen {
             put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
         }
-        let minutes = length(routine, known);
-        let at = list.right() - minutes.chars().count() as u16;
-        let mut room = at - list.x - 3;
+        let minutes = length(routine, &outlook);
+        // From the right: how long, what safety says, and whether it is liked.
+        let mut at = list.right() - minutes.width() as u16;
         put(buf, at, y, 6, &minutes, look.dim());
-        if !suits {
-            // Never by colour alone.
-            put(buf, at - 2, y, 1, "!", look.caution());
-            room -= 2;
+        if verdict > Verdict::Fine {
+            at -= 2;
+            put(buf, at, y, 1, say::shape(look, verdict), look.caution());
         }
         if known.likes_routine(&routine.id) {
-            put(buf, at - 2, y, 1, "*", look.accent());
-            room = room.min(at - list.x - 5);
+            at -= 2;
+            put(buf, at, y, 1, "*", look.accent());
         }
+        let room = at - list.x - 3;
         put_line(
             buf,
             list.x + 2,
@@ -100,16 +105,33 @@ pub fn draw(shelf: &Shelf, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
 }
 
 /// How long a routine takes, as it is for this person now.
-fn length(routine: &Routine, known: &Known) -> String {
-    match Preview::of_routine(routine).outlook(known) {
+fn length(routine: &Routine, outlook: &Result<Offer, NoOffer>) -> String {
+    match outlook {
         Ok(offer) => clock(offer.timeline.total()),
         Err(_) => format!("{}:00", routine.minutes),
     }
 }
 
+/// What safety says of a routine: its word with its shape, then what it changed or why it says no; nothing
+/// where it says nothing.
+fn for_you(routine: &Routine, known: &Known, look: &Look) -> Vec<String> {
+    let outlook = Preview::of_routine(routine).outlook(known);
+    let verdict = word_for(&outlook);
+    let mut lines = Vec::new();
+    if verdict > Verdict::Fine {
+        let word = say::of_a_plan(look, verdict);
+        lines.push(format!("{} {word}", say::shape(look, verdict)));
+    }
+    match &outlook {
+        Ok(offer) => lines.extend(preview::told(offer, known, look)),
+        Err(no) => lines.extend(preview::refusal(no, known, look)),
+    }
+    lines
+}
+
 fn about(routine: &Routine, known: &Known, look: &Look, grid: &Grid, area: Rect, buf: &mut Buffer) {
     let mut y = area.y;
-    let mut say = |text: &str, style, y: &mut u16| {
+    let mut write = |text: &str, style, y: &mut u16| {
         for line in wrap(text, area.width) {
             if *y < area.bottom() {
                 put(buf, area.x, *y, area.width, &line, style);
@@ -117,13 +139,17 @@ fn about(routine: &Routine, known: &Known, look: &Look, grid: &Grid, area: Rect,
             }
         }
     };
+    let for_you = for_you(routine, known, look);
     if grid.width == Width::Small {
         y += 1;
-        say(routine.expect.get(look.lang), look.dim(), &mut y);
+        for line in &for_you {
+            write(line, look.caution(), &mut y);
+        }
+        write(routine.expect.get(look.lang), look.dim(), &mut y);
         rule(look, area, area.y, buf);
         return;
     }
-    say(routine.name.get(look.lang), look.strong(), &mut y);
+    write(routine.name.get(look.lang), look.strong(), &mut y);
     y += 1;
     let codes: Vec<String> = routine
         .plan
@@ -131,15 +157,19 @@ fn about(routine: &Routine, known: &Known, look: &Look, grid: &Grid, area: Rect,
         .map(|(_, press)| known.content.atlas.point(press.point).code.to_string())
         .collect();
     if !codes.is_empty() {
-        say(&codes.join("  "), look.text(), &mut y);
+        write(&codes.join("  "), look.text(), &mut y);
         y += 1;
     }
-    say(routine.why.get(look.lang), look.text(), &mut y);
+    for line in &for_you {
+        write(line, look.caution(), &mut y);
+    }
+    y += u16::from(!for_you.is_empty());
+    write(routine.why.get(look.lang), look.text(), &mut y);
     y += 1;
-    say(&t!(look, "preview-expect"), look.strong(), &mut y);
-    say(routine.expect.get(look.lang), look.text(), &mut y);
+    write(&t!(look, "preview-expect"), look.strong(), &mut y);
+    write(routine.expect.get(look.lang), look.text(), &mut y);
     if routine.tradition && routine.evidence.is_empty() {
-        say(&t!(look, "preview-tradition"), look.dim(), &mut y);
+        write(&t!(look, "preview-tradition"), look.dim(), &mut y);
     }
 }
 

@@ -30,6 +30,14 @@ pub fn verdict(look: &Look, verdict: Verdict) -> String {
     }
 }
 
+/// The word of a verdict on a whole plan.
+pub fn of_a_plan(look: &Look, of: Verdict) -> String {
+    match of {
+        Verdict::NotThisPoint => t!(look, "safety-verdict-not-this-routine"),
+        of => verdict(look, of),
+    }
+}
+
 /// The shape of a verdict, one cell, so that a list tells it without colour: nothing for fine.
 pub fn shape(look: &Look, verdict: Verdict) -> &'static str {
     match (verdict, look.ascii) {

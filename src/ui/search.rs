@@ -9,7 +9,9 @@ use super::frame::{paragraph, put, put_line, rule};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::point_words as say;
+use super::safety_words as safety;
 use super::widgets::rows;
+use crate::app::routines::verdict_of;
 use crate::app::search::{FoundPoint, Other, Row, Search};
 use crate::app::{Hit, Known};
 use crate::domain::atlas::{Atlas, UseText};
@@ -152,6 +154,7 @@ pub fn draw(search: &Search, known: &Known, look: &Look, grid: &Grid, buf: &mut 
         paragraph(buf, area, area.y + 1, &text, look.dim());
         return;
     }
+    let rules = known.safety();
     let first = scrolled(line_of(&lines, search.row), lines.len(), usize::from(area.height));
     let wide = Rect {
         x: area.x + 1,
@@ -171,13 +174,12 @@ pub fn draw(search: &Search, known: &Known, look: &Look, grid: &Grid, buf: &mut 
                 match row {
                     Row::Point(found) => {
                         let of = search.results.complaints;
-                        draw_point(*found, of, known, chosen, look, grid, cells, buf);
+                        let verdict = rules.word(found.id);
+                        draw_point(*found, of, verdict, known, chosen, look, grid, cells, buf);
                     }
                     Row::Use(index) => draw_use(&atlas.uses()[*index], chosen, look, cells, buf),
                     Row::Other(other) => {
-                        let style = if chosen { look.strong() } else { look.text() };
-                        let line = Line::styled(name(*other, known, look), style);
-                        put_line(buf, cells.x, y, cells.width, &line, look);
+                        draw_other(*other, known, chosen, look, cells, buf);
                     }
                 }
             }
@@ -199,6 +201,7 @@ fn line_of(lines: &[ListLine], row: usize) -> usize {
 fn draw_point(
     found: FoundPoint,
     complaints: usize,
+    verdict: Verdict,
     known: &Known,
     chosen: bool,
     look: &Look,
@@ -208,7 +211,6 @@ fn draw_point(
 ) {
     let atlas = &known.content.atlas;
     let point = atlas.point(found.id);
-    let verdict = known.safety().card(found.id).verdict;
     // What does not suit this person stays in the list, dim.
     let name = match (verdict.lets_through(), chosen) {
         (true, true) => look.strong(),
@@ -224,15 +226,10 @@ fn draw_point(
         put_line(buf, row.x + 8, row.y, row.width - 8, &word, look);
         return;
     }
-    let row = if verdict > Verdict::Fine {
-        put(buf, row.right() - 1, row.y, 1, "!", look.caution());
-        Rect {
-            width: row.width - 2,
-            ..row
-        }
-    } else {
-        row
-    };
+    // Its shape, and the word where there is room: before what the use rests on, which is said below.
+    let word = safety::verdict(look, verdict);
+    let spelled = verdict > Verdict::Fine && (grid.width != Width::Small || chosen);
+    let row = mark(verdict, spelled.then_some(word.as_str()), look, row, buf);
     let place = point.place.get(look.lang);
     if grid.width == Width::Small {
         let pinyin = point.names.pinyin.width() as u16;
@@ -251,7 +248,9 @@ fn draw_point(
         &point.names.hanzi_simplified,
         look.dim(),
     );
-    let basis = if complaints > 1 {
+    let basis = if spelled {
+        String::new()
+    } else if complaints > 1 {
         t!(look, "search-serves", some = found.serves, all = complaints)
     } else {
         basis(found, point, atlas, look)
@@ -261,6 +260,41 @@ fn draw_point(
     let style = if chosen { look.text() } else { look.dim() };
     put_line(buf, row.x + 33, row.y, room, &Line::styled(place, style), look);
     put(buf, row.right() - right, row.y, right, &basis, look.dim());
+}
+
+/// The shape of a verdict at the end of a row, and its word before it; what is left of the row.
+fn mark(verdict: Verdict, word: Option<&str>, look: &Look, row: Rect, buf: &mut Buffer) -> Rect {
+    if verdict == Verdict::Fine {
+        return row;
+    }
+    let at = row.right() - 1;
+    put(buf, at, row.y, 1, safety::shape(look, verdict), look.caution());
+    let wide = word.map_or(0, |word| word.width() as u16 + 1);
+    if let Some(word) = word {
+        put(buf, at.saturating_sub(wide), row.y, wide, word, look.caution());
+    }
+    Rect {
+        width: row.width.saturating_sub(wide + 2),
+        ..row
+    }
+}
+
+/// A routine, with what safety says of it; a meridian, a category, a question.
+fn draw_other(other: Other, known: &Known, chosen: bool, look: &Look, row: Rect, buf: &mut Buffer) {
+    let routine = match other {
+        Other::Routine(index) => known.content.routines.all().get(index),
+        _ => None,
+    };
+    let verdict = routine.map_or(Verdict::Fine, |routine| verdict_of(routine, known));
+    let word = safety::of_a_plan(look, verdict);
+    let row = mark(verdict, Some(&word), look, row, buf);
+    let style = match (chosen, verdict.lets_through()) {
+        (true, _) => look.strong(),
+        (false, true) => look.text(),
+        (false, false) => look.dim(),
+    };
+    let line = Line::styled(name(other, known, look), style);
+    put_line(buf, row.x, row.y, row.width, &line, look);
 }
 
 /// A code whose letters have the colour of the meridian: in dense lists that replaces the mark.

@@ -3,17 +3,18 @@
 //! What must never be pressed or breathed is written here by hand, condition by condition, and not asked of
 //! the engine: a check made from what it checks is no check.
 
+use std::collections::HashMap;
 use std::time::Instant;
 
 use hegu::domain::atlas::{Atlas, PointId};
 use hegu::domain::breath::Pace;
 use hegu::domain::plan::{Act, Breathe, Half, Item, Plan};
-use hegu::domain::point::{Posture, Region, Side};
+use hegu::domain::point::{Point, Posture, Region, Side};
 use hegu::domain::profile::{Answer, Given, Profile, Spot, Today};
 use hegu::domain::safety::rule::Asked;
 use hegu::domain::safety::{Asking, Change, Cleared, Origin, Refusal, Safety, Verdict, Wish};
 use hegu::domain::timeline::Length;
-use hegu::domain::words::Words;
+use hegu::domain::words::{Text, Words};
 
 /// A small generator of numbers, so that a combination can be told again by its number (Steele GL, et al.
 /// "Fast splittable pseudorandom number generators", 2014).
@@ -159,6 +160,23 @@ struct World {
     once: Vec<String>,
     today: Vec<String>,
     flags: Vec<String>,
+    /// For each code the points that are pressed and serve one of its uses, without itself.
+    kin: HashMap<String, Vec<PointId>>,
+}
+
+fn kin(atlas: &Atlas) -> HashMap<String, Vec<PointId>> {
+    let shares = |one: &Point, two: &Point| {
+        let of_two = |id: &Text| two.uses.iter().any(|use_| use_.id == *id);
+        one.code != two.code && two.pressable && one.uses.iter().any(|use_| of_two(&use_.id))
+    };
+    let serving = |point: &Point| {
+        let others = atlas.points().filter(|(_, other)| shares(point, other));
+        others.map(|(id, _)| id).collect()
+    };
+    atlas
+        .points()
+        .map(|(_, point)| (point.code.to_string(), serving(point)))
+        .collect()
 }
 
 impl World {
@@ -177,6 +195,7 @@ impl World {
             once: asked(Asked::Once),
             today: asked(Asked::Today),
             flags: asked(Asked::Flag),
+            kin: kin(&content.atlas),
         }
     }
 
@@ -296,57 +315,95 @@ impl World {
     }
 
     /// Every removal has a reason, and an alternative where there is one.
-    fn changes(&self, safety: &Safety<'_>, changes: &[Change], offered: bool) -> Result<(), String> {
+    ///
+    /// What could stand in is searched for here by brute force through the whole atlas, not in the engine's
+    /// order: a point that is pressed at all, serves a use of the point left out, is not forbidden on either
+    /// side by the list written by hand above, and has no rule against it. If there is one the removal must
+    /// name one, unless the plan holds one already, which counts exactly when such a point, or a safe point
+    /// of the chain written for the one left out, was wished for in the same plan or has come in for another
+    /// removal of it. Where an empty chain is written (CV12, ST25, BL23: pressed for what lies beneath
+    /// them) nothing is looked for, and what DO-02 cuts off at the end wants rest and no other point.
+    fn changes(&self, life: &Life<'_>, changes: &[Change]) -> Result<(), String> {
+        let mut held = life.wished.clone();
+        held.extend(changes.iter().filter_map(|change| match change {
+            Change::LeftOut {
+                instead,
+                replaced: true,
+                ..
+            } => *instead,
+            _ => None,
+        }));
         for change in changes {
             let (Change::LeftOut { reasons, .. }
             | Change::OneSide { reasons, .. }
             | Change::Lighter { reasons, .. }
             | Change::Breath { reasons, .. }) = change;
-            if reasons.is_empty() || reasons.iter().any(|one| safety.rules().rule(&one.rule).is_none()) {
+            let rules = life.safety.rules();
+            if reasons.is_empty() || reasons.iter().any(|one| rules.rule(&one.rule).is_none()) {
                 return Err(format!("no reason: {change:?}"));
             }
             let Change::LeftOut {
                 point,
                 reasons,
-                instead: None,
+                instead,
                 ..
             } = change
             else {
                 continue;
             };
-            if reasons.iter().any(|reason| reason.rule == "DO-02") {
+            let code = self.atlas.point(*point).code.as_str();
+            let kin = &self.kin[code];
+            let chain: Option<Vec<PointId>> = rules
+                .chain(code)
+                .map(|chain| chain.iter().filter_map(|code| self.atlas.by_code(code)).collect());
+            if let Some(instead) = instead {
+                let other = self.atlas.point(*instead).code.as_str();
+                if !self.is_safe(*instead, life) {
+                    return Err(format!("{other} is no better than {code}"));
+                }
+                let serves = kin.contains(instead) || chain.is_some_and(|chain| chain.contains(instead));
+                if !serves || life.wished.contains(instead) {
+                    return Err(format!("{other} does not stand in for {code}"));
+                }
                 continue;
             }
-            let code = self.atlas.point(*point).code.as_str();
-            let candidates: Vec<PointId> = match safety.rules().chain(code) {
-                Some(chain) => chain.iter().filter_map(|code| self.atlas.by_code(code)).collect(),
-                None => {
-                    let uses = &self.atlas.point(*point).uses;
-                    uses.iter()
-                        .flat_map(|use_| self.atlas.serving(&use_.id))
-                        .collect()
-                }
-            };
-            let in_plan = |id: PointId| {
-                changes.iter().any(
-                    |other| matches!(other, Change::LeftOut { instead: Some(taken), .. } if *taken == id),
-                )
-            };
-            let fine = |id: PointId| {
-                let ruling = if offered {
-                    safety.offering(id, None)
-                } else {
-                    safety.of(id, None)
-                };
-                ruling.verdict.lets_through() && id != *point && !in_plan(id)
-            };
-            if let Some(free) = candidates.into_iter().find(|id| fine(*id)) {
-                // It may stand in the plan already; then it is no alternative.
-                return Err(format!("{code}: {} would do", self.atlas.point(free).code));
+            if reasons.iter().any(|reason| reason.rule == "DO-02")
+                || chain.as_ref().is_some_and(Vec::is_empty)
+            {
+                continue;
+            }
+            let mut in_the_plan = held.iter().filter(|id| {
+                **id != *point && (kin.contains(id) || chain.as_ref().is_some_and(|chain| chain.contains(id)))
+            });
+            if in_the_plan.any(|id| self.is_safe(*id, life)) {
+                continue;
+            }
+            if let Some(free) = kin.iter().find(|id| self.is_safe(**id, life)) {
+                let free = &self.atlas.point(*free).code;
+                return Err(format!("{code}: {free} would do, and nothing is named"));
             }
         }
         Ok(())
     }
+
+    /// Whether a point may be pressed on either side in this life.
+    fn is_safe(&self, id: PointId, life: &Life<'_>) -> bool {
+        let point = self.atlas.point(id);
+        let code = point.code.as_str();
+        let forbidden = [Half::Left, Half::Right]
+            .iter()
+            .any(|half| never(code, point.region, *half, life.profile, life.today).is_some());
+        point.pressable && !forbidden && life.safety.against(id, None, life.offered).is_empty()
+    }
+}
+
+/// A person, a day, and what was wished for.
+struct Life<'a> {
+    profile: &'a Profile,
+    today: &'a Today,
+    safety: Safety<'a>,
+    wished: Vec<PointId>,
+    offered: bool,
 }
 
 /// One combination; the number of cues looked at.
@@ -356,43 +413,20 @@ fn live(world: &World, number: u64) -> Result<usize, String> {
     let rules = &hegu::shipped().rules;
     let safety = Safety::new(world.atlas, rules, &profile, &today);
     let wish = world.wish(&mut dice);
-    let offered = wish.origin == Origin::Offered;
-    let in_plan: Vec<PointId> = wish.plan.presses().map(|(_, press)| press.point).collect();
-    let free = |changes: &[Change]| -> Vec<Change> {
-        // A candidate that is in the plan anyway is no alternative to look for.
-        changes
-            .iter()
-            .filter(|change| match change {
-                Change::LeftOut {
-                    point, instead: None, ..
-                } => {
-                    let uses = &world.atlas.point(*point).uses;
-                    let chain = rules.chain(world.atlas.point(*point).code.as_str());
-                    let mut candidates: Vec<PointId> = match chain {
-                        Some(chain) => chain
-                            .iter()
-                            .filter_map(|code| world.atlas.by_code(code))
-                            .collect(),
-                        None => uses
-                            .iter()
-                            .flat_map(|use_| world.atlas.serving(&use_.id))
-                            .collect(),
-                    };
-                    candidates.retain(|id| in_plan.contains(id));
-                    candidates.is_empty()
-                }
-                _ => true,
-            })
-            .cloned()
-            .collect()
+    let life = Life {
+        profile: &profile,
+        today: &today,
+        safety: safety.clone(),
+        wished: wish.plan.presses().map(|(_, press)| press.point).collect(),
+        offered: wish.origin == Origin::Offered,
     };
     let cues = match safety.clear(wish) {
         Ok(cleared) => {
-            world.changes(&safety, &free(cleared.changes()), offered)?;
+            world.changes(&life, cleared.changes())?;
             world.look(&cleared, &profile, &today)?
         }
         Err(Refusal::NothingLeft { changes } | Refusal::AskFirst { changes, .. }) => {
-            world.changes(&safety, &free(&changes), offered)?;
+            world.changes(&life, &changes)?;
             0
         }
         Err(_) => 0,

@@ -189,3 +189,114 @@ fn no_option_of_the_command_line_goes_around_the_profile() {
     assert!(said.contains("Another way to breathe"), "{said}");
     assert!(!said.contains("Hold"), "{said}");
 }
+
+/// A routine of one's own of these points, which names no use and no caution.
+fn write_routine(home: &Path, codes: &[&str], more: &str) {
+    let folder = home.join("routines.d");
+    fs::create_dir_all(&folder).expect("a folder");
+    let items: Vec<String> = codes
+        .iter()
+        .map(|code| format!("    {{ point = \"{code}\", seconds = 60, posture = \"sit\" }},\n"))
+        .collect();
+    let text = format!(
+        "[[routine]]\nid = \"mine\"\nname = {{ en = \"Mine\", da = \"Min\" }}\nminutes = 5\n{more}items = [\n{}]\n",
+        items.concat()
+    );
+    fs::write(folder.join("mine.toml"), text).expect("a file");
+}
+
+/// The ways to live a routine of one's own.
+const WAYS: [&[&str]; 4] = [
+    &["practice", "mine"],
+    &["practice", "mine", "--plain"],
+    &["practice", "mine", "--speed", "1000"],
+    &["practice", "mine", "--minutes", "5", "--speed", "1000"],
+];
+
+#[test]
+fn an_own_routine_naming_a_point_nobody_presses_is_refused_by_line() {
+    let home = tempfile::tempdir().expect("a home");
+    for code in ["ST9", "CV22", "LI18", "CV1"] {
+        write_routine(home.path(), &["HT7", code], "");
+        for way in WAYS {
+            let refused = hegu(home.path(), way);
+            let said = both(&refused);
+            assert!(!refused.status.success(), "{way:?}: {said}");
+            let line = format!("mine.toml, line 7: {code} is shown in the atlas, but never pressed.");
+            assert!(said.contains(&line), "{way:?}: {said}");
+            assert!(!said.contains("0:00"), "{way:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn an_own_routine_is_judged_by_the_profile_however_it_is_lived() {
+    let home = tempfile::tempdir().expect("a home");
+    write_profile(home.path(), &[("WB-01", "yes", "asked")]);
+    // All of it is blocked: a refusal with its reason.
+    write_routine(home.path(), &["LI4", "SP6"], "");
+    for way in WAYS {
+        let refused = hegu(home.path(), way);
+        let said = both(&refused);
+        assert_eq!(refused.status.code(), Some(3), "{way:?}: {said}");
+        assert!(said.contains("LI4") && !said.contains("0:00"), "{way:?}: {said}");
+    }
+    // A part is blocked: a line says so, and only the rest is pressed.
+    write_routine(home.path(), &["LI4", "HT7"], "substitutes = false\n");
+    let done = hegu(home.path(), WAYS[2]);
+    let said = both(&done);
+    assert!(done.status.success(), "{said}");
+    assert!(said.contains("LI4 Hégǔ is left out"), "{said}");
+    assert!(said.contains("HT7") && !said.contains("Press  LI4"), "{said}");
+    // Composed for what LI4 is best known for, as a favourite too, it does not come.
+    let composed = hegu(home.path(), &["practice", "--for", "headache", "--speed", "1000"]);
+    let said = both(&composed);
+    let cues: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains(":") && line.contains("LI4"))
+        .collect();
+    assert!(
+        !cues
+            .iter()
+            .any(|line| line.starts_with(|c: char| c.is_ascii_digit())),
+        "{said}"
+    );
+    // A use that belongs with a midwife is refused in a file as well.
+    write_routine(home.path(), &["HT7"], "for = [\"labour\"]\n");
+    let refused = hegu(home.path(), WAYS[2]);
+    assert!(!refused.status.success(), "{}", both(&refused));
+}
+
+#[test]
+fn a_profile_can_be_edited_line_by_line_in_a_pipe() {
+    use std::io::Write;
+    let home = tempfile::tempdir().expect("a home");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hegu"))
+        .args(["profile", "edit"])
+        .env_clear()
+        .env("HEGU_HOME", home.path())
+        .env("HOME", home.path())
+        .env("LANG", "en_GB.UTF-8")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("hegu runs");
+    // Pregnant, the midwife was asked; a word that is no answer is asked again; then it ends.
+    let typed = "y\ny\nn\nn\nperhaps\nn\n";
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(typed.as_bytes())
+        .expect("written");
+    let said = both(&child.wait_with_output().expect("it ends"));
+    assert_eq!(said.matches("y yes, n no").count(), 2, "{said}");
+    let shown = both(&hegu(home.path(), &["profile"]));
+    assert!(
+        shown.contains("WB-01") && shown.contains("I have asked"),
+        "{shown}"
+    );
+    let refused = hegu(home.path(), &["practice", "LI4", "--speed", "1000"]);
+    assert_eq!(refused.status.code(), Some(3), "{}", both(&refused));
+}

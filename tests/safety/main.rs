@@ -1,8 +1,10 @@
 //! Safety: that nothing goes around it, that it never grows milder, that every rule does something.
 
 mod combinations;
+mod dose;
 mod evidence;
 mod hostile;
+mod lists;
 mod properties;
 mod rules;
 mod table;

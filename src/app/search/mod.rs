@@ -18,8 +18,11 @@ use super::compose::uses_in;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
+use super::routines::{verdict_of, why_so};
 use super::told::{Subject, Told};
 use crate::domain::atlas::PointId;
+use crate::domain::routine::Routine;
+use crate::domain::safety::Verdict;
 
 /// The longest query; a pasted page would only be slow.
 const LONGEST: usize = 200;
@@ -103,6 +106,14 @@ impl Search {
         }
     }
 
+    /// The chosen routine, if a routine is chosen.
+    fn routine<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
+        match self.chosen() {
+            Some(Row::Other(Other::Routine(index))) => known.content.routines.all().get(index),
+            _ => None,
+        }
+    }
+
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let last = self.rows().len().saturating_sub(1);
@@ -117,6 +128,13 @@ impl Search {
                 self.row = 0;
             }
             Action::Open => return self.open(known),
+            Action::Why => {
+                return match self.routine(known) {
+                    Some(routine) => why_so(routine),
+                    // Of a point `update` knows to say why.
+                    None => Intent::Pass,
+                };
+            }
             _ => return Intent::Pass,
         }
         Intent::Stay
@@ -160,7 +178,7 @@ impl Search {
         let safety = known.safety();
         self.results = known
             .index()
-            .search(&self.query, |id| safety.card(id).verdict.lets_through());
+            .search(&self.query, |id| safety.word(id).lets_through());
         // A star stands for what one likes.
         if self.query.trim() == "*" {
             let points = known.content.atlas.points().map(|(id, _)| id);
@@ -211,6 +229,15 @@ impl Search {
         if self.chosen().is_some() {
             hints.push(Hint::pair(Action::Up, Action::Down, HintWord::Choose));
             hints.push(Hint::own(Action::Open));
+        }
+        let word = match self.point() {
+            Some(id) => known.safety().word(id),
+            None => self
+                .routine(known)
+                .map_or(Verdict::Fine, |routine| verdict_of(routine, known)),
+        };
+        if word > Verdict::Fine {
+            hints.push(Hint::own(Action::Why));
         }
         if self.finds_else() || self.only_points {
             hints.push(Hint::say(Action::Next, tab));

@@ -150,7 +150,7 @@ fn band(point: &Point) -> usize {
 
 /// The sides that may be pressed, or what stands in the way.
 fn sides(id: PointId, point: &Point, safety: &Safety<'_>, hands: Hands) -> Result<SideRule, WhyNot> {
-    let reasons = |side| safety.against_offering(id, side);
+    let reasons = |side| safety.against(id, side, true);
     match point.sides {
         Sides::Midline => match reasons(None) {
             none if none.is_empty() => Ok(SideRule::Midline),

@@ -2,13 +2,13 @@
 
 use super::super::atlas::PointId;
 use super::super::breath::{Pace, Rhythm};
-use super::super::plan::{Act, Breathe, Dose, Item, Limits, Plan, Press, SideRule};
+use super::super::plan::{Act, Breathe, Dose, Half, Item, Limits, Plan, Press, SideRule};
 use super::super::point::{Point, Posture, Side, Sides};
 use super::super::timeline::{Length, Misfit, Timeline};
 use super::super::words::{Text, Words};
 use super::engine::Safety;
 use super::rule::{Effect, Help};
-use super::verdict::{Breathing, Reason, Ruling, Verdict};
+use super::verdict::{Breathing, Reason, Verdict};
 
 /// Somebody would like to live this plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +54,7 @@ pub struct Cleared {
     breathing: Breathing,
     notes: Vec<Reason>,
     limits: Limits,
+    fingers_only: Vec<PointId>,
     routine: Option<Text>,
     uses: Vec<Text>,
 }
@@ -68,6 +69,7 @@ impl Cleared {
             breathing: Breathing::default(),
             notes: Vec::new(),
             limits: Limits::default(),
+            fingers_only: Vec::new(),
             routine: None,
             uses: Vec::new(),
         }
@@ -86,6 +88,21 @@ impl Cleared {
     /// What holds for the breath.
     pub fn breathing(&self) -> &Breathing {
         &self.breathing
+    }
+
+    /// The points that are pressed by the fingers alone: no tool there (DO-04, AR-10 to AR-14, PR-08).
+    pub fn fingers_only(&self) -> &[PointId] {
+        &self.fingers_only
+    }
+
+    /// What safety says of the whole: gentle where anything is softened, otherwise fine.
+    pub fn verdict(&self) -> Verdict {
+        let softer = |change: &Change| matches!(change, Change::Lighter { .. });
+        if self.changes.iter().any(softer) {
+            Verdict::Gentle
+        } else {
+            Verdict::Fine
+        }
     }
 
     /// The pace to press by: the one wished for, or natural breathing where nothing may be counted.
@@ -214,6 +231,20 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// The word for a plan that is refused for this. Open questions have said nothing yet.
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Refusal::Locked { .. } | Refusal::Stop { .. } => Verdict::Stop,
+            Refusal::Open { .. } => Verdict::Fine,
+            Refusal::AskFirst { .. } => Verdict::AskFirst,
+            Refusal::NotThisRoutine { .. } | Refusal::Enough { .. } | Refusal::NothingLeft { .. } => {
+                Verdict::NotThisPoint
+            }
+        }
+    }
+}
+
 /// The longest a substitute is pressed on one side, seconds: a choice of ours, since it is there for rest.
 const SUBSTITUTE_SECONDS: u16 = 60;
 
@@ -263,7 +294,7 @@ impl Safety<'_> {
         }
 
         let breathing = self.breathing();
-        let (plan, mut changes) = self.pass(&wish, whole);
+        let (plan, mut changes) = self.pass(&wish);
         let plan = self.breathe(plan, &breathing, &mut changes);
         if plan.is_empty() {
             let only_asking = changes.iter().all(|change| {
@@ -292,12 +323,14 @@ impl Safety<'_> {
             });
         }
         let notes = self.notes_of(&plan);
+        let fingers_only = self.fingers_only(&plan);
         Ok(Cleared {
             plan,
             changes,
             breathing,
             notes,
             limits: self.rules.bounds().limits(),
+            fingers_only,
             routine: wish.routine,
             uses: wish.uses,
         })
@@ -317,7 +350,7 @@ impl Safety<'_> {
     }
 
     /// The presses that pass, and what changed.
-    fn pass(&self, wish: &Wish, whole: &Ruling) -> (Plan, Vec<Change>) {
+    fn pass(&self, wish: &Wish) -> (Plan, Vec<Change>) {
         let offered = wish.origin == Origin::Offered;
         let mut taken: Vec<PointId> = wish.plan.presses().map(|(_, press)| press.point).collect();
         let mut items: Vec<Item> = Vec::new();
@@ -327,7 +360,7 @@ impl Safety<'_> {
                 items.push(item.clone());
                 continue;
             };
-            match self.sides(press, offered, whole) {
+            match self.sides(press, offered) {
                 Ok((sides, one_side)) => {
                     changes.extend(one_side);
                     let mut kept = item.clone();
@@ -400,13 +433,8 @@ impl Safety<'_> {
     }
 
     /// The sides that pass, or why none does.
-    fn sides(
-        &self,
-        press: &Press,
-        offered: bool,
-        whole: &Ruling,
-    ) -> Result<(SideRule, Option<Change>), Vec<Reason>> {
-        let on = |side: Option<Side>| self.hindrances(press.point, side, offered, whole);
+    fn sides(&self, press: &Press, offered: bool) -> Result<(SideRule, Option<Change>), Vec<Reason>> {
+        let on = |side: Option<Side>| self.against(press.point, side, offered);
         match press.sides {
             SideRule::Midline => match on(None) {
                 reasons if reasons.is_empty() => Ok((SideRule::Midline, None)),
@@ -562,6 +590,25 @@ impl Safety<'_> {
             }
         }
         plan
+    }
+
+    /// The points of a plan on which no tool may be used, each once.
+    fn fingers_only(&self, plan: &Plan) -> Vec<PointId> {
+        let mut points: Vec<PointId> = Vec::new();
+        for (_, press) in plan.presses() {
+            let forbidden = press.sides.halves().iter().any(|half| {
+                let side = match half {
+                    Half::Left => Some(Side::Left),
+                    Half::Right => Some(Side::Right),
+                    Half::Both | Half::Midline => None,
+                };
+                !self.bare(press.point, side, false).tool
+            });
+            if forbidden && !points.contains(&press.point) {
+                points.push(press.point);
+            }
+        }
+        points
     }
 
     /// The sentences to read before a plan: of the points in it, then those of every practice.

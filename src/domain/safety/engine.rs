@@ -97,6 +97,15 @@ impl<'a> Safety<'a> {
         }
     }
 
+    /// The word of [`Safety::card`] alone, for lists: nothing is looked for that might stand in.
+    pub fn word(&self, point: PointId) -> Verdict {
+        let on = |side| self.bare(point, side, false).verdict;
+        match self.atlas.point(point).sides {
+            Sides::Midline => on(None),
+            Sides::Both => on(Some(Side::Left)).min(on(Some(Side::Right))),
+        }
+    }
+
     fn ruling(&self, id: PointId, side: Option<Side>, offered: bool) -> Ruling {
         let mut ruling = self.bare(id, side, offered);
         if !ruling.verdict.lets_through() {
@@ -261,42 +270,37 @@ impl<'a> Safety<'a> {
     }
 
     /// A point that may stand in: fine or gentle on both sides, apart from what asks first for the whole
-    /// body. From the chains where one is written, otherwise the first point that serves the same use.
+    /// body. Where a chain is written, the first of it; when all of it is out of the question, or no chain is
+    /// written, the first point that serves the same use. None where the plan holds one of the chain already,
+    /// or where an empty chain says that nothing stands in.
     pub fn alternative(&self, id: PointId, offered: bool, taken: &[PointId]) -> Option<PointId> {
         let point = self.atlas.point(id);
-        let candidates: Vec<PointId> = match self.rules.chain(point.code.as_str()) {
-            Some(chain) => chain.iter().filter_map(|code| self.atlas.by_code(code)).collect(),
-            None => point
-                .uses
-                .iter()
-                .flat_map(|use_| self.atlas.serving(&use_.id))
-                .collect(),
-        };
-        let whole = self.whole();
-        if whole.verdict >= Verdict::NotThisPoint {
+        if self.whole().verdict >= Verdict::NotThisPoint {
             return None;
         }
-        candidates.into_iter().find(|candidate| {
-            *candidate != id
-                && !taken.contains(candidate)
-                && self.hindrances(*candidate, None, offered, whole).is_empty()
-        })
+        let fits =
+            |candidate: &PointId| *candidate != id && self.against(*candidate, None, offered).is_empty();
+        if let Some(chain) = self.rules.chain(point.code.as_str()) {
+            let safe: Vec<PointId> = chain
+                .iter()
+                .filter_map(|code| self.atlas.by_code(code))
+                .filter(fits)
+                .collect();
+            if chain.is_empty() || !safe.is_empty() {
+                return safe.into_iter().find(|candidate| !taken.contains(candidate));
+            }
+        }
+        point
+            .uses
+            .iter()
+            .flat_map(|use_| self.atlas.serving(&use_.id))
+            .find(|candidate| !taken.contains(candidate) && fits(candidate))
     }
 
-    /// The reasons that keep a point out of something hegu offers, apart from those that ask first for the
-    /// whole body.
-    pub fn against_offering(&self, id: PointId, side: Option<Side>) -> Vec<Reason> {
-        self.hindrances(id, side, true, self.whole())
-    }
-
-    /// The reasons that keep a point out, apart from those that ask first for the whole body.
-    pub(super) fn hindrances(
-        &self,
-        id: PointId,
-        side: Option<Side>,
-        offered: bool,
-        whole: &Ruling,
-    ) -> Vec<Reason> {
+    /// The reasons that keep a point out, chosen or offered, apart from those that ask first for the whole
+    /// body.
+    pub fn against(&self, id: PointId, side: Option<Side>, offered: bool) -> Vec<Reason> {
+        let whole = self.whole();
         let mut ruling = self.bare(id, side, offered);
         ruling.reasons.retain(|reason| {
             let asks_for_all = reason.verdict == Verdict::AskFirst && whole.reasons.contains(reason);

@@ -125,7 +125,7 @@ fn points_of_the_atlas_only_are_refused_on_the_command_line() {
     for args in [
         &["practice", "ST9"][..],
         &["practice", "ST9", "--speed", "1000"],
-        &["practice", "LI4", "CV22"],
+        &["practice", "LI4", "CV22", "--speed", "1000"],
     ] {
         let refused = hegu(home.path(), args);
         let said = both(&refused);
@@ -234,7 +234,7 @@ fn an_own_routine_is_judged_by_the_profile_however_it_is_lived() {
     let home = tempfile::tempdir().expect("a home");
     write_profile(home.path(), &[("WB-01", "yes", "asked")]);
     // All of it is blocked: a refusal with its reason.
-    write_routine(home.path(), &["LI4", "SP6"], "");
+    write_routine(home.path(), &["LI4", "SP6"], "substitutes = false\n");
     for way in WAYS {
         let refused = hegu(home.path(), way);
         let said = both(&refused);

@@ -140,10 +140,12 @@ fn about(routine: &Routine, known: &Known, look: &Look, grid: &Grid, area: Rect,
         }
     };
     let for_you = for_you(routine, known, look);
+    // The word stands out; what it means is read calmly.
+    let weight = |nth| if nth == 0 { look.caution() } else { look.text() };
     if grid.width == Width::Small {
         y += 1;
-        for line in &for_you {
-            write(line, look.caution(), &mut y);
+        for (nth, line) in for_you.iter().enumerate() {
+            write(line, weight(nth), &mut y);
         }
         write(routine.expect.get(look.lang), look.dim(), &mut y);
         rule(look, area, area.y, buf);
@@ -160,8 +162,8 @@ fn about(routine: &Routine, known: &Known, look: &Look, grid: &Grid, area: Rect,
         write(&codes.join("  "), look.text(), &mut y);
         y += 1;
     }
-    for line in &for_you {
-        write(line, look.caution(), &mut y);
+    for (nth, line) in for_you.iter().enumerate() {
+        write(line, weight(nth), &mut y);
     }
     y += u16::from(!for_you.is_empty());
     write(routine.why.get(look.lang), look.text(), &mut y);

@@ -268,7 +268,7 @@ impl Preview {
                 self.scroll = self.scroll.saturating_sub(1);
                 Intent::Stay
             }
-            Action::Never if self.goes_on.is_some() => return self.let_it_be(known),
+            Action::Never if self.goes_on.is_some() => self.let_it_be(known),
             Action::Back if self.why => {
                 self.why = false;
                 self.scroll = 0;

@@ -144,7 +144,7 @@ pub fn live(
         teller: Teller::default(),
         home,
     };
-    if lived.to_the_end(lines) {
+    if lived.until_the_end(lines) {
         let look = Look::new(&lived.home.known);
         lines.say(&t!(look, "practice-rise"));
         let stopped = State::Ended {
@@ -170,7 +170,7 @@ struct Lived {
 
 impl Lived {
     /// Lives it to its end. False when nobody reads any more.
-    fn to_the_end(&mut self, lines: &mut dyn Plain) -> bool {
+    fn until_the_end(&mut self, lines: &mut dyn Plain) -> bool {
         let mut now = lines.now();
         let mut happenings = self.practice.tick(now);
         loop {

@@ -41,7 +41,7 @@ pub struct InEffect {
 /// Gathers the settings. `file` is the place of `config.toml`; `var` looks up an environment variable.
 pub fn gather(cli: &Cli, file: &Path, looks: &Looks, var: impl Fn(&str) -> Option<String>) -> InEffect {
     let set = |name: &str| var(name).filter(|value| !value.is_empty());
-    let mut settings = detect::settings(&set);
+    let mut settings = detect::settings(set);
     let mut origins = vec![Origin::Found; CHOICES.len()];
     let mut problems = Problems::default();
     let mut came = |key: &str, origin: Origin| {

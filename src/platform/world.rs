@@ -220,7 +220,7 @@ impl World for RealWorld {
             self.session.enter_again()?;
             return Ok(Some(Message::Continued));
         }
-        while let Some(outcome) = self.beside.next() {
+        while let Some(outcome) = self.beside.came_back() {
             match outcome {
                 Outcome::Ring => self.session.ring()?,
                 Outcome::Report(report) => return Ok(Some(Message::Answer(Answer::Beside(report)))),

@@ -153,10 +153,10 @@ fn acts(index: usize) -> Vec<&'static str> {
                 .any(|one| one.id == row.id)
         })
     };
-    if let Some((id, _)) = shipped.atlas.points().find(|(_, point)| cited(point)) {
-        if drawn(shipped, page(About::Point(id))) != drawn(other, page(About::Point(id))) {
-            acts.push("the page of a point");
-        }
+    if let Some((id, _)) = shipped.atlas.points().find(|(_, point)| cited(point))
+        && drawn(shipped, page(About::Point(id))) != drawn(other, page(About::Point(id)))
+    {
+        acts.push("the page of a point");
     }
     if named_elsewhere(&row.id) {
         acts.push("content that names it");

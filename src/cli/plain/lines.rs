@@ -64,7 +64,7 @@ impl Lines {
 
     /// What came back from beside: the bell rings here, a failing command is a note.
     fn look_beside(&mut self) {
-        while let Some(outcome) = self.beside.next() {
+        while let Some(outcome) = self.beside.came_back() {
             match outcome {
                 Outcome::Ring if io::stdout().is_terminal() => {
                     let mut out = io::stdout().lock();
@@ -107,9 +107,7 @@ impl Plain for Lines {
                 Ok(Came::NoMoreLines) => {
                     self.listens = false;
                     // Whoever waits for a line need not wait any longer.
-                    if until.is_none() {
-                        return None;
-                    }
+                    until?;
                 }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return None,
             }

@@ -426,7 +426,7 @@ fn every_routine_lives_with(programs: &[&str], speech: bool) -> Vec<Came> {
             );
             let mut beside = world.beside.take().unwrap();
             beside.end(std::time::Duration::from_secs(5));
-            came.extend(std::iter::from_fn(|| beside.next()));
+            came.extend(std::iter::from_fn(|| beside.came_back()));
         }
     }
     came

@@ -353,7 +353,8 @@ fn by_trying(
     allowed: &[Posture],
     frame: &Frame,
 ) -> Option<(i32, Vec<usize>)> {
-    let mut best: Option<(i32, Reverse<usize>, Reverse<Ms>, Vec<bool>, Reverse<u8>)> = None;
+    type Worth = (i32, Reverse<usize>, Reverse<Ms>, Vec<bool>, Reverse<u8>);
+    let mut best: Option<Worth> = None;
     for subset in 1_u32..1 << all.len() {
         if subset.count_ones() as usize > MOST_POINTS {
             continue;

@@ -113,7 +113,7 @@ impl Beside {
     }
 
     /// What came back, if anything did.
-    pub fn next(&mut self) -> Option<Outcome> {
+    pub fn came_back(&mut self) -> Option<Outcome> {
         self.outcomes.1.try_recv().ok()
     }
 

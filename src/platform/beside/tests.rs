@@ -75,7 +75,7 @@ fn wait_for(beside: &mut Beside, wanted: &Outcome) {
     let end = Instant::now() + PATIENCE;
     let mut came = Vec::new();
     while !came.contains(wanted) {
-        came.extend(beside.next());
+        came.extend(beside.came_back());
         assert!(Instant::now() < end, "no {wanted:?} among {came:?}");
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -400,7 +400,7 @@ fn an_own_command_that_fails_or_is_not_there_is_a_note() {
         let end = Instant::now() + PATIENCE;
         loop {
             assert!(Instant::now() < end);
-            if let Some(Outcome::Report(Report::HookFailed(why))) = beside.next() {
+            if let Some(Outcome::Report(Report::HookFailed(why))) = beside.came_back() {
                 assert!(why.starts_with(command), "{why}");
                 break;
             }

@@ -398,12 +398,14 @@ fn the_number_can_be_read_from_across_a_room() {
             press(&mut model, Key::char('d'), 26_000);
             let large = picture(&model);
             let mark = if ascii { '#' } else { '█' };
-            assert!(large.chars().filter(|c| *c == mark).count() > 20, "{large}");
             for word in ["Breathe out", "let it sink", "GB20", "both sides"] {
                 assert!(large.contains(word), "{size:?}: {word}\n{large}");
             }
             press(&mut model, Key::char('d'), 26_000);
-            assert!(!picture(&model).contains(mark));
+            // The edge of the figure may be drawn with the same mark.
+            let small = picture(&model);
+            let marks = |text: &str| text.chars().filter(|c| *c == mark).count();
+            assert!(marks(&large) > marks(&small) + 20, "{large}\n{small}");
         }
     }
 }

@@ -6,7 +6,7 @@ mod support;
 use chrono::{DateTime, Duration, FixedOffset};
 use hegu::app::checkin::CheckIn;
 use hegu::app::goodnight::GoodNight;
-use hegu::app::journal::{Depth, Journal};
+use hegu::app::journal::{Journal, View};
 use hegu::app::settings::{Colors, FigureStyle};
 use hegu::app::suggestion::Suggestion;
 use hegu::app::{Action, Known, Model, Screen, Settings};
@@ -227,31 +227,43 @@ fn every(lang: Lang, size: (u16, u16)) -> Vec<(&'static str, Screen, Known)> {
         Screen::GoodNight(GoodNight::default()),
         known.clone(),
     );
-    add("journal-empty", Screen::Journal(Journal::default()), known);
+    add(
+        "journal-empty",
+        Screen::Journal(Journal::new(&known)),
+        known.clone(),
+    );
     let evenings = some_evenings(base());
     add(
-        "journal-list",
-        Screen::Journal(Journal::default()),
+        "journal-week",
+        Screen::Journal(
+            Journal::at(tonight().date_naive() - Duration::days(1), &evenings).showing(View::Week),
+        ),
         evenings.clone(),
     );
     let yesterday = tonight().date_naive() - Duration::days(1);
     let before = tonight().date_naive() - Duration::days(2);
     add(
         "journal-day",
-        Screen::Journal(Journal::at(yesterday)),
+        Screen::Journal(Journal::at(yesterday, &evenings)),
         evenings.clone(),
     );
     add(
         "journal-day-after",
-        Screen::Journal(Journal::at(before)),
+        Screen::Journal(Journal::at(before, &evenings)),
         evenings.clone(),
     );
-    let insight = |depth| Screen::Journal(Journal { depth, row: 0 });
-    add("insight-early", insight(Depth::Insight(0)), evenings);
+    let insight = |known: &Known| {
+        let view = View::Insight {
+            measure: 0,
+            routine: 0,
+        };
+        Screen::Journal(Journal::new(known).showing(view))
+    };
+    add("insight-early", insight(&evenings), evenings);
     let few = with_evenings(base(), &[Some(2), Some(-1), None]);
-    add("insight-too-few", insight(Depth::Insight(0)), few);
+    add("insight-too-few", insight(&few), few);
     let worse = with_evenings(base(), &[-2, -1, 0, -3, 1, 0, -1, -2, 0, -1].map(Some));
-    add("insight-worse", insight(Depth::Insight(0)), worse);
+    add("insight-worse", insight(&worse), worse);
     screens
 }
 
@@ -421,10 +433,10 @@ fn help_stands_in_the_first_line_of_a_stop_page() {
 fn worse_and_better_get_the_same_room() {
     let rows = |changes: &[Option<i8>]| {
         let known = with_evenings(known(Lang::En, (80, 24)), changes);
-        let journal = Screen::Journal(Journal {
-            depth: Depth::Insight(0),
-            row: 0,
-        });
+        let journal = Screen::Journal(Journal::new(&known).showing(View::Insight {
+            measure: 0,
+            routine: 0,
+        }));
         picture(&journal, &known)
             .lines()
             .filter(|line| line.trim_start().starts_with('o'))

@@ -2,19 +2,24 @@
 //!
 //! Neither yesterday's answers nor, afterwards, the ones from before are ever shown while asking.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 
 use super::action::{Action, Context, Hint, HintWord};
+use super::asked::AskedForm;
+use super::effect::Effect;
+use super::evening;
 use super::goodnight::GoodNight;
+use super::journal::Journal;
 use super::keep::Keep;
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use super::model::{Intent, Screen};
+use super::model::{Intent, Said, Screen};
+use super::note::Cursor;
 use super::places::Places;
 use super::suggestion::Suggestion;
 use crate::domain::checkin::{
-    Answers, CheckInId, Complaint, Felt, Mood, Part, Phase, PracticeId, Question, Score, asked_after,
-    asked_before, usual_questions,
+    Answers, CheckIn as Entry, CheckInId, Complaint, Felt, Mood, Part, Phase, PracticeId, Question, Score,
+    asked_after, asked_before,
 };
 use crate::domain::journal::NewCheckIn;
 use crate::domain::point::Side;
@@ -36,8 +41,15 @@ pub struct CheckIn {
     pub row: usize,
     /// Where one stands on the body while marking.
     pub places: Places,
+    /// Where in the note the next letter goes.
+    pub cursor: Cursor,
+    /// A tag being written, if one is.
+    pub naming: Option<Naming>,
+    /// An earlier check-in is being corrected: its answers are shown, and the journal follows.
+    pub correcting: bool,
     begun: DateTime<FixedOffset>,
-    day: NaiveDate,
+    /// The day it belongs to.
+    pub day: NaiveDate,
     of: Option<CheckInId>,
     practice: Option<PracticeId>,
     /// The questions, before the answers add to them. After a practice they are settled.
@@ -46,6 +58,15 @@ pub struct CheckIn {
     one: bool,
     /// When the note was last typed into, while that is not written.
     typed: Option<Moment>,
+}
+
+/// A tag being written: a new one, or another name for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// What it was called; `None` for a new one.
+    pub from: Option<String>,
+    /// What was typed so far.
+    pub text: String,
 }
 
 /// A row of what can be marked: a part of the body, or a complaint.
@@ -81,14 +102,65 @@ impl Row {
 impl CheckIn {
     /// The questions of an evening.
     pub fn before(known: &Known) -> CheckIn {
-        CheckIn::new(known, Phase::Before, usual_questions())
+        CheckIn::new(known, Phase::Before, known.settings.questions.clone())
+    }
+
+    /// The questions of an evening for one day: of yesterday, or of one that stayed empty.
+    pub fn on(day: NaiveDate, known: &Known) -> CheckIn {
+        CheckIn {
+            day,
+            ..CheckIn::before(known)
+        }
+    }
+
+    /// An earlier check-in, to be corrected. Only here earlier answers are shown.
+    pub fn correct(entry: &Entry, known: &Known) -> CheckIn {
+        let wanted = match entry.phase {
+            Phase::Before => {
+                // What was answered is asked, whether or not it is asked these days.
+                let mut wanted = known.settings.questions.clone();
+                let others = Question::ALL
+                    .into_iter()
+                    .filter(|question| !known.settings.questions.contains(question));
+                wanted.extend(others);
+                wanted
+            }
+            Phase::After | Phase::Later => {
+                let of = entry.of.and_then(|of| known.diary.check_in(of));
+                let asked = of.map(|before| asked_after(&Question::ALL, &before.answers));
+                asked
+                    .filter(|asked| !asked.is_empty())
+                    .unwrap_or_else(|| vec![Question::Mood])
+            }
+        };
+        CheckIn {
+            answers: entry.answers.clone(),
+            cursor: Cursor::end(&entry.answers.note),
+            correcting: true,
+            begun: entry.at,
+            day: entry.day,
+            of: entry.of,
+            practice: entry.practice,
+            ..CheckIn::new(known, entry.phase, wanted)
+        }
+    }
+
+    /// The same questions once more, an hour or two later. `None` where there is nothing to compare.
+    pub fn later(known: &Known, before: &Entry) -> Option<CheckIn> {
+        let questions = asked_after(&known.settings.questions, &before.answers);
+        (!questions.is_empty()).then(|| CheckIn {
+            of: Some(before.id),
+            practice: before.practice,
+            day: before.day,
+            ..CheckIn::new(known, Phase::Later, questions)
+        })
     }
 
     /// The same questions after a practice. `None` where nothing was answered before, or where it was asked
     /// already.
     pub fn after(known: &Known, practice: PracticeId) -> Option<CheckIn> {
         let (before, asked) = known.diary.before(practice)?;
-        let questions = asked_after(&usual_questions(), &before.answers);
+        let questions = asked_after(&known.settings.questions, &before.answers);
         if asked || questions.is_empty() {
             return None;
         }
@@ -107,6 +179,9 @@ impl CheckIn {
             at: 0,
             row: 0,
             places: Places::default(),
+            cursor: Cursor::default(),
+            naming: None,
+            correcting: false,
             begun: known.moment(),
             day: known.today_is(),
             of: None,
@@ -136,14 +211,28 @@ impl CheckIn {
         match self.question() {
             Question::Scale(scale) => self.answers.score(scale),
             Question::Much(felt) => self.answers.much(felt),
-            Question::Mood | Question::Where | Question::Note => None,
+            Question::Mood | Question::Where | Question::Tags | Question::Note => None,
         }
+    }
+
+    /// The questions were chosen anew while this check-in waited.
+    pub fn ask(&mut self, wanted: &[Question]) {
+        if self.phase == Phase::Before && !self.correcting {
+            self.wanted = wanted.to_vec();
+            self.at = self.at.min(self.questions().len().saturating_sub(1));
+        }
+    }
+
+    /// Whether it is about another day than this one.
+    pub fn is_of_another_day(&self, known: &Known) -> bool {
+        self.day != known.today_is()
     }
 
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {
         match self.question() {
             Question::Note => Context::Text,
+            Question::Tags if self.naming.is_some() => Context::Text,
             _ => Context::CheckIn,
         }
     }
@@ -151,40 +240,97 @@ impl CheckIn {
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let one = std::mem::take(&mut self.one);
+        if self.naming.is_some() {
+            return self.name(action, known);
+        }
+        let is_note = self.question() == Question::Note;
         match action {
+            Action::Open if is_note && !self.cursor.on_an_empty_line(&self.answers.note) => {
+                self.text("\n", known)
+            }
             Action::Open => self.next(known),
+            // What was written is not thrown away by going on.
+            Action::Next if is_note => self.next(known),
             Action::Next => {
                 self.clear();
                 self.next(known)
             }
+            Action::OtherDay if self.phase == Phase::Before && !self.correcting => {
+                let today = known.today_is();
+                self.day = if self.day == today {
+                    today - Days::new(1)
+                } else {
+                    today
+                };
+                // What was answered already moves along: it is taken from the one day and written to the other.
+                let gone = known
+                    .diary
+                    .begun(self.begun, self.phase)
+                    .map(|entry| Keep::TakeAway {
+                        id: entry.id,
+                        at: known.moment(),
+                    });
+                match gone {
+                    Some(gone) => {
+                        self.begun = known.moment();
+                        Intent::All(vec![Intent::Keep(gone), self.keep(known)])
+                    }
+                    None => Intent::Stay,
+                }
+            }
+            Action::Questions if self.phase == Phase::Before && !self.correcting => Intent::All(vec![
+                self.keep(known),
+                Intent::Open(Box::new(Screen::Asked(AskedForm::new(known)))),
+            ]),
+            Action::AskLater if self.phase == Phase::After => {
+                let Some(of) = self.of else { return Intent::Stay };
+                Intent::All(vec![
+                    self.keep(known),
+                    Intent::Keep(evening::ask_later(of, known)),
+                    self.leave(known),
+                    Intent::Say(Said::AskedLater),
+                ])
+            }
+            Action::Editor if is_note => Intent::Do(vec![Effect::EditNote(self.answers.note.clone())]),
             Action::Previous => {
                 let saved = self.keep(known);
                 self.step_to(self.at.saturating_sub(1));
                 saved
             }
-            Action::Back => Intent::All(vec![self.keep(known), self.leave()]),
+            Action::Back => Intent::All(vec![self.keep(known), self.leave(known)]),
             action => match self.question() {
                 Question::Mood => self.choose_mood(action, known),
                 Question::Scale(_) | Question::Much(_) => self.choose_score(action, one, known),
                 Question::Where => self.mark(action, known),
-                Question::Note => Intent::Pass,
+                Question::Tags => self.choose_tag(action, known),
+                Question::Note => {
+                    let moved = self.cursor.go(&self.answers.note, action);
+                    if moved { Intent::Stay } else { Intent::Pass }
+                }
             },
         }
     }
 
     /// What typed text does: it goes into the note.
     pub fn text(&mut self, text: &str, known: &Known) -> Intent {
+        if let Some(naming) = &mut self.naming {
+            let one_line: String = text.chars().filter(|letter| *letter != '\n').collect();
+            Cursor::end(&naming.text).put(&mut naming.text, &one_line);
+            return Intent::Stay;
+        }
         if self.question() != Question::Note {
             return Intent::Stay;
         }
-        for letter in text.chars() {
-            match letter {
-                '\u{8}' => drop(self.answers.note.pop()),
-                letter => self.answers.note.push(letter),
-            }
-        }
+        self.cursor.put(&mut self.answers.note, text);
         self.typed = Some(known.now.steady);
         Intent::Stay
+    }
+
+    /// The note as it comes back from the person's own editor.
+    pub fn edited(&mut self, note: String, known: &Known) -> Intent {
+        self.answers.note = note.trim_end().to_owned();
+        self.cursor = Cursor::end(&self.answers.note);
+        self.keep(known)
     }
 
     /// What the mouse does: a row is marked, a number answers.
@@ -202,12 +348,16 @@ impl CheckIn {
                 self.row = row;
                 self.mark(Action::Go, known)
             }
+            (Pointer::Click, Question::Tags) => {
+                self.row = row;
+                self.choose_tag(Action::Go, known)
+            }
             (Pointer::Click, Question::Scale(_) | Question::Much(_)) => {
                 self.answer(Score::new(row as u8));
                 self.keep(known)
             }
-            (Pointer::WheelUp, Question::Where) => self.mark(Action::Up, known),
-            (Pointer::WheelDown, Question::Where) => self.mark(Action::Down, known),
+            (Pointer::WheelUp, Question::Where | Question::Tags) => self.act(Action::Up, known),
+            (Pointer::WheelDown, Question::Where | Question::Tags) => self.act(Action::Down, known),
             _ => Intent::Stay,
         }
     }
@@ -228,9 +378,11 @@ impl CheckIn {
     /// What is not written yet when the program ends.
     pub fn unsaved(&self, known: &Known) -> Option<Keep> {
         let written = known.diary.begun(self.begun, self.phase);
+        let mut answers = self.answers.clone();
+        answers.note.truncate(answers.note.trim_end().len());
         let nothing_new = match written {
-            Some(entry) => entry.answers == self.answers,
-            None => self.answers.is_empty(),
+            Some(entry) => entry.answers == answers,
+            None => answers.is_empty(),
         };
         (!nothing_new).then(|| Keep::CheckIn {
             id: written.map(|entry| entry.id),
@@ -240,7 +392,7 @@ impl CheckIn {
                 phase: self.phase,
                 of: self.of,
                 practice: self.practice,
-                answers: self.answers.clone(),
+                answers,
             },
             at: known.moment(),
         })
@@ -251,10 +403,21 @@ impl CheckIn {
         let next = Hint::say(Action::Open, HintWord::Onward);
         let skip = Hint::say(Action::Next, HintWord::SkipIt);
         let leave = match self.phase {
-            Phase::Before => Hint::say(Action::Back, HintWord::Later),
-            Phase::After | Phase::Later => Hint::say(Action::Back, HintWord::GoodNight),
+            Phase::Before if !self.correcting => Hint::say(Action::Back, HintWord::Later),
+            _ if self.correcting => Hint::say(Action::Back, HintWord::Done),
+            _ => Hint::say(Action::Back, HintWord::GoodNight),
         };
-        match self.question() {
+        let ask_later = (self.phase == Phase::After && !self.correcting).then(|| Hint::own(Action::AskLater));
+        let other_day = (self.phase == Phase::Before && !self.correcting).then(|| {
+            let word = if self.is_of_another_day(known) {
+                HintWord::Today
+            } else {
+                HintWord::Yesterday
+            };
+            Hint::say(Action::OtherDay, word)
+        });
+        let extra = ask_later.or(other_day);
+        let hints = match self.question() {
             Question::Mood => vec![
                 Hint::pair(Action::Up, Action::Down, HintWord::Choose),
                 next,
@@ -288,12 +451,28 @@ impl CheckIn {
                 skip,
                 leave,
             ],
-            Question::Note => vec![Hint::say(Action::Open, HintWord::Done), skip, leave],
-        }
+            Question::Tags if self.naming.is_some() => {
+                return vec![Hint::say(Action::Open, HintWord::Done), Hint::own(Action::Back)];
+            }
+            Question::Tags => vec![
+                Hint::pair(Action::Digit(1), Action::Digit(9), HintWord::Mark),
+                next,
+                Hint::say(Action::AddHere, HintWord::NewTag),
+                leave,
+                Hint::say(Action::Edit, HintWord::Rename),
+                Hint::say(Action::TakeAway, HintWord::Retire),
+            ],
+            Question::Note => vec![
+                Hint::say(Action::Next, HintWord::Done),
+                Hint::own(Action::Editor),
+                leave,
+            ],
+        };
+        hints.into_iter().chain(extra).collect()
     }
 
     /// Asks for what is new to be written.
-    fn keep(&mut self, known: &Known) -> Intent {
+    pub(super) fn keep(&mut self, known: &Known) -> Intent {
         self.typed = None;
         self.unsaved(known).map_or(Intent::Stay, Intent::Keep)
     }
@@ -307,16 +486,24 @@ impl CheckIn {
         }
         let onward = match self.phase {
             Phase::Before => {
+                if self.correcting || self.is_of_another_day(known) {
+                    return Intent::All(vec![saved, self.leave(known)]);
+                }
                 let suggestion = Suggestion::new(self.answers.clone(), self.begun, self.day);
                 Intent::Replace(Box::new(Screen::Suggestion(suggestion)))
             }
-            Phase::After | Phase::Later => self.leave(),
+            Phase::After | Phase::Later => self.leave(known),
         };
         Intent::All(vec![saved, onward])
     }
 
-    fn leave(&self) -> Intent {
+    fn leave(&self, known: &Known) -> Intent {
         match self.phase {
+            _ if self.correcting => Intent::Back,
+            // Another day was filled in: it is shown as it now stands.
+            Phase::Before if self.is_of_another_day(known) && !self.answers.is_empty() => {
+                Intent::Replace(Box::new(Screen::Journal(Journal::at(self.day, known))))
+            }
             Phase::Before => Intent::Back,
             Phase::After | Phase::Later => Intent::Replace(Box::new(Screen::GoodNight(GoodNight::default()))),
         }
@@ -325,6 +512,7 @@ impl CheckIn {
     fn step_to(&mut self, question: usize) {
         self.at = question;
         self.row = 0;
+        self.cursor = Cursor::end(&self.answers.note);
     }
 
     /// Takes the answer to this question back: skipping leaves nothing.
@@ -333,6 +521,7 @@ impl CheckIn {
             Question::Mood => self.answers.mood = None,
             Question::Scale(_) | Question::Much(_) => self.answer(None),
             Question::Where => self.answers.felt.clear(),
+            Question::Tags => self.answers.tags.clear(),
             Question::Note => self.answers.note.clear(),
         }
     }
@@ -341,7 +530,7 @@ impl CheckIn {
         match self.question() {
             Question::Scale(scale) => self.answers.set_score(scale, score),
             Question::Much(felt) => self.answers.rate(felt, score),
-            Question::Mood | Question::Where | Question::Note => {}
+            Question::Mood | Question::Where | Question::Tags | Question::Note => {}
         }
     }
 
@@ -583,7 +772,7 @@ mod tests {
     fn a_note_is_written_when_the_fingers_rest_and_when_the_program_ends() {
         let mut known = known();
         let mut check_in = CheckIn::before(&known);
-        check_in.at = 6;
+        check_in.at = 7;
         assert_eq!(check_in.context(), Context::Text);
         check_in.text("Lang dågx\u{8}", &known);
         assert_eq!(check_in.answers.note, "Lang dåg");

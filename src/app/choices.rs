@@ -12,6 +12,7 @@ use super::settings::{Colors, FigureStyle, Settings};
 use crate::content::looks::{Ground, Looks};
 use crate::content::problem::{Problem, Problems};
 use crate::content::source::{Plain, Source};
+use crate::domain::checkin::Question;
 use crate::domain::reach::Hands;
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
@@ -51,6 +52,8 @@ pub enum Kind {
     Text,
     /// A program and its arguments, each a text of its own: never a line for a shell. None is none.
     Command,
+    /// Names of questions, each once, at least one.
+    Questions,
 }
 
 /// Every choice, in the order of the file. Those of a table come last, table by table.
@@ -91,6 +94,35 @@ pub const CHOICES: &[Choice] = &[
                 settings.day_ends = *hour as u8;
             }
         },
+    },
+    Choice {
+        key: "evening_from",
+        about: Words::new(
+            "The hour from which the first screen quietly invites to a check-in, 0 to 23.",
+            "Klokkeslættet, hvorfra den første skærm stilfærdigt inviterer til et aftentjek, 0 til 23.",
+        ),
+        kind: Kind::Whole(0, 23),
+        default: "19",
+        get: |settings| Plain::Whole(i64::from(settings.evening_from)),
+        set: |settings, value| {
+            if let Plain::Whole(hour) = value {
+                settings.evening_from = *hour as u8;
+            }
+        },
+    },
+    Choice {
+        key: "questions",
+        about: Words::new(
+            "What the check-in asks, in your order: mood tension stress tiredness pain sleep where tags note. s there changes it.",
+            "Hvad aftentjekket spørger om, i din rækkefølge: mood tension stress tiredness pain sleep where tags note. s dér ændrer det.",
+        ),
+        kind: Kind::Questions,
+        default: "\"mood tension stress tiredness sleep where tags note\"",
+        get: |settings| {
+            let ids: Vec<&str> = settings.questions.iter().map(|question| question.id()).collect();
+            Plain::Text(ids.join(" "))
+        },
+        set: |settings, value| put(value, questions, &mut settings.questions),
     },
     Choice {
         key: "hands",
@@ -360,6 +392,19 @@ fn put_command(value: &Plain, field: &mut Vec<String>) {
     }
 }
 
+/// The questions words name; `None` where a word names none, or one twice.
+fn questions(words: &str) -> Option<Vec<Question>> {
+    let mut questions = Vec::new();
+    for word in words.split([' ', ',']).filter(|word| !word.is_empty()) {
+        let question = Question::from_id(word)?;
+        if questions.contains(&question) {
+            return None;
+        }
+        questions.push(question);
+    }
+    (!questions.is_empty()).then_some(questions)
+}
+
 /// Puts what a word names into a field.
 fn put<T>(value: &Plain, read: impl Fn(&str) -> Option<T>, field: &mut T) {
     if let Plain::Text(word) = value
@@ -426,6 +471,7 @@ impl Choice {
             (Kind::Whole(least, most), Plain::Whole(number)) => (least..=most).contains(number),
             (Kind::YesNo, Plain::YesNo(_)) | (Kind::Text, Plain::Text(_)) => true,
             (Kind::Command, Plain::Texts(_)) => true,
+            (Kind::Questions, Plain::Text(words)) => questions(words).is_some(),
             _ => false,
         };
         if !right {
@@ -457,6 +503,10 @@ impl Kind {
                 Lang::En => format!("Write a whole number from {least} to {most}."),
                 Lang::Da => format!("Skriv et helt tal fra {least} til {most}."),
             },
+            Kind::Questions => {
+                let ids: Vec<&str> = Question::ALL.iter().map(|question| question.id()).collect();
+                format!("{write} \"{}\".", ids.join(" "))
+            }
             Kind::YesNo => format!("{write} true{}false.", pick(lang, " or ", " eller ")),
             Kind::Text => pick(
                 lang,
@@ -680,6 +730,7 @@ mod tests {
                 },
                 Kind::Text => Plain::Text("something".to_owned()),
                 Kind::Command => Plain::Texts(vec!["mine".to_owned(), "--soft".to_owned()]),
+                Kind::Questions => Plain::Text("note mood".to_owned()),
             };
             let (settings, problems) = reading(&format!("{} = {}", choice.key, literal(&value)));
             assert_eq!(problems, Vec::<String>::new(), "{}", choice.key);

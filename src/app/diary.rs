@@ -7,7 +7,7 @@ use super::keep::{Keep, Kept};
 use super::known::Known;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
-use crate::domain::journal::{AboutMe, Pages, PracticeEntry, Trouble};
+use crate::domain::journal::{AboutMe, Found, Pages, PracticeEntry, Trouble};
 use crate::domain::profile::{Answer, Answers, Line, Profile};
 use crate::domain::safety::{Rule, Rulebook, Safety};
 
@@ -27,6 +27,10 @@ pub struct Diary {
     pub about: AboutMe,
     /// The days that were read, oldest first.
     pub pages: Pages,
+    /// The first day that was read; `None` before the journal was opened.
+    pub since: Option<NaiveDate>,
+    /// The notes last looked for.
+    pub found: Found,
     /// What could not be written, in the order in which it was asked. Tried again with the next writing, and
     /// before the program ends.
     pub unwritten: Vec<Keep>,
@@ -61,9 +65,23 @@ impl Diary {
                 self.is_open = true;
                 self.about = *about;
                 self.pages = pages;
+                self.since = self.today.map(|today| today - Duration::days(DAYS));
                 self.trouble = None;
             }
-            Kept::Read(pages) => self.pages = pages,
+            Kept::Read { from, to, pages } => {
+                self.since = self.since.map(|since| since.min(from));
+                self.read(from, to, pages);
+            }
+            Kept::Found(found) => self.found = found,
+            Kept::Renamed(entries) => {
+                for entry in entries {
+                    self.take(Kept::CheckIn(entry));
+                }
+            }
+            Kept::TookBack(Some(Ok(entry))) => self.take(Kept::CheckIn(entry)),
+            Kept::TookBack(Some(Err(gone))) => self.take(Kept::Gone(gone)),
+            Kept::TookBack(None) => {}
+            Kept::Trials(trials) => self.about.trials = trials,
             Kept::CheckIn(entry) => {
                 self.trouble = None;
                 let entries = &mut self.pages.check_ins;
@@ -104,6 +122,17 @@ impl Diary {
                 self.trouble = Some(trouble);
             }
         }
+    }
+
+    /// Takes in some days anew; the others stay.
+    fn read(&mut self, from: NaiveDate, to: NaiveDate, pages: Pages) {
+        let own = &mut self.pages;
+        own.check_ins.retain(|entry| entry.day < from || entry.day > to);
+        own.practices.retain(|entry| entry.day < from || entry.day > to);
+        own.check_ins.extend(pages.check_ins);
+        own.practices.extend(pages.practices);
+        own.check_ins.sort_by_key(|entry| (entry.at, entry.id));
+        own.practices.sort_by_key(|entry| (entry.at, entry.id));
     }
 
     /// Everything to ask the journal for now: what is not written yet, then this. An older version of the
@@ -175,6 +204,15 @@ impl Diary {
         days.dedup();
         days.reverse();
         days
+    }
+
+    /// Notes a small fact at once: what is asked of the journal is believed here.
+    pub fn note_flag(&mut self, name: &str, value: &str) {
+        let flags = &mut self.about.flags;
+        match flags.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => *known = value.to_owned(),
+            None => flags.push((name.to_owned(), value.to_owned())),
+        }
     }
 
     /// Whether a small fact was noted.
@@ -319,7 +357,7 @@ fn read(rules: &Rulebook, lines: &[Line]) -> (Profile, Vec<String>) {
 }
 
 fn is_writing(keep: &Keep) -> bool {
-    !matches!(keep, Keep::Open { .. } | Keep::Read { .. })
+    !matches!(keep, Keep::Open { .. } | Keep::Read { .. } | Keep::Find { .. })
 }
 
 /// True where the newer one says all the older one would.

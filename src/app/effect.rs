@@ -33,6 +33,8 @@ pub enum Effect {
         /// The file; `None` to take it away.
         text: Option<String>,
     },
+    /// Open the person's own editor on a note, and answer with what it became.
+    EditNote(String),
     /// Stop like any program on ctrl-z: leave the screen, wait to be continued, come back.
     Suspend,
     /// End the program.
@@ -46,6 +48,8 @@ pub enum Answer {
     Kept(Kept),
     /// The terminal's ground. A terminal that does not say is no answer.
     Ground(Ground),
+    /// The note as the editor left it; `None` where no editor could be started.
+    Edited(Option<String>),
     /// A choice could not be written, and why. One that was written needs no answer.
     NotChosen(String),
     /// From those who make sounds, speak, and run the person's own command. Comes when it comes.

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::checkin::{CheckIn, CheckInId, PracticeId};
-use crate::domain::journal::{AboutMe, LedgerLine, NewCheckIn, NewPractice, Pages, PracticeEntry, Trouble};
+use crate::domain::journal::{
+    AboutMe, Found, LedgerLine, NewCheckIn, NewPractice, NewTrial, Pages, PracticeEntry, TrialEnd,
+    TrialEntry, TrialEvening, TrialId, Trouble,
+};
 use crate::domain::practice::Ending;
 use crate::domain::profile::Line;
 use crate::domain::quiz::Try;
@@ -34,6 +37,54 @@ pub enum Keep {
         /// Everything about it.
         check_in: NewCheckIn,
         /// When these answers were given.
+        at: DateTime<FixedOffset>,
+    },
+    /// Take a check-in away. [`Keep::TakeBack`] brings it back.
+    TakeAway {
+        /// Which.
+        id: CheckInId,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// Take back the newest change of a day's check-ins that was not taken back yet.
+    TakeBack {
+        /// The day.
+        day: NaiveDate,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// Look for words in all notes.
+    Find {
+        /// The words.
+        words: String,
+    },
+    /// Call a tag something else, wherever it stands.
+    RenameTag {
+        /// What it was called.
+        from: String,
+        /// What it is called.
+        to: String,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// The tags the person picks from, all of them.
+    OwnTags(Vec<String>),
+    /// A fair trial begins.
+    BeginTrial(NewTrial),
+    /// An evening of a trial as it now is.
+    TrialEvening {
+        /// Which trial.
+        trial: TrialId,
+        /// The evening.
+        evening: TrialEvening,
+    },
+    /// A trial ends.
+    EndTrial {
+        /// Which.
+        trial: TrialId,
+        /// How.
+        end: TrialEnd,
+        /// When.
         at: DateTime<FixedOffset>,
     },
     /// A practice has begun.
@@ -122,7 +173,23 @@ pub enum Kept {
         aside: Option<PathBuf>,
     },
     /// The days that were asked for.
-    Read(Pages),
+    Read {
+        /// The first.
+        from: NaiveDate,
+        /// The last.
+        to: NaiveDate,
+        /// What stands there.
+        pages: Pages,
+    },
+    /// The newest change of a day was taken back: the check-in as it now stands, or that it is gone. `None`
+    /// where there was nothing to take back.
+    TookBack(Option<Result<CheckIn, CheckInId>>),
+    /// The notes that were looked for.
+    Found(Found),
+    /// The trials as they now stand.
+    Trials(Vec<TrialEntry>),
+    /// A tag has another name: the check-ins where it stood.
+    Renamed(Vec<CheckIn>),
     /// The check-in as it now stands: on the disk.
     CheckIn(CheckIn),
     /// The check-in is no longer there: another window took it away.

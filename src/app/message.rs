@@ -1,5 +1,7 @@
 //! What can happen to hegu. Plain data, so that anything can be replayed.
 
+use chrono::NaiveDate;
+
 use super::action::Action;
 use super::effect::Answer;
 use super::quiz::Aim;
@@ -129,6 +131,8 @@ pub enum Pointer {
 pub enum Hit {
     /// A hint, or any word that stands for an action.
     Action(Action),
+    /// A day of the journal's pictures.
+    Day(NaiveDate),
     /// A row of the screen's main list, by index.
     Row(usize),
     /// A row of the screen's second list (the meridians beside the points).

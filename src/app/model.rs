@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::action::{Action, Context, Hint};
 use super::addto::AddTo;
+use super::asked::AskedForm;
 use super::bench::Bench;
 use super::browser::Browser;
 use super::card::Card;
@@ -37,11 +38,12 @@ use super::suggestion::Suggestion;
 use super::today::Evening;
 use super::told::Told;
 use super::tour::Tour;
+use super::trial::TrialPage;
 use super::welcome::Welcome;
 use super::why::Why;
 use crate::content::Content;
 use crate::domain::atlas::PointId;
-use crate::domain::checkin::PracticeId;
+use crate::domain::checkin::{PracticeId, Question};
 use crate::domain::journal::Trouble;
 use crate::domain::practice;
 use crate::domain::profile::{Given, Profile, Today};
@@ -157,6 +159,10 @@ pub enum Screen {
     Welcome(Welcome),
     /// What applies to you.
     Profile(ProfileForm),
+    /// What the check-in asks.
+    Asked(AskedForm),
+    /// The fair trial of one.
+    Trial(TrialPage),
     /// Red flags, and the page with the number.
     RedFlags(RedFlags),
     /// Why a point is said to be what it is.
@@ -251,6 +257,16 @@ pub enum Said {
     RoutineNotSaved(String),
     /// This routine is shipped with hegu, and stays.
     RoutineShipped,
+    /// The same questions come once more in an hour, if hegu is opened then.
+    AskedLater,
+    /// The last change of the day was taken back.
+    TookBack,
+    /// There was nothing to take back.
+    NothingToTakeBack,
+    /// A check-in was taken away; z brings it back.
+    TookAway,
+    /// No editor could be started.
+    NoEditor,
 }
 
 /// How long a notice stays, ms.
@@ -289,6 +305,8 @@ pub enum Intent {
         /// Half the usual time is enough tonight.
         shorter: bool,
     },
+    /// The check-in asks these from now on.
+    Ask(Vec<Question>),
     /// A practice was stopped for a reason.
     StoppedFor {
         /// The id of the stop rule.
@@ -346,6 +364,8 @@ impl Screen {
             Screen::CheckIn(check_in) => check_in.context(),
             Screen::Suggestion(_) | Screen::GoodNight(_) => Context::Safety,
             Screen::Journal(journal) => journal.context(),
+            Screen::Asked(questions) => questions.context(),
+            Screen::Trial(page) => page.context(),
             Screen::Routines(shelf) => shelf.context(),
             Screen::Compose(compose) => compose.context(),
             Screen::AddTo(_) | Screen::Bench(_) => Context::Atlas,
@@ -369,6 +389,8 @@ impl Screen {
             Screen::Suggestion(suggestion) => suggestion.act(action, known),
             Screen::GoodNight(good_night) => good_night.act(action, known),
             Screen::Journal(journal) => journal.act(action, known),
+            Screen::Asked(questions) => questions.act(action, known),
+            Screen::Trial(page) => page.act(action, known),
             Screen::Routines(shelf) => shelf.act(action, known),
             Screen::Compose(compose) => compose.act(action, known),
             Screen::AddTo(add) => add.act(action, known),
@@ -394,6 +416,7 @@ impl Screen {
             Screen::Search(search) => search.text(text, known),
             Screen::Commands(commands) => commands.text(text, known),
             Screen::CheckIn(check_in) => check_in.text(text, known),
+            Screen::Journal(journal) => journal.text(text, known),
             _ => Intent::Stay,
         }
     }
@@ -413,6 +436,8 @@ impl Screen {
             Screen::Suggestion(suggestion) => suggestion.point_at(pointer, hit, known),
             Screen::GoodNight(_) => Intent::Stay,
             Screen::Journal(journal) => journal.point_at(pointer, hit, known),
+            Screen::Asked(questions) => questions.point_at(pointer, hit, known),
+            Screen::Trial(page) => page.point_at(pointer, hit, known),
             Screen::Routines(shelf) => shelf.point_at(pointer, hit, known),
             Screen::Compose(compose) => compose.point_at(pointer, hit, known),
             Screen::AddTo(add) => add.point_at(pointer, hit, known),
@@ -472,6 +497,8 @@ impl Screen {
             Screen::Suggestion(suggestion) => suggestion.hints(known),
             Screen::GoodNight(good_night) => good_night.hints(known),
             Screen::Journal(journal) => journal.hints(known),
+            Screen::Asked(questions) => questions.hints(known),
+            Screen::Trial(page) => page.hints(known),
             Screen::Routines(shelf) => shelf.hints(known),
             Screen::Compose(compose) => compose.hints(known),
             Screen::AddTo(add) => add.hints(),

@@ -6,6 +6,7 @@
 
 use super::signal::Player;
 use crate::content::looks::Ground;
+use crate::domain::checkin::{Question, usual_questions};
 use crate::domain::reach::Hands;
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
@@ -36,6 +37,10 @@ pub struct Settings {
     pub ascii: bool,
     /// The hour at which the person's day ends, 0 to 12.
     pub day_ends: u8,
+    /// The questions of the check-in, in the person's own order.
+    pub questions: Vec<Question>,
+    /// The hour from which the first screen invites to a check-in, 0 to 23.
+    pub evening_from: u8,
     /// The hands that can be used.
     pub hands: Hands,
     /// A rounded tool presses, for weak or sore hands, wherever safety allows one.
@@ -130,6 +135,8 @@ impl Default for Settings {
             title: true,
             hands: Hands::Both,
             tool: false,
+            questions: usual_questions(),
+            evening_from: 19,
         }
     }
 }

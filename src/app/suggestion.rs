@@ -9,12 +9,14 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::questions::{Asked, Questions, answers};
-use crate::domain::checkin::Answers;
+use super::trial;
+use crate::domain::checkin::{Answers, Phase};
 use crate::domain::profile::Answer;
 use crate::domain::routine::Routine;
 use crate::domain::safety::rule::{Asked as When, Question};
 use crate::domain::safety::{Asking, Help, Origin, Refusal, Rule, Verdict, Wish};
 use crate::domain::suggest::{self, Evening, Offer, Shelf, Then};
+use crate::domain::trial::Kind;
 use crate::domain::words::Text;
 
 /// How far back the hints look: the longest of them counts fourteen check-ins, which take this long for
@@ -52,11 +54,22 @@ pub enum Stage<'a> {
     },
     /// What is offered.
     Offer {
+        /// Tonight's card of a fair trial: face down, or what it says.
+        card: Option<Card>,
         /// First, beside, tonight.
         suggestion: suggest::Suggestion,
         /// Rules that only want their sentence to be read.
         notes: Vec<&'a Rule>,
     },
+}
+
+/// Tonight's card of a fair trial. It is turned only after the rating before, so that the rating cannot know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// Not looked at yet.
+    FaceDown,
+    /// What it says.
+    Turned(Kind),
 }
 
 /// The routines as they stand for this person today.
@@ -161,8 +174,45 @@ impl Suggestion {
             .filter_map(|rule| known.content.rules.rule(rule))
             .chain(known.no_benefit());
         Stage::Offer {
+            card: self.card(known),
             suggestion: suggest::suggest(&self.answers, self.at, &shelf),
             notes: notes.collect(),
+        }
+    }
+
+    /// Tonight's card, where a trial runs and this check-in may turn one.
+    fn card(&self, known: &Known) -> Option<Card> {
+        let trial = trial::trial(known)?;
+        let check_in = known.diary.begun(self.at, Phase::Before)?;
+        let turned = trial.turned.iter().find(|turned| turned.before == check_in.id);
+        if let Some(turned) = turned {
+            return Some(Card::Turned(turned.kind));
+        }
+        self.dealt(known).map(|_| Card::FaceDown)
+    }
+
+    fn dealt(&self, known: &Known) -> Option<Kind> {
+        let trial = trial::trial(known)?;
+        let check_in = known.diary.begun(self.at, Phase::Before)?;
+        let pages = &known.diary.pages;
+        trial.card(check_in, &pages.check_ins, &pages.practices).ok()
+    }
+
+    /// Turns the card, or begins what it says.
+    fn take_card(&self, card: Card, known: &Known) -> Intent {
+        let check_in = known.diary.begun(self.at, Phase::Before);
+        let (Some(trial), Some(check_in)) = (trial::trial(known), check_in) else {
+            return Intent::Stay;
+        };
+        match card {
+            Card::FaceDown => match self.dealt(known) {
+                Some(kind) => Intent::Keep(trial::turn(&trial, kind, check_in, known)),
+                None => Intent::Stay,
+            },
+            Card::Turned(kind) => match trial::preview(&trial, kind, known) {
+                Some(preview) => Intent::Open(Box::new(Screen::Preview(Box::new(preview)))),
+                None => Intent::Stay,
+            },
         }
     }
 
@@ -199,14 +249,19 @@ impl Suggestion {
     /// The chosen row: at first the first offer, or good night where nothing asks for anything.
     pub fn chosen(&self, known: &Known) -> usize {
         match self.stage(known) {
-            Stage::Offer { suggestion, .. } => self.row_of(&suggestion),
+            Stage::Offer { suggestion, card, .. } => self.row_of(&suggestion, card),
             Stage::Ask { .. } | Stage::Stop { .. } => 0,
         }
     }
 
-    fn row_of(&self, suggestion: &suggest::Suggestion) -> usize {
-        let good_night = suggestion.beside.len() + usize::from(suggestion.first.is_some());
-        let first = if suggestion.first.is_some() { 0 } else { good_night };
+    fn row_of(&self, suggestion: &suggest::Suggestion, card: Option<Card>) -> usize {
+        let offers = suggestion.beside.len() + usize::from(suggestion.first.is_some());
+        let good_night = offers + usize::from(card.is_some());
+        let first = if suggestion.first.is_some() || card.is_some() {
+            0
+        } else {
+            good_night
+        };
         self.row.unwrap_or(first).min(good_night)
     }
 
@@ -232,19 +287,29 @@ impl Suggestion {
             }
             (Stage::Stop { .. }, Action::Open | Action::Go) => good_night(),
             (Stage::Stop { .. }, _) => Intent::Pass,
-            (Stage::Offer { suggestion, .. }, action) => self.choose(&suggestion, action),
+            (Stage::Offer { suggestion, card, .. }, action) => self.choose(&suggestion, card, action, known),
         }
     }
 
-    fn choose(&mut self, suggestion: &suggest::Suggestion, action: Action) -> Intent {
+    fn choose(
+        &mut self,
+        suggestion: &suggest::Suggestion,
+        card: Option<Card>,
+        action: Action,
+        known: &Known,
+    ) -> Intent {
         let offers: Vec<&Offer> = suggestion.first.iter().chain(&suggestion.beside).collect();
-        let chosen = self.row_of(suggestion);
+        let chosen = self.row_of(suggestion, card);
+        let cards = usize::from(card.is_some());
         match action {
             Action::Up => self.row = Some(chosen.saturating_sub(1)),
-            Action::Down => self.row = Some((chosen + 1).min(offers.len())),
+            Action::Down => self.row = Some((chosen + 1).min(offers.len() + cards)),
             Action::Next | Action::Back => return good_night(),
             Action::Open | Action::Go => {
-                return match offers.get(chosen) {
+                if let (Some(card), 0) = (card, chosen) {
+                    return self.take_card(card, known);
+                }
+                return match offers.get(chosen - cards) {
                     Some(offer) => Intent::OpenRoutine {
                         id: offer.routine.to_owned(),
                         shorter: suggestion.shorter,

@@ -9,6 +9,7 @@ use super::commands::{Commands, type_into};
 use super::compose::{Compose, uses_in};
 use super::diary::supersedes;
 use super::effect::{Answer, Effect};
+use super::evening::{Invitation, invitation};
 use super::evidence::{About, EvidencePage};
 use super::find::Find;
 use super::journal::Journal;
@@ -27,6 +28,7 @@ use super::signal::{Hush, Report, Signal};
 use super::sore::Sore;
 use super::today::Evening;
 use super::tour::Tour;
+use super::trial;
 use super::welcome::{self, Welcome};
 use super::why::Why;
 use crate::content::looks::Ground;
@@ -82,6 +84,17 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             say(model, Said::RoutineNotSaved(why));
             Vec::new()
         }
+        Message::Answer(Answer::Edited(note)) => match (note, &mut model.screen) {
+            (Some(note), Screen::CheckIn(check_in)) => {
+                let intent = check_in.edited(note, &model.known);
+                carry_out(model, intent)
+            }
+            (Some(_), _) => Vec::new(),
+            (None, _) => {
+                say(model, Said::NoEditor);
+                Vec::new()
+            }
+        },
         Message::Answer(Answer::NotChosen(why)) => {
             say(model, Said::NotChosen(why));
             Vec::new()
@@ -113,6 +126,19 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             code: KeyCode::Backspace,
             ..
         } => on_text(model, "\u{8}"),
+        Key {
+            code: KeyCode::Delete,
+            ..
+        } => on_text(model, "\u{7f}"),
+        // Where alt+enter and ctrl+j reach us, both are a new line.
+        Key {
+            code: KeyCode::Enter, ..
+        }
+        | Key {
+            code: KeyCode::Char('j'),
+            ctrl: true,
+            ..
+        } => on_text(model, "\n"),
         _ => Vec::new(),
     }
 }
@@ -125,7 +151,7 @@ fn on_text(model: &mut Model, text: &str) -> Vec<Effect> {
     let clean: String = text
         .chars()
         .map(|c| if matches!(c, '\t' | '\r') { ' ' } else { c })
-        .filter(|c| *c == '\u{8}' || *c == '\n' || !c.is_control())
+        .filter(|c| matches!(c, '\u{8}' | '\u{7f}' | '\n') || !c.is_control())
         .collect();
     if let Some(Overlay::Help { scroll, query }) = &mut model.overlay {
         // The key that opened the help closes it, too.
@@ -258,6 +284,14 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             say(model, Said::Favourite(name, likes));
             return ask_journal(model, keep);
         }
+        Intent::Ask(questions) => {
+            let waiting = model.behind.iter_mut().filter_map(|screen| match screen {
+                Screen::CheckIn(check_in) => Some(check_in),
+                _ => None,
+            });
+            waiting.for_each(|check_in| check_in.ask(&questions));
+            model.known.settings.questions = questions;
+        }
         Intent::Act(action) => return act(model, action),
         Intent::All(intents) => {
             return intents
@@ -271,6 +305,11 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
 
 /// Asks the journal, first for what it could not keep before.
 fn ask_journal(model: &mut Model, keep: Keep) -> Vec<Effect> {
+    match &keep {
+        Keep::Flag { name, value } => model.known.diary.note_flag(name, value),
+        Keep::OwnTags(tags) => model.known.diary.about.tags.clone_from(tags),
+        _ => {}
+    }
     let all = model.known.diary.with_unwritten(keep);
     all.into_iter().map(Effect::Keep).collect()
 }
@@ -295,8 +334,15 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
                 say(model, Said::SetAside(path.clone()));
             }
         }
+        Kept::TookBack(Some(_)) => say(model, Said::TookBack),
+        Kept::TookBack(None) => say(model, Said::NothingToTakeBack),
+        Kept::Gone(_) if matches!(model.screen, Screen::Journal(_)) => say(model, Said::TookAway),
         _ => model.known.diary.let_go = false,
     }
+    let of_a_trial = match &kept {
+        Kept::CheckIn(entry) => trial::rated(entry, &model.known),
+        _ => None,
+    };
     let opened = matches!(kept, Kept::Open { .. });
     model.known.take_in(kept);
     if opened && !model.known.diary.unread.is_empty() {
@@ -315,7 +361,7 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
     if opened && model.known.today.locked.is_some() && !matches!(model.screen, Screen::RedFlags(_)) {
         open(model, Screen::RedFlags(RedFlags::default()));
     }
-    Vec::new()
+    of_a_trial.map_or_else(Vec::new, |keep| ask_journal(model, keep))
 }
 
 /// What those beside the loop report.
@@ -491,7 +537,14 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
             return vec![chosen("figure", &model.known.settings)];
         }
         Action::CheckIn if !matches!(model.screen, Screen::CheckIn(_) | Screen::Suggestion(_)) => {
-            let check_in = CheckIn::before(&model.known);
+            let check_in = match invitation(&model.known) {
+                Some(Invitation::Later(id)) => {
+                    let before = model.known.diary.check_in(id).cloned();
+                    before.and_then(|before| CheckIn::later(&model.known, &before))
+                }
+                _ => None,
+            };
+            let check_in = check_in.unwrap_or_else(|| CheckIn::before(&model.known));
             open(model, Screen::CheckIn(check_in));
         }
         Action::Safety | Action::Answers if !matches!(model.screen, Screen::Profile(_)) => {
@@ -504,7 +557,7 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
             open(model, Screen::RedFlags(RedFlags::default()));
         }
         Action::Journal if !matches!(model.screen, Screen::Journal(_)) => {
-            open(model, Screen::Journal(Journal::default()));
+            open(model, Screen::Journal(Journal::new(&model.known)));
         }
         Action::Go => {
             if let Some(sight) = model.screen.sight(&model.known) {

@@ -8,7 +8,7 @@ use super::{CliError, Home, print};
 use crate::app::suggestion::{Stage, Suggestion};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::checkin::{
-    Answers, CheckInId, Felt, Mood, Phase, Question, Score, asked_before, usual_questions,
+    Answers, CheckInId, Felt, Mood, Phase, Question, Score, asked_after, asked_before,
 };
 use crate::domain::journal::NewCheckIn;
 use crate::platform::journal::keeper::Keeper;
@@ -49,6 +49,9 @@ pub struct CheckInArgs {
     /// Anything to write down.
     #[arg(long)]
     pub note: Option<String>,
+    /// For yesterday, not for today.
+    #[arg(long)]
+    pub yesterday: bool,
 }
 
 fn parse_score(text: &str) -> Result<Score, String> {
@@ -100,7 +103,11 @@ impl CheckInArgs {
 
     /// Whether the questions want a screen: nothing is answered already, and there is a person at the keys.
     pub fn wants_screen(&self) -> bool {
-        !self.plain && self.answers().is_empty() && io::stdin().is_terminal() && io::stdout().is_terminal()
+        !self.plain
+            && !self.yesterday
+            && self.answers().is_empty()
+            && io::stdin().is_terminal()
+            && io::stdout().is_terminal()
     }
 }
 
@@ -110,10 +117,13 @@ pub fn run(args: &CheckInArgs, home: Home) -> Result<(), CliError> {
         known, mut keeper, ..
     } = home;
     let mut writing = Writing::new(&known, &mut keeper);
+    if args.yesterday {
+        writing.new.day = known.today_is() - chrono::Days::new(1);
+    }
     let given = args.answers();
     if given.is_empty() {
-        let input = io::stdin().lock();
-        ask(&mut writing, &known, input, io::stdout().lock())?;
+        let mut talk = on_streams(io::stdin().lock(), io::stdout().lock());
+        ask(&mut writing, &known.settings.questions, &known, &mut talk)?;
     } else {
         writing.keep(given, &known)?;
     }
@@ -124,7 +134,10 @@ pub fn run(args: &CheckInArgs, home: Home) -> Result<(), CliError> {
     let look = Look::new(&known);
     let suggestion = Suggestion::new(answers.clone(), new.at, new.day);
     let mut lines = vec![written(&look, &answers)];
-    lines.extend(what_suits(&suggestion, &known, &look));
+    // Nothing is suggested for an evening that is over.
+    if !args.yesterday {
+        lines.extend(what_suits(&suggestion, &known, &look));
+    }
     print(&(lines.join("\n") + "\n"))
 }
 
@@ -177,36 +190,91 @@ impl<'a> Writing<'a> {
     }
 }
 
+/// Puts a line to the person and returns what they answer; `None` when nobody is there any more.
+pub(super) type Talk<'a> = &'a mut dyn FnMut(&str) -> Option<String>;
+
 /// Asks line by line. The end of the input ends the questions; what was answered is written already.
 fn ask(
     writing: &mut Writing<'_>,
+    wanted: &[Question],
     known: &Known,
-    mut input: impl BufRead,
-    mut output: impl Write,
+    talk: Talk<'_>,
 ) -> Result<(), CliError> {
     let look = Look::new(known);
     let mut at = 0;
+    let mut wrong = String::new();
     loop {
-        let questions = asked_before(&usual_questions(), &writing.answers);
+        let questions = match writing.new.phase {
+            Phase::Before => asked_before(wanted, &writing.answers),
+            Phase::After | Phase::Later => wanted.to_vec(),
+        };
         let Some(question) = questions.get(at) else {
             return Ok(());
         };
-        let asked = write!(output, "{} ", prompt(&look, *question)).and_then(|()| output.flush());
-        let mut line = String::new();
+        let words = format!("{wrong}{} ", prompt(&look, *question));
         // Nobody reads, or nobody writes any more: the evening is over, and nothing is lost.
-        if asked.is_err() || input.read_line(&mut line).unwrap_or(0) == 0 {
-            drop(writeln!(output));
+        let Some(line) = talk(&words) else {
             return Ok(());
-        }
+        };
         let mut answers = writing.answers.clone();
-        match understand(&look, *question, line.trim(), &mut answers) {
+        wrong = match understand(&look, *question, line.trim(), &mut answers) {
             Ok(()) => {
                 writing.keep(answers, known)?;
                 at += 1;
+                String::new()
             }
-            Err(what) => drop(writeln!(output, "{what}")),
-        }
+            Err(what) => format!("{what}\n"),
+        };
     }
+}
+
+/// Asks on standard input and output.
+fn on_streams(mut input: impl BufRead, mut output: impl Write) -> impl FnMut(&str) -> Option<String> {
+    move |words| {
+        let asked = write!(output, "{words}").and_then(|()| output.flush());
+        let mut line = String::new();
+        if asked.is_err() || input.read_line(&mut line).unwrap_or(0) == 0 {
+            drop(writeln!(output));
+            return None;
+        }
+        Some(line)
+    }
+}
+
+/// The questions of this evening, line by line; the check-in as it now stands, and what suits it.
+pub(super) fn converse(
+    home: &mut Home,
+    talk: Talk<'_>,
+) -> Result<Option<(Suggestion, Vec<String>)>, CliError> {
+    let Home { known, keeper, .. } = home;
+    let mut writing = Writing::new(known, keeper);
+    ask(&mut writing, &known.settings.questions, known, talk)?;
+    let Writing { answers, id, new, .. } = writing;
+    if id.is_none() {
+        return Ok(None);
+    }
+    let look = Look::new(known);
+    let suggestion = Suggestion::new(answers.clone(), new.at, new.day);
+    let mut lines = vec![written(&look, &answers)];
+    lines.extend(what_suits(&suggestion, known, &look));
+    Ok(Some((suggestion, lines)))
+}
+
+/// The same questions after the newest practice, line by line. Nothing where nothing was asked before.
+pub(super) fn converse_after(home: &mut Home, talk: Talk<'_>) -> Result<(), CliError> {
+    let Home { known, keeper, .. } = home;
+    let newest = known.diary.pages.practices.last().map(|practice| practice.id);
+    let Some((before, false)) = newest.and_then(|id| known.diary.before(id)) else {
+        return Ok(());
+    };
+    let wanted = asked_after(&known.settings.questions, &before.answers);
+    let (of, day) = (before.id, before.day);
+    let mut writing = Writing::new(known, keeper);
+    writing.new.phase = Phase::After;
+    writing.new.of = Some(of);
+    writing.new.practice = newest;
+    writing.new.day = day;
+    ask(&mut writing, &wanted, known, talk)
 }
 
 /// The question as a line.
@@ -225,6 +293,7 @@ fn prompt(look: &Look, question: Question) -> String {
             format!("{words} (0 {none}, 10 {most})")
         }
         Question::Where => format!("{words} ({})", t!(look, "checkin-plain-where")),
+        Question::Tags => format!("{words} ({})", t!(look, "checkin-plain-tags")),
         Question::Note => words,
     }
 }
@@ -255,6 +324,17 @@ fn understand(look: &Look, question: Question, line: &str, answers: &mut Answers
             for felt in found {
                 if !answers.has(felt) {
                     answers.toggle(felt);
+                }
+            }
+        }
+        Question::Tags => {
+            for tag in line
+                .split([',', ';'])
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty())
+            {
+                if !answers.tags.iter().any(|known| known == tag) {
+                    answers.tags.push(tag.to_owned());
                 }
             }
         }
@@ -305,6 +385,7 @@ fn written(look: &Look, answers: &Answers) -> String {
     );
     let unrated = answers.felt.iter().filter(|feeling| feeling.much.is_none());
     words.extend(unrated.map(|feeling| evening::felt(look, feeling.felt)));
+    words.extend(answers.tags.iter().map(|tag| format!("#{tag}")));
     if !answers.note.is_empty() {
         words.push(answers.note.clone());
     }
@@ -341,6 +422,7 @@ fn what_suits(suggestion: &Suggestion, known: &Known, look: &Look) -> Vec<String
         Stage::Offer {
             suggestion: offered,
             notes,
+            ..
         } => {
             let mut lines: Vec<String> = notes
                 .iter()
@@ -388,7 +470,9 @@ mod tests {
         let known = known(lang);
         let mut said = Vec::new();
         let mut writing = Writing::new(&known, &mut keeper);
-        ask(&mut writing, &known, lines.as_bytes(), &mut said).expect("a disk");
+        let mut talk = on_streams(lines.as_bytes(), &mut said);
+        ask(&mut writing, &known.settings.questions, &known, &mut talk).expect("a disk");
+        drop(talk);
         let mut diary = Diary::default();
         diary.take(keeper.perform(Diary::open(known.day_start(), known.now.wall), known.now.wall));
         let entries = diary
@@ -404,7 +488,7 @@ mod tests {
     fn a_conversation_is_written_line_by_line() {
         let (said, entries) = talk(
             Lang::En,
-            "3\n6\n\neleven\n4\n7\nneck, shoulder-left\n5\n\nLong day.\n",
+            "3\n6\n\neleven\n4\n7\nneck, shoulder-left\n5\n\ncoffee, a walk\nLong day.\n",
         );
         assert!(said.contains("How are you right now?"));
         assert!(said.contains("Neck: how much right now?"));
@@ -413,6 +497,7 @@ mod tests {
             tension: Score::new(6),
             tiredness: Score::new(4),
             sleep: Score::new(7),
+            tags: vec!["coffee".into(), "a walk".into()],
             note: "Long day.".into(),
             ..Answers::default()
         };

@@ -6,6 +6,7 @@ pub mod checkin;
 pub mod completions;
 pub mod config;
 pub mod doctor;
+pub mod evening;
 pub mod evidence;
 pub mod figure;
 pub mod journal;
@@ -99,6 +100,8 @@ pub enum Verb {
     /// The evening questions, as lines or as options.
     #[command(name = "checkin")]
     CheckIn(checkin::CheckInArgs),
+    /// The whole evening: questions, a routine that suits, the questions again, good night.
+    Evening(evening::EveningArgs),
     /// What was written.
     Journal(journal::JournalArgs),
     /// Says "evening" once a day by the machine's own timer; shows it first.
@@ -255,6 +258,8 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Remind(args)) => remind::run(&args, settings, &places),
         Some(Verb::Status(args)) => status::run(&args, &settings, &places),
         Some(Verb::Report(args)) => report::run(&args, &Home::open(settings, &places)?),
+        Some(Verb::Evening(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
+        Some(Verb::Evening(_)) => evening::run(|| Home::open(settings.clone(), &places)),
         Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Lesson(args)) if args.wants_screen() => open_at(settings, &places, |model| {

@@ -2,7 +2,7 @@
 //!
 //! Enter pauses and goes on, n skips, q stops: each a line of its own, typed or from a pipe.
 
-mod lines;
+pub(super) mod lines;
 
 use std::io::{self, Write};
 

@@ -462,8 +462,41 @@ pub enum Question {
     Where,
     /// How much is it there? Asked once for everything marked.
     Much(Felt),
+    /// What may have mattered? Tags of the person's own.
+    Tags,
     /// Anything to write down?
     Note,
+}
+
+impl Question {
+    /// Everything that can be asked; [`Question::Much`] follows `Where` by itself.
+    pub const ALL: [Question; 9] = [
+        Question::Mood,
+        Question::Scale(Scale::Tension),
+        Question::Scale(Scale::Stress),
+        Question::Scale(Scale::Tiredness),
+        Question::Scale(Scale::Pain),
+        Question::Scale(Scale::Sleep),
+        Question::Where,
+        Question::Tags,
+        Question::Note,
+    ];
+
+    /// The word for it in the settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Question::Mood => "mood",
+            Question::Scale(scale) => scale.id(),
+            Question::Where | Question::Much(_) => "where",
+            Question::Tags => "tags",
+            Question::Note => "note",
+        }
+    }
+
+    /// The question a word names.
+    pub fn from_id(id: &str) -> Option<Question> {
+        Question::ALL.into_iter().find(|question| question.id() == id)
+    }
 }
 
 /// Which questions a person wants, in the person's own order. [`Question::Much`] follows `Where` by itself
@@ -471,7 +504,7 @@ pub enum Question {
 pub type Wanted = Vec<Question>;
 
 /// The questions asked when a person has not chosen: how it is, tension, stress, tiredness, sleep, where on
-/// the body, a note. Pain as a whole is left out because places carry their own numbers.
+/// the body, what may have mattered, a note. Pain as a whole is left out because places carry their own numbers.
 pub fn usual_questions() -> Wanted {
     vec![
         Question::Mood,
@@ -480,6 +513,7 @@ pub fn usual_questions() -> Wanted {
         Question::Scale(Scale::Tiredness),
         Question::Scale(Scale::Sleep),
         Question::Where,
+        Question::Tags,
         Question::Note,
     ]
 }
@@ -508,7 +542,7 @@ pub fn asked_after(wanted: &[Question], before: &Answers) -> Vec<Question> {
             Question::Mood => before.mood.is_some(),
             Question::Scale(scale) => scale.can_change_tonight() && before.score(*scale).is_some(),
             Question::Much(felt) => before.much(*felt).is_some(),
-            Question::Where | Question::Note => false,
+            Question::Where | Question::Tags | Question::Note => false,
         })
         .collect()
 }
@@ -635,6 +669,7 @@ mod tests {
             [
                 Question::Much(NECK),
                 Question::Much(Felt::As(Complaint::Nausea)),
+                Question::Tags,
                 Question::Note
             ]
         );

@@ -10,7 +10,9 @@
 //! The quantile of the t distribution is handed in, because it needs a statistics package and the domain
 //! knows none.
 
-use super::checkin::{Answers, CheckIn, CheckInId, Measure, Phase, Score};
+use std::collections::{BTreeMap, HashMap};
+
+use super::checkin::{CheckIn, CheckInId, Measure, Phase, PracticeId, Score};
 
 /// Below this many values there are only the values: "too few to say".
 pub const FEWEST: usize = 6;
@@ -226,86 +228,119 @@ impl Pair<'_> {
     }
 }
 
+/// The ratings after a check-in, by what they repeat and when.
+fn afters(entries: &[CheckIn]) -> HashMap<(CheckInId, Phase), &CheckIn> {
+    let mut afters = HashMap::new();
+    for entry in entries {
+        if let (Some(of), Phase::After | Phase::Later) = (entry.of, entry.phase) {
+            afters.entry((of, entry.phase)).or_insert(entry);
+        }
+    }
+    afters
+}
+
 /// Every check-in that a practice followed, with its after-rating: in the order of the entries.
 pub fn pairs(entries: &[CheckIn]) -> Vec<Pair<'_>> {
-    let after = |id: CheckInId| {
-        entries
-            .iter()
-            .find(|entry| entry.phase == Phase::After && entry.of == Some(id))
-    };
+    let afters = afters(entries);
     entries
         .iter()
         .filter(|entry| entry.phase == Phase::Before)
         .filter_map(|before| {
-            let after = after(before.id);
+            let after = afters.get(&(before.id, Phase::After)).copied();
             (before.practice.is_some() || after.is_some()).then_some(Pair { before, after })
         })
         .collect()
 }
 
-/// The changes of one measure over all practices rated before and after, oldest first.
-pub fn changes(entries: &[CheckIn], measure: Measure) -> Vec<i32> {
-    pairs(entries)
-        .iter()
-        .filter_map(|pair| pair.change(measure))
-        .collect()
+/// Everything the journal holds about one measure around practices, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Of what.
+    pub measure: Measure,
+    /// Before minus after, for each practice rated before and right after.
+    pub changes: Vec<i32>,
+    /// The ratings of the same practices, before and after.
+    pub pairs: Vec<(Score, Score)>,
+    /// Before minus later, for each practice rated again an hour or two later. Reported apart.
+    pub later: Vec<i32>,
+    /// How many practices began with a rating and have none right after. As visible as the rest.
+    pub unrated: usize,
+    /// How often it was answered before anything else: what orders the list.
+    pub answered: usize,
+    /// Pairs of successive ratings without a practice between them.
+    quiet: Vec<(Score, Score)>,
+    /// The ratings before practices.
+    before: Vec<Score>,
+    /// The last rating, and whether a practice followed it.
+    last: Option<(Score, bool)>,
 }
 
-/// How many practices began with a rating of this measure and have none afterwards. As visible as the rest.
-pub fn unrated(entries: &[CheckIn], measure: Measure) -> usize {
-    pairs(entries)
-        .iter()
-        .filter(|pair| pair.before.answers.number(measure).is_some() && pair.change(measure).is_none())
-        .count()
-}
-
-/// What the ordinary ups and downs of a measure would do by themselves.
-pub fn regression(entries: &[CheckIn], measure: Measure) -> Option<Regression> {
-    let practised = |entry: &CheckIn| {
-        entry.practice.is_some()
-            || entries
-                .iter()
-                .any(|other| other.phase == Phase::After && other.of == Some(entry.id))
-    };
-    let rated: Vec<(&CheckIn, Score)> = entries
-        .iter()
-        .filter(|entry| entry.phase == Phase::Before)
-        .filter_map(|entry| Some((entry, entry.answers.number(measure)?)))
-        .collect();
-    let quiet: Vec<(Score, Score)> = rated
-        .windows(2)
-        .filter(|two| !practised(two[0].0))
-        .map(|two| (two[0].1, two[1].1))
-        .collect();
-    let before: Vec<Score> = rated
-        .iter()
-        .filter(|(entry, _)| practised(entry))
-        .map(|(_, score)| *score)
-        .collect();
-    regression_to_the_mean(&quiet, &before)
-}
-
-/// The measures with a number in any entry, most often answered first: what can be looked at.
-pub fn measures(entries: &[CheckIn]) -> Vec<(Measure, usize)> {
-    let mut counts: Vec<(Measure, usize)> = Vec::new();
-    for (measure, _) in entries
-        .iter()
-        .filter(|entry| entry.phase == Phase::Before)
-        .flat_map(|entry| Answers::numbers(&entry.answers))
-    {
-        match counts.iter_mut().find(|(known, _)| *known == measure) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((measure, 1)),
+impl Series {
+    fn new(measure: Measure) -> Series {
+        Series {
+            measure,
+            changes: Vec::new(),
+            pairs: Vec::new(),
+            later: Vec::new(),
+            unrated: 0,
+            answered: 0,
+            quiet: Vec::new(),
+            before: Vec::new(),
+            last: None,
         }
     }
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    counts
+
+    /// What the ordinary ups and downs of the measure would do by themselves.
+    pub fn regression(&self) -> Option<Regression> {
+        regression_to_the_mean(&self.quiet, &self.before)
+    }
+}
+
+/// Reads all entries once and sorts out what they say of each measure, most often answered first.
+///
+/// `counts` says of a practice whether its ratings are looked at: all of them, or one routine's. Which
+/// days were quiet does not depend on it.
+pub fn gather(entries: &[CheckIn], counts: &dyn Fn(PracticeId) -> bool) -> Vec<Series> {
+    let afters = afters(entries);
+    let mut all: BTreeMap<Measure, Series> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.phase == Phase::Before) {
+        let after = afters.get(&(entry.id, Phase::After));
+        let later = afters.get(&(entry.id, Phase::Later));
+        let practice = entry.practice.or(after.and_then(|after| after.practice));
+        let practised = practice.is_some() || after.is_some();
+        let looked_at = practised && practice.is_none_or(counts);
+        for (measure, before) in entry.answers.numbers() {
+            let series = all.entry(measure).or_insert_with(|| Series::new(measure));
+            series.answered += 1;
+            if let Some((last, false)) = series.last {
+                series.quiet.push((last, before));
+            }
+            series.last = Some((before, practised));
+            if !looked_at {
+                continue;
+            }
+            series.before.push(before);
+            let again = |entry: Option<&&CheckIn>| entry.and_then(|entry| entry.answers.number(measure));
+            let change = |now: Score| i32::from(before.value()) - i32::from(now.value());
+            match again(after) {
+                Some(now) => {
+                    series.changes.push(change(now));
+                    series.pairs.push((before, now));
+                }
+                None => series.unrated += 1,
+            }
+            series.later.extend(again(later).map(change));
+        }
+    }
+    let mut all: Vec<Series> = all.into_values().collect();
+    all.sort_by(|a, b| b.answered.cmp(&a.answered).then(a.measure.cmp(&b.measure)));
+    all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::checkin::{Mood, PracticeId, Scale};
+    use crate::domain::checkin::{Answers, Mood, Scale};
     use chrono::{DateTime, Duration};
     use proptest::prelude::*;
 
@@ -339,10 +374,10 @@ mod tests {
             entry(5, Phase::Before, None, Some(2), true),
             entry(6, Phase::After, Some(5), Some(4), true),
         ];
-        assert_eq!(changes(&entries, TENSION), [2, -2]);
-        assert_eq!(unrated(&entries, TENSION), 1);
-        assert_eq!(pairs(&entries).len(), 3);
-        assert_eq!(measures(&entries), [(TENSION, 4)]);
+        let series = &gather(&entries, &|_| true)[0];
+        assert_eq!((series.measure, series.answered), (TENSION, 4));
+        assert_eq!(series.changes, [2, -2]);
+        assert_eq!(series.unrated, 1);
     }
 
     #[test]
@@ -354,12 +389,34 @@ mod tests {
             entry(4, Phase::Before, None, Some(2), false),
             entry(5, Phase::Before, None, Some(2), false),
         ];
-        let regression = regression(&entries, TENSION).expect("three pairs");
+        let regression = gather(&entries, &|_| true)[0].regression().expect("three pairs");
         // (4,6), (6,8) and (2,2); not (8,2), which had a practice in it.
         assert_eq!(regression.pairs, 3);
         assert_eq!(regression.usual_mean, 4.0);
         assert_eq!(regression.mean_before, 8.0);
         assert!(!regression.can_be_shown());
+    }
+
+    #[test]
+    fn one_routine_can_be_looked_at_alone_and_later_ratings_stand_apart() {
+        let entries = [
+            entry(1, Phase::Before, None, Some(6), true),
+            entry(2, Phase::After, Some(1), Some(4), true),
+            entry(3, Phase::Later, Some(1), Some(5), true),
+            entry(5, Phase::Before, None, Some(5), true),
+            entry(6, Phase::After, Some(5), Some(2), true),
+        ];
+        let first = &gather(&entries, &|id| id == PracticeId(1))[0];
+        assert_eq!((&first.changes[..], &first.later[..]), (&[2][..], &[1][..]));
+        assert_eq!(first.answered, 2);
+        let second = &gather(&entries, &|id| id == PracticeId(5))[0];
+        assert_eq!(
+            (&second.changes[..], &second.pairs[..]),
+            (
+                &[3][..],
+                &[(Score::new(5).expect("5"), Score::new(2).expect("2"))][..]
+            )
+        );
     }
 
     proptest! {

@@ -211,6 +211,26 @@ pub struct Pages {
     pub practices: Vec<PracticeEntry>,
 }
 
+/// Notes in which words were found, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The words.
+    pub words: String,
+    /// The notes.
+    pub notes: Vec<FoundNote>,
+}
+
+/// One note in which words were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundNote {
+    /// The check-in it belongs to.
+    pub check_in: CheckInId,
+    /// Its day.
+    pub day: NaiveDate,
+    /// The note.
+    pub note: String,
+}
+
 /// What the journal knows about the person when it is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AboutMe {
@@ -226,6 +246,10 @@ pub struct AboutMe {
     pub routines: Vec<String>,
     /// Every try of the quiz, oldest first.
     pub tries: Vec<Try>,
+    /// The tags the person picks from, in their own order.
+    pub tags: Vec<String>,
+    /// The fair trials, oldest first.
+    pub trials: Vec<TrialEntry>,
 }
 
 /// What keeps the journal from being read or written. Each is said to the person with a way forward.

@@ -18,11 +18,14 @@ pub mod evidence;
 
 pub mod figure;
 
+pub mod glance;
+
 pub mod insight;
 
 pub mod journal;
 
 pub mod later;
+pub mod moon;
 
 pub mod plan;
 
@@ -51,5 +54,7 @@ pub mod suggest;
 pub mod time;
 
 pub mod timeline;
+
+pub mod trial;
 
 pub mod words;

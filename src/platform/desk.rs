@@ -58,9 +58,12 @@ impl Desk {
                     .collect(),
                 None => Vec::new(),
             },
-            Effect::Signal(_) | Effect::Copy(_) | Effect::AskGround | Effect::Suspend | Effect::Quit => {
-                Vec::new()
-            }
+            Effect::Signal(_)
+            | Effect::EditNote(_)
+            | Effect::Copy(_)
+            | Effect::AskGround
+            | Effect::Suspend
+            | Effect::Quit => Vec::new(),
             Effect::SaveRoutine { id, text } => match &self.routines {
                 Some(folder) => own_routines::save(folder, &id, text.as_deref())
                     .err()

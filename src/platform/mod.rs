@@ -4,6 +4,7 @@ pub mod beside;
 pub mod clock;
 pub mod desk;
 pub mod detect;
+pub mod editor;
 pub mod ground;
 pub mod journal;
 pub mod own_files;

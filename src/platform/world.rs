@@ -112,6 +112,18 @@ impl RealWorld {
         }
     }
 
+    /// Lends the terminal to the person's own editor.
+    fn edit(&mut self, note: &str) -> Vec<Message> {
+        super::terminal::leave();
+        let edited = super::editor::edit(note);
+        let mut messages = vec![Message::Answer(Answer::Edited(edited))];
+        match self.session.enter_again() {
+            Ok(()) => messages.extend(size().map(|(width, height)| Message::Resized { width, height })),
+            Err(_) => messages.push(Message::Terminate),
+        }
+        messages
+    }
+
     fn translate(&mut self, event: Event) -> Option<Message> {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => {
@@ -251,6 +263,7 @@ impl World for RealWorld {
                 self.beside.perform(signal);
                 Vec::new()
             }
+            Effect::EditNote(note) => self.edit(&note),
             // The loop sees that the model is over; dropping the session gives the terminal back.
             Effect::Quit => Vec::new(),
             kept => self.desk.perform(kept, self.clock.now()),

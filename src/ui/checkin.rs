@@ -1,5 +1,6 @@
 //! The check-in: one question, one row of keys, nothing else.
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -7,11 +8,12 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::evening;
-use super::frame::{paragraph, put, rule, wrap};
+use super::frame::{paragraph, put, put_line, rule, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::widgets::places;
 use crate::app::checkin::{CheckIn, Row};
+use crate::app::tags::tags;
 use crate::app::{Hit, Known};
 use crate::domain::checkin::{Answers, Felt, Mood, Phase, Question, Scale, Score};
 use crate::domain::point::Side;
@@ -34,7 +36,13 @@ pub fn title<'a>(check_in: &CheckIn, known: &Known, look: &Look) -> (Line<'a>, L
         let word = format!("{}   ", t!(look, "checkin-not-saved"));
         right.insert(0, Span::styled(word, look.caution()));
     }
-    (Line::default(), Line::from(right))
+    let left = if check_in.is_of_another_day(known) || check_in.correcting {
+        let year = known.today_is().year();
+        Line::styled(evening::long_date(look, check_in.day, year), look.accent())
+    } else {
+        Line::default()
+    };
+    (left, Line::from(right))
 }
 
 /// The body.
@@ -44,6 +52,7 @@ pub fn draw(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &m
         Question::Scale(_) | Question::Much(_) => draw_score(check_in, look, grid, buf),
         Question::Where if check_in.places.on_body(known) => draw_body(check_in, known, look, grid, buf),
         Question::Where => draw_where(check_in, look, grid, buf),
+        Question::Tags => draw_tags(check_in, known, look, grid, buf),
         Question::Note => draw_note(check_in, look, grid, buf),
     }
 }
@@ -68,6 +77,10 @@ pub fn hit(check_in: &CheckIn, known: &Known, grid: &Grid, position: Position) -
             return places::hit(&check_in.places, known, area, position).map(Hit::Spot);
         }
         Question::Where => list_area(grid),
+        Question::Tags => {
+            let row = usize::from(position.y.checked_sub(tags_y(grid))?);
+            return (row < tags(check_in, known).len()).then_some(Hit::Row(row));
+        }
         Question::Note => return None,
     };
     let count = Row::all().count();
@@ -87,6 +100,7 @@ pub fn question(look: &Look, question: Question) -> String {
         Question::Scale(Scale::Sleep) => t!(look, "checkin-sleep"),
         Question::Where => t!(look, "checkin-where"),
         Question::Much(felt) => t!(look, "checkin-much", what = evening::felt(look, felt)),
+        Question::Tags => t!(look, "checkin-tags"),
         Question::Note => t!(look, "checkin-note"),
     }
 }
@@ -392,22 +406,90 @@ fn draw_row(row: Row, chosen: bool, answers: &Answers, look: &Look, list: Rect, 
     }
 }
 
+/// The row of the first tag.
+fn tags_y(grid: &Grid) -> u16 {
+    question_y(grid) + if is_short(grid) { 2 } else { 3 }
+}
+
+fn draw_tags(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+    draw_question(check_in, look, grid, buf);
+    let tags = tags(check_in, known);
+    let width = grid.body.width.min(36);
+    let x = grid.body.x + (grid.body.width - width) / 2;
+    let top = tags_y(grid);
+    let room = usize::from(grid.body.bottom().saturating_sub(top + 2)).max(1);
+    let chosen = check_in.row.min(tags.len().saturating_sub(1));
+    let first = scrolled(chosen, tags.len(), room);
+    let mut y = top;
+    for (at, tag) in tags.iter().enumerate().skip(first).take(room) {
+        let (is_chosen, has) = (at == chosen, check_in.answers.tags.contains(tag));
+        if is_chosen {
+            put(buf, x, y, 1, look.chosen_mark(), look.accent());
+        }
+        if at < 9 {
+            put(buf, x + 2, y, 1, &(at + 1).to_string(), look.dim());
+        }
+        if has {
+            put(buf, x + 4, y, 1, "x", look.accent());
+        }
+        let style = if has || is_chosen {
+            look.strong()
+        } else {
+            look.text()
+        };
+        put_line(buf, x + 6, y, width - 6, &Line::styled(tag.clone(), style), look);
+        y += 1;
+    }
+    if tags.is_empty() && check_in.naming.is_none() {
+        y = put_centred(buf, grid, y, &t!(look, "checkin-no-tags"), look.dim());
+    }
+    if let Some(naming) = &check_in.naming {
+        let words = match &naming.from {
+            None => t!(look, "checkin-new-tag"),
+            Some(from) => t!(look, "checkin-rename-tag", tag = from.as_str()),
+        };
+        let wide = put(buf, x, y + 1, width, &format!("{words} "), look.dim());
+        put(
+            buf,
+            x + wide,
+            y + 1,
+            width,
+            &format!("{}_", naming.text),
+            look.strong(),
+        );
+    }
+}
+
 fn draw_note(check_in: &CheckIn, look: &Look, grid: &Grid, buf: &mut Buffer) {
     draw_question(check_in, look, grid, buf);
     let width = grid.body.width.min(WIDEST);
     let x = grid.body.x + (grid.body.width - width) / 2;
     let top = question_y(grid) + below_question(grid) / 2 + 1;
-    let room = usize::from(grid.body.bottom().saturating_sub(top + 3)).max(1);
-    // The cursor stands where the next letter will.
-    let lines = wrap(&format!("{}_", check_in.answers.note), width);
-    let first = lines.len().saturating_sub(room);
+    let room = usize::from(grid.body.bottom().saturating_sub(top + 4)).max(1);
+    // What stands before the cursor is wrapped with it, so that the cursor's row is known.
+    let note = &check_in.answers.note;
+    let at = check_in.cursor.0.min(note.len());
+    let cursor_row = rows(&format!("{}_", &note[..at]), width).len() - 1;
+    let lines = rows(&format!("{}_{}", &note[..at], &note[at..]), width);
+    let first = scrolled(cursor_row, lines.len(), room);
     let mut y = top;
-    for line in &lines[first..] {
+    for line in lines.iter().skip(first).take(room) {
         put(buf, x, y, width, line, look.text());
         y += 1;
     }
     rule(look, Rect::new(x, y, width, 1), y, buf);
     if !is_short(grid) {
-        put(buf, x, y + 2, width, &t!(look, "checkin-note-stays"), look.dim());
+        put(buf, x, y + 2, width, &t!(look, "checkin-note-lines"), look.dim());
+        put(buf, x, y + 3, width, &t!(look, "checkin-note-stays"), look.dim());
     }
+}
+
+/// A note as rows: wrapped, and its own empty lines kept.
+fn rows(text: &str, width: u16) -> Vec<String> {
+    text.split('\n')
+        .flat_map(|line| match wrap(line, width) {
+            empty if empty.is_empty() => vec![String::new()],
+            lines => lines,
+        })
+        .collect()
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
 
 use super::look::Look;
+use crate::app::evening::{self, Invitation};
+use crate::app::{Action, Model};
 use crate::domain::checkin::{Complaint, Felt, Measure, Mood, Part, Scale, Score};
 use crate::domain::point::Side;
 use crate::domain::suggest::Because;
@@ -147,6 +149,62 @@ pub fn long_date(look: &Look, date: NaiveDate, this_year: i32) -> String {
     with_year(look, long, date, this_year)
 }
 
+/// A mean or a median in words, so that no sign need be read: "1.2 lower".
+pub fn moved(look: &Look, change: f64) -> String {
+    let by = decimal(look, change.abs());
+    match change {
+        change if change > 0.0 => t!(look, "journal-lower", by = by),
+        change if change < 0.0 => t!(look, "journal-higher", by = by),
+        _ => t!(look, "journal-unchanged"),
+    }
+}
+
+/// A whole change in words: "2 lower".
+pub fn signed(look: &Look, change: i32) -> String {
+    match change {
+        1.. => t!(look, "journal-lower", by = change),
+        0 => t!(look, "journal-unchanged"),
+        _ => t!(look, "journal-higher", by = change.abs()),
+    }
+}
+
+/// "Mon 16", "man 16".
+pub fn weekday_and_day(look: &Look, date: NaiveDate) -> String {
+    format!("{} {}", weekday(look, date.weekday()), date.day())
+}
+
+/// "16 November", in Danish "16. november"; without the month where another date names it.
+pub fn day_and_month(look: &Look, date: NaiveDate, with_month: bool) -> String {
+    if with_month {
+        t!(
+            look,
+            "date-day-month",
+            day = date.day(),
+            month = long_month(look, date.month())
+        )
+    } else {
+        t!(look, "date-day", day = date.day())
+    }
+}
+
+/// "November 2026".
+pub fn month_and_year(look: &Look, date: NaiveDate) -> String {
+    let words = format!("{} {}", long_month(look, date.month()), date.year());
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A median: whole where it is whole; a dash where there is none.
+pub fn median(look: &Look, median: Option<f64>) -> String {
+    match median {
+        None => "-".to_owned(),
+        Some(whole) if whole.fract() == 0.0 => format!("{whole:.0}"),
+        Some(half) => decimal(look, half),
+    }
+}
+
 fn with_year(look: &Look, text: String, date: NaiveDate, this_year: i32) -> String {
     if date.year() == this_year {
         text
@@ -178,7 +236,17 @@ pub fn decimal(look: &Look, value: f64) -> String {
     }
 }
 
-/// A day of the week in three letters.
+/// The quiet line of the first screen, if there is something to invite to.
+pub fn invitation(model: &Model, look: &Look) -> Option<String> {
+    let key = model.known.keymap.keys(model.screen.context(), Action::CheckIn);
+    let key = super::words::key(look, *key.first()?);
+    Some(match evening::invitation(&model.known)? {
+        Invitation::Evening => t!(look, "evening-invites", key = key),
+        Invitation::Later(_) => t!(look, "evening-later", key = key),
+    })
+}
+
+/// "Mon", "man".
 pub fn weekday(look: &Look, day: Weekday) -> String {
     match day {
         Weekday::Mon => t!(look, "weekday-mon"),
@@ -203,7 +271,8 @@ fn long_weekday(look: &Look, day: Weekday) -> String {
     }
 }
 
-fn month(look: &Look, month: u32) -> String {
+/// "Jan", "jan.".
+pub fn month(look: &Look, month: u32) -> String {
     match month {
         1 => t!(look, "month-jan"),
         2 => t!(look, "month-feb"),

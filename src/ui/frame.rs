@@ -120,10 +120,18 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
                 .unwrap_or_default()
         };
         let key = match hint.and {
+            // The four depths of the journal are one choice.
+            Some(Action::Year) if hint.action == Action::Day => {
+                let depths = [Action::Day, Action::Week, Action::Month, Action::Year];
+                depths.map(name).join(" ")
+            }
             Some(and) if look.ascii && !matches!(and, Action::Digit(_)) => {
                 format!("{}/{}", name(hint.action), name(and))
             }
-            Some(and) if name(hint.action).chars().count() > 1 || hint.action == Action::Faster => {
+            Some(and)
+                if name(hint.action).chars().count() > 1
+                    || matches!(hint.action, Action::Faster | Action::StepBack) =>
+            {
                 format!("{} {}", name(hint.action), name(and))
             }
             Some(and) if matches!(and, Action::Digit(_)) => format!("{}-{}", name(hint.action), name(and)),

@@ -38,6 +38,8 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         }
         Screen::GoodNight(_) => None,
         Screen::Journal(journal) => super::journal::hit(journal, &model.known, &grid, position),
+        Screen::Asked(form) => super::asked::hit(form, &grid, position),
+        Screen::Trial(page) => super::trial::hit(page, &model.known, &grid, position),
         Screen::Routines(shelf) => super::routines::hit(shelf, &model.known, &grid, position),
         Screen::AddTo(_) => super::addto::hit(&grid, position),
         Screen::Bench(_) => super::bench::hit(&grid, position),

@@ -4,6 +4,7 @@
 //! sentences), [`layout`] (the grid), [`frame`] (first row, bottom row, overlays), [`widgets`].
 
 pub mod addto;
+pub mod asked;
 pub mod bench;
 pub mod browser;
 pub mod card;
@@ -38,6 +39,7 @@ pub mod suggestion;
 pub mod today;
 pub mod told;
 pub mod tour;
+pub mod trial;
 pub mod welcome;
 pub mod why;
 pub mod widgets;
@@ -60,7 +62,12 @@ pub fn draw(model: &Model, buf: &mut Buffer) {
         frame::too_small(&look, buf);
         return;
     };
-    let (left, right) = title(&model.screen, &model.known, &look);
+    let (left, mut right) = title(&model.screen, &model.known, &look, &grid);
+    if let (Screen::Browser(_) | Screen::Today(_), true) = (&model.screen, model.behind.is_empty())
+        && let Some(invited) = evening::invitation(model, &look)
+    {
+        right = Line::styled(invited, look.accent());
+    }
     frame::first_row(model, &look, &grid, left, right, buf);
     body(&model.screen, &model.known, &look, &grid, buf);
     frame::bottom_row(model, &look, &grid, buf);
@@ -75,7 +82,7 @@ pub fn draw(model: &Model, buf: &mut Buffer) {
 }
 
 /// The two ends of the first row: where am I, and how far.
-fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
+fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look, grid: &Grid) -> (Line<'a>, Line<'a>) {
     match screen {
         Screen::Browser(browser) => browser::title(browser, known, look),
         Screen::Card(card) => card::title(card, known, look),
@@ -88,7 +95,9 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look) -> (Line<'a>, Li
         Screen::CheckIn(check_in) => checkin::title(check_in, known, look),
         Screen::Suggestion(suggestion) => suggestion::title(suggestion, known, look),
         Screen::GoodNight(_) => goodnight::title(),
-        Screen::Journal(journal) => journal::title(journal, known, look),
+        Screen::Journal(journal) => journal::title(journal, known, look, grid),
+        Screen::Asked(form) => asked::title(form, look),
+        Screen::Trial(page) => trial::title(page, known, look),
         Screen::Routines(shelf) => routines::title(shelf, known, look),
         Screen::Compose(_) => compose::title(look),
         Screen::AddTo(add) => addto::title(add, known, look),
@@ -122,6 +131,8 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Suggestion(suggestion) => suggestion::draw(suggestion, known, look, grid, buf),
         Screen::GoodNight(good_night) => goodnight::draw(good_night, known, look, grid, buf),
         Screen::Journal(journal) => journal::draw(journal, known, look, grid, buf),
+        Screen::Asked(form) => asked::draw(form, look, grid, buf),
+        Screen::Trial(page) => trial::draw(page, known, look, grid, buf),
         Screen::Routines(shelf) => routines::draw(shelf, known, look, grid, buf),
         Screen::Compose(compose) => compose::draw(compose, known, look, grid, buf),
         Screen::AddTo(add) => addto::draw(add, known, look, grid, buf),

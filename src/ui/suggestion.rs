@@ -11,10 +11,12 @@ use super::layout::{Grid, Height};
 use super::look::Look;
 use super::questions;
 use super::safety_words as say;
-use crate::app::suggestion::{Stage, Suggestion};
+use crate::app::suggestion::{Card, Stage, Suggestion};
+use crate::app::trial;
 use crate::app::{Hit, Known};
 use crate::domain::safety::{Help, Rule};
 use crate::domain::suggest::{self, Offer};
+use crate::domain::trial::Kind;
 use crate::t;
 
 /// Text never runs wider than this.
@@ -48,10 +50,11 @@ pub fn draw(suggestion: &Suggestion, known: &Known, look: &Look, grid: &Grid, bu
         }
         Stage::Stop { rules, help } => draw_stop(&rules, help, known, look, area, buf),
         Stage::Offer {
+            card,
             suggestion: offered,
             notes,
         } => {
-            draw_offers(suggestion, &offered, &notes, known, look, grid, buf);
+            draw_offers(suggestion, card, &offered, &notes, known, look, grid, buf);
         }
     }
 }
@@ -64,8 +67,12 @@ pub fn hit(
     grid: &Grid,
     position: Position,
 ) -> Option<Hit> {
-    let (offered, notes) = match suggestion.stage(known) {
-        Stage::Offer { suggestion, notes } => (suggestion, notes),
+    let (card, offered, notes) = match suggestion.stage(known) {
+        Stage::Offer {
+            card,
+            suggestion,
+            notes,
+        } => (card, suggestion, notes),
         Stage::Ask { questions, because } => {
             let lead = evening::because(look, because);
             let asked = &suggestion.asking;
@@ -73,7 +80,7 @@ pub fn hit(
         }
         Stage::Stop { .. } => return None,
     };
-    place(suggestion, &offered, &notes, known, look, grid)
+    place(suggestion, card, &offered, &notes, known, look, grid)
         .rows
         .iter()
         .position(|row| row.top <= position.y && position.y < row.bottom)
@@ -128,8 +135,34 @@ struct PlacedRow {
     lines: Vec<String>,
 }
 
+/// Tonight's card: its back, or what it says.
+fn card_words(card: Card, known: &Known, look: &Look) -> (String, Vec<String>) {
+    let trial = trial::trial(known);
+    let minutes = trial.as_ref().map_or(0, |trial| trial.minutes);
+    let name = |kind: Kind| match kind {
+        Kind::Practice => {
+            let id = trial.as_ref().map(|trial| trial.routine.as_str());
+            super::journal::routine(known, look, id)
+        }
+        Kind::Rest => t!(look, "trial-rest"),
+        Kind::Breathe => t!(look, "trial-breathe"),
+    };
+    match card {
+        Card::FaceDown => (t!(look, "trial-card"), vec![t!(look, "trial-card-down")]),
+        Card::Turned(kind) => {
+            let how = match kind {
+                Kind::Practice => t!(look, "trial-how-practice"),
+                Kind::Rest => t!(look, "trial-how-rest", minutes = minutes),
+                Kind::Breathe => t!(look, "trial-how-breathe", minutes = minutes),
+            };
+            (t!(look, "trial-card-says", what = name(kind)), vec![how])
+        }
+    }
+}
+
 fn place(
     screen: &Suggestion,
+    card: Option<Card>,
     offered: &suggest::Suggestion,
     notes: &[&Rule],
     known: &Known,
@@ -166,6 +199,20 @@ fn place(
         .collect();
     let mut rows = Vec::new();
     let mut beside = None;
+    if let Some(card) = card {
+        let (name, lines) = card_words(card, known, look);
+        let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, area.width - 4)).collect();
+        let bottom = y + 1 + lines.len() as u16;
+        rows.push(PlacedRow {
+            top: y,
+            bottom,
+            name,
+            minutes: String::new(),
+            lines,
+        });
+        y = bottom + gap;
+    }
+    let cards = rows.len();
     // Rows still to come need one line each, good night included.
     for (index, (offer, is_first)) in offers.iter().enumerate() {
         if !is_first && beside.is_none() && !short {
@@ -175,14 +222,14 @@ fn place(
         let waiting = (offers.len() - index) as u16 + 1;
         let room = area.bottom().saturating_sub(y + waiting + 1);
         let mut lines = Vec::new();
-        if *is_first || index == chosen || !short {
+        if *is_first || index + cards == chosen || !short {
             lines.push(evening::because(look, offer.because));
             if offer.asks_meal {
                 lines.push(t!(look, "suggestion-meal"));
             }
         }
         let routine = known.routines.by_id(offer.routine);
-        if index == chosen
+        if index + cards == chosen
             && let Some(routine) = routine
         {
             lines.extend(wrap(routine.expect.get(look.lang), area.width - 4));
@@ -225,6 +272,7 @@ fn place(
 
 fn draw_offers(
     screen: &Suggestion,
+    card: Option<Card>,
     offered: &suggest::Suggestion,
     notes: &[&Rule],
     known: &Known,
@@ -233,7 +281,7 @@ fn draw_offers(
     buf: &mut Buffer,
 ) {
     let area = column(grid);
-    let placed = place(screen, offered, notes, known, look, grid);
+    let placed = place(screen, card, offered, notes, known, look, grid);
     let chosen = screen.chosen(known);
     for (y, line, caution) in &placed.above {
         let style = if *caution { look.caution() } else { look.strong() };

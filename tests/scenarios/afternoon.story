@@ -5,7 +5,7 @@ size 40x12
 lang da
 
 press c
-press tab 6 enter tab tab tab tab tab
+press tab 6 enter tab tab tab tab tab tab
 see Fordi du svarede: Spænding 6.
 press down
 see Den korteste.
@@ -21,7 +21,7 @@ see Hvor anspændt er du lige nu?
 press 7 enter
 see Godnat.
 press 4
-see Spænding 6 ▸ 7
+see 6 ▸ 7
 press enter
 see Øvelse
 see 1 højere

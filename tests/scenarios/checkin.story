@@ -5,7 +5,7 @@ lang en
 
 press c
 see How are you right now?
-see 1 of 7
+see 1 of 8
 press 3 enter
 see How tense are you right now?
 not see ◉
@@ -39,15 +39,16 @@ see Neck: how much right now?
 press 6 enter
 see Right shoulder: how much right now?
 press enter
+see What may have mattered?
+press enter
 see Anything to write down?
 type Long day at the desk.
 
 # The lid is closed here: nothing was asked to be saved.
 quit and come back after 20 h
 press 4
-see Sun 22 Nov
-see all right
-see Tension 10 ▸ -
+see Sun 22
+see 10 ▸ -
 press enter
 see Sunday 22 November
 see Tension 10, Tiredness 4, Sleep 6, Neck 6
@@ -58,4 +59,4 @@ see Long day at the desk.
 press i
 see Too few to say.
 press esc
-see Sun 22 Nov
+see Sunday 22 November

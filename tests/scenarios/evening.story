@@ -5,7 +5,7 @@ size 80x24
 lang en
 
 press c
-press 3 enter 7 enter tab tab tab enter
+press 3 enter 7 enter tab tab tab enter enter
 see Anything to write down?
 press enter
 see Because you said: Tension 7.
@@ -34,7 +34,7 @@ see Written in your journal
 
 quit and come back after 20 h
 press 4
-see Tension 7 ▸ 5
+see 7 ▸ 5
 see Evening unwind
 press enter
 see Practice

@@ -14,7 +14,7 @@ press esc
 see Samlende dal
 
 press c
-press 3 enter 7 enter tab tab tab enter
+press 3 enter 7 enter tab tab tab enter enter
 press enter
 see Fordi du svarede: Spænding 7.
 press enter
@@ -44,6 +44,6 @@ see Godnat.
 quit and come back after 20 h
 see LU Lunge
 press 4
-see Spænding 7 ▸ 5
+see 7 ▸ 5
 press enter
 see 2 lavere

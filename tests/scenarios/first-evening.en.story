@@ -15,7 +15,7 @@ press esc
 see Joining Valley
 
 press c
-press 3 enter 7 enter tab tab tab enter
+press 3 enter 7 enter tab tab tab enter enter
 see Anything to write down?
 press enter
 see Because you said: Tension 7.
@@ -54,7 +54,7 @@ see Written in your journal
 quit and come back after 20 h
 see LU Lung
 press 4
-see Tension 7 ▸ 5
+see 7 ▸ 5
 press enter
 see finished
 see 2 lower

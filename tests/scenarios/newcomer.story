@@ -6,7 +6,7 @@ lang en
 see Self-care beside medical care
 press c
 see How are you right now?
-press 3 enter 7 enter tab tab tab enter
+press 3 enter 7 enter tab tab tab enter enter
 see Anything to write down?
 press enter
 see Because you said: Tension 7.
@@ -14,4 +14,4 @@ at most 12 keys
 
 quit and come back after 1 min
 press 4
-see Tension 7
+see 7 ▸ -

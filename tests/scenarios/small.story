@@ -14,9 +14,9 @@ press down down down down down down down right
 see x højre
 press enter
 see Højre skulder: hvor meget lige nu?
-press 4 enter
+press 4 enter enter
 type Kort.
-press enter
+press enter enter
 see Godnat
 press esc
 see Godnat.

@@ -5,7 +5,7 @@ lang da
 
 press c
 see Hvordan har du det lige nu?
-press 4 enter 7 enter tab tab tab enter
+press 4 enter 7 enter tab tab tab enter enter
 see Noget, der skal skrives ned?
 press enter
 see Fordi du svarede: Spænding 7.
@@ -22,7 +22,7 @@ press tab tab tab tab tab
 see Hvor i kroppen
 press t down down down down down down down down space enter
 see Bryst: hvor meget lige nu?
-press 2 enter enter
+press 2 enter enter enter
 see Fordi du svarede: Bryst 2.
 see Passer noget af dette lige nu?
 press j

@@ -52,6 +52,22 @@ hint-turn = vend
 hint-walk = gå
 hint-as-list = som liste
 hint-on-body = på kroppen
+hint-depth = visning
+hint-week = uge
+hint-month = måned
+hint-year = år
+hint-routine = rutine
+hint-follow = følg andet
+hint-today = for i dag
+hint-yesterday = for i går
+hint-new-tag = nyt
+hint-rename = omdøb
+hint-retire = læg væk
+hint-ask-or-not = spørg eller ej
+hint-change = skift
+hint-trial-not-now = ikke nu
+hint-end-trial = slut forsøget
+hint-new-trial = et nyt forsøg
 hint-rather-not = vil helst ikke sige det
 hint-day = dag
 hint-zoom = zoom
@@ -131,6 +147,17 @@ action-insight = overblik
 action-edit = ret
 action-undo = fortryd
 action-ask-later = spørg senere
+action-step-back = tidligere
+action-step-on = senere
+action-add-here = tilføj
+action-take-away = tag væk
+action-where-felt = hvor
+action-narrow = vis kun
+action-show-practices = øvelser
+action-compare = sammenlign
+action-other-day = i går eller i dag
+action-questions = hvilke spørgsmål
+action-editor = din editor
 action-yes = ja
 action-no = nej
 action-delete-all = slet alt
@@ -245,6 +272,11 @@ phase-water = vand
 cli-several-points = Flere punkter hedder "{ $word }":
 
 ## Beskeder
+said-asked-later = Om en time spørger hegu igen, hvis du åbner det.
+said-took-back = Fortrudt.
+said-nothing-to-take-back = Der er intet at fortryde på den dag.
+said-took-away = Taget væk. z henter det tilbage.
+said-no-editor = Ingen editor kendes her: VISUAL eller EDITOR nævner en.
 said-language = Dansk
 said-theme = { $theme }
 said-figure = Kroppen: { $style }
@@ -539,6 +571,128 @@ journal-lower = { $by } lavere
 journal-higher = { $by } højere
 journal-unchanged = uændret
 
+evening-invites = Det er aften. Tyve sekunder, hvis du har lyst: { $key }
+evening-plain-begin = Begynd { $routine }? Enter begynder, n er godnat.
+evening-later = Der er gået en time. Hvordan er det nu? { $key }
+checkin-tags = Hvad kan have haft betydning?
+checkin-no-tags = Ingen mærkater endnu. a skriver den første: kaffe, en gåtur, en dårlig nat.
+checkin-new-tag = Ny:
+checkin-rename-tag = { $tag } bliver til:
+checkin-note-lines = Enter laver en ny linje; på en tom linje går den videre.
+checkin-plain-tags = dine egne ord; flere med komma
+asked-title = Hvad aftentjekket spørger om
+asked-count = { $count ->
+    [one] 1 spørgsmål
+   *[other] { $count } spørgsmål
+ }
+asked-how = Hvert spørgsmål kan springes over på selve aftenen. Valget gælder med det samme og står i dine indstillinger.
+journal-mood = Hvordan det var
+journal-practices = Øvelser
+journal-where = Hvor
+journal-find = Find
+journal-find-how = Ord fra dine noter, eller hvordan de begynder. Der ledes efter dem alle i hver note.
+journal-find-nothing = Ingenting om "{ $words }".
+journal-narrow = Vis kun
+journal-only = kun { $what }
+journal-everything = Alt
+journal-tag = mærkat
+journal-place = sted
+journal-routine = rutine
+journal-week-of = { $from } til { $to }
+journal-afterwards = efter
+journal-no-entry = intet
+journal-lower-is-calmer = lavere er roligere
+journal-higher-is-better = højere er bedre
+journal-week-count = { $entries } aftentjek, { $again } med et svar bagefter
+journal-nothing-that-day = intet aftentjek, helt fint
+journal-nothing-that-month = intet
+journal-not-rated = uden tal
+journal-from-to = { $before } før, { $after } efter
+journal-month-sum = { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+ } med noget skrevet, { $practices ->
+    [one] 1 øvelse
+   *[other] { $practices } øvelser
+ }, median { $median }.
+journal-month-line = { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+ }, median { $median }, { $practices ->
+    [one] 1 øvelse
+   *[other] { $practices } øvelser
+ }
+journal-year-sum = { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+ } med noget skrevet, { $practices ->
+    [one] 1 øvelse
+   *[other] { $practices } øvelser
+ }.
+journal-quarter = { $from } til { $to } { $median }
+journal-year-median = På den midterste dag: { $quarters }.
+journal-year-doubt = Meget ændrer sig på et år. Det er et billede, ikke en årsag.
+journal-x-practice = øvelse
+journal-nowhere = Her er ikke mærket noget sted.
+journal-where-of = Ud af { $count } aftentjek. Jo lysere, jo oftere.
+journal-more-places = og { $count } til
+date-day-month = { $day }. { $month }
+date-day = { $day }.
+insight-later = En time eller to senere ({ $count } svar): i gennemsnit { $mean }.
+insight-later-few = En time eller to senere: { $count } svar, for få til at sige noget.
+trial-title = Et fair forsøg med dig selv
+trial-rest = Hvile
+trial-breathe = Kun åndedræt
+trial-card = Aftenens kort
+trial-card-down = Tilfældet har givet det. Enter vender det.
+trial-card-says = Aftenens kort: { $what }
+trial-how-practice = Enter begynder. Det samme spørgsmål kommer lige bagefter.
+trial-how-rest = { $minutes } minutter, hænderne i skødet, vejret som det kommer. Det samme spørgsmål kommer lige bagefter.
+trial-how-breathe = { $minutes } minutters roligt åndedræt, intet tryk. Det samme spørgsmål kommer lige bagefter.
+trial-not-yet = { $count ->
+    [one] En øvelse mere med før og efter, så kan hegu hjælpe dig med at finde ud af, om det er trykket.
+   *[other] { $count } øvelser mere med før og efter, så kan hegu hjælpe dig med at finde ud af, om det er trykket.
+ }
+trial-not-pregnant = Ikke under graviditet, og ikke så længe det ikke er sagt. Dagbogen fortsætter som altid.
+trial-not-low = Nogle aftener er tunge. Det er ikke tiden til et forsøg; gør det, der er venligt.
+trial-not-flag = Noget, du har svaret, kommer først. Intet forsøg nu.
+trial-consent = Det her sammenligner to slags aftener for dig alene: at trykke, og at hvile lige så længe. Tilfældet vælger. Du ved, hvilken slags det er, så håbet kan flytte dine svar; resultatet kan antyde, ikke bevise. Det siger intet om andre. Behold al behandling og alle aftaler, præcis som de er. Ikke til smerter, der er nye eller vokser. Du kan stoppe når som helst, og så må du se svarene indtil da. Svarene bliver på denne maskine.
+trial-compare = Sammenlign
+trial-design-rest = tryk og hvile
+trial-design-breathe = tryk og kun åndedræt
+trial-design-both = tryk, hvile og åndedræt
+trial-routine = Rutine
+trial-outcome = Det målte
+trial-length = Aftener
+trial-evenings = { $evenings }, { $minutes } min. hver
+trial-start = Begynd
+trial-honest = { $evenings } aftener kan vise en forskel på cirka { $points }; en forskel på 1 ville kræve cirka { $one }. Aftener, der ligner hinanden, gør det længere.
+trial-honest-little = { $evenings } aftener viser næppe engang en forskel på 2; en forskel på 1 ville kræve cirka { $one }.
+trial-far = { $used } af { $planned } aftener
+trial-ended-early = sluttet tidligt efter { $blocks ->
+    [one] 1 blok
+   *[other] { $blocks } blokke
+ }
+trial-running = { $routine } over for aftener uden tryk, målt på { $outcome }.
+trial-next = Efter næste aftentjek, hvor du svarer på det, ligger der et kort øverst. Ét om dagen, på samme tid af dagen.
+trial-unrated = Uden svar: { $practice } med tryk, { $other } uden.
+trial-no-peeking = Resultatet kommer til sidst, eller når du slutter det.
+trial-gap = Mere end to uger siden sidste kort. Det er i orden at slutte her.
+trial-end-sure = Slut forsøget og se? x en gang til slutter det.
+trial-on-resting = hvileaftener
+trial-on-breathing = åndedrætsaftener
+trial-too-few = Over for { $other }: for få til at sige noget ({ $pairs } par). Her er selve tallene.
+trial-values = Tryk sammenlignet, par for par: { $values }
+trial-fell-more = På trykaftener faldt { $what } { $mean } mere end på { $other } ({ $pairs } par; 95 %-interval { $low } til { $high }; kortene alene ville give det ved et tilfælde i cirka { $chance }).
+trial-fell-less = På trykaftener faldt { $what } { $mean } mindre end på { $other } ({ $pairs } par; 95 %-interval { $low } til { $high }; kortene alene ville give det ved et tilfælde i cirka { $chance }). De andre aftener faldt bedst ud for dig her.
+trial-too-close = Over for { $other }: for tæt til at afgøre. Forskellen ligger et sted mellem { $low } og { $high }. Flere aftener ville gøre det snævrere.
+trial-no-larger = Over for { $other }: ingen forskel større end { $bound } viste sig. Måske er hvile nok.
+trial-one-in = 1 ud af { $count }
+trial-later = En time eller to senere ({ $count } svar): { $press } lavere efter tryk, { $rest } ellers.
+trial-small = Det er under det, man plejer at lægge mærke til.
+trial-you-knew = Du vidste, hvilken aften det var, så håbet er en del af det.
+trial-afterwards = Bliv ved med at trykke, bliv ved med at hvile, eller ingen af delene: alt er fint.
+
 insight-title = Overblik
 insight-nothing = For få til at sige noget. Efter seks øvelser med før og efter kommer der tal her.
 insight-practices = { $count ->
@@ -547,7 +701,7 @@ insight-practices = { $count ->
  }
 insight-early = foreløbigt
 insight-too-few = { $count } indtil nu: for få til at sige noget. Her er selve tallene.
-insight-changes = før minus efter
+insight-changes = før og efter
 insight-mean-lower = Over { $count } øvelser var { $what } i gennemsnit { $mean } lavere lige efter end lige før (95 %-interval { $low } til { $high }).
 insight-mean-higher = Over { $count } øvelser var { $what } i gennemsnit { $mean } højere lige efter end lige før (95 %-interval { $low } til { $high }).
 insight-unclear = Over { $count } øvelser ingen klar ændring i { $what }: i gennemsnit { $mean }, og intervallet går fra { $low } til { $high }, på begge sider af nul.
@@ -559,10 +713,10 @@ insight-passes = Man trykker tit, når det er slemt, og slemme stunder går over
 insight-regression = Ud fra dine egne dage uden øvelse kunne man vente { $drop } lavere alligevel ({ $pairs } par).
 insight-counts = { $lower } lavere, { $same } uændret, { $higher } højere; median { $median }.
 insight-small = De fleste lægger mærke til en ændring på 1 eller mere.
-insight-unrated = { $count } uden svar bagefter.
+insight-unrated = { $count } af { $all } øvelser mangler et svar bagefter.
 insight-compared = { $count ->
-    [one] 1 mål set på.
-   *[other] { $count } mål set på: et eller to vil se godt ud ved et tilfælde.
+    [one] 1 sammenligning.
+   *[other] { $count } sammenligninger: en eller to vil se godt ud ved et tilfælde.
  }
 
 ## Sikkerhed: hvad gælder for dig, faresignaler, hvorfor, hvad vi ved

@@ -52,6 +52,22 @@ hint-turn = turn
 hint-walk = walk
 hint-as-list = as a list
 hint-on-body = on the body
+hint-depth = view
+hint-week = week
+hint-month = month
+hint-year = year
+hint-routine = routine
+hint-follow = follow another
+hint-today = for today
+hint-yesterday = for yesterday
+hint-new-tag = new
+hint-rename = rename
+hint-retire = put away
+hint-ask-or-not = ask or not
+hint-change = change
+hint-trial-not-now = not now
+hint-end-trial = end the trial
+hint-new-trial = a new trial
 hint-rather-not = rather not say
 hint-day = day
 hint-zoom = zoom
@@ -131,6 +147,17 @@ action-insight = overview
 action-edit = edit
 action-undo = undo
 action-ask-later = ask me later
+action-step-back = earlier
+action-step-on = later
+action-add-here = add
+action-take-away = take away
+action-where-felt = where
+action-narrow = show only
+action-show-practices = practices
+action-compare = compare
+action-other-day = yesterday or today
+action-questions = which questions
+action-editor = your editor
 action-yes = yes
 action-no = no
 action-delete-all = delete all
@@ -245,6 +272,11 @@ phase-water = water
 cli-several-points = Several points are called "{ $word }":
 
 ## Notices
+said-asked-later = In an hour hegu asks once more, if you open it then.
+said-took-back = Taken back.
+said-nothing-to-take-back = Nothing on this day to take back.
+said-took-away = Taken away. z brings it back.
+said-no-editor = No editor is known here: VISUAL or EDITOR names one.
 said-language = English
 said-theme = { $theme }
 said-figure = Body: { $style }
@@ -539,6 +571,137 @@ journal-lower = { $by } lower
 journal-higher = { $by } higher
 journal-unchanged = unchanged
 
+evening-invites = Evening. Twenty seconds, if you like: { $key }
+evening-plain-begin = Begin { $routine }? Enter begins, n is good night.
+evening-later = An hour has passed. How is it now? { $key }
+checkin-tags = What may have mattered?
+checkin-no-tags = No tags yet. a writes the first: coffee, a walk, a bad night.
+checkin-new-tag = New:
+checkin-rename-tag = { $tag } becomes:
+checkin-note-lines = Enter makes a new line; on an empty line it goes on.
+checkin-plain-tags = your own words; several with commas
+asked-title = What the check-in asks
+asked-count = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+ }
+asked-how = Every question can be skipped on the evening itself. The choice holds at once and stands in your settings.
+journal-mood = How it was
+journal-practices = Practices
+journal-where = Where
+journal-find = Find
+journal-find-how = Words from your notes, or how they begin. All of them are looked for in every note.
+journal-find-nothing = Nothing for "{ $words }".
+journal-narrow = Show only
+journal-only = only { $what }
+journal-everything = Everything
+journal-tag = tag
+journal-place = place
+journal-routine = routine
+journal-week-of = { $from } to { $to }
+journal-afterwards = after
+journal-no-entry = no entry
+journal-lower-is-calmer = lower is calmer
+journal-higher-is-better = higher is better
+journal-week-count = { $entries ->
+    [one] 1 check-in
+   *[other] { $entries } check-ins
+ }, { $again } with an after-rating
+journal-nothing-that-day = no entry, and that is fine
+journal-nothing-that-month = no entry
+journal-not-rated = not rated
+journal-from-to = { $before } before, { $after } after
+journal-month-sum = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } with an entry, { $practices ->
+    [one] 1 practice
+   *[other] { $practices } practices
+ }, median { $median }.
+journal-month-line = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ }, median { $median }, { $practices ->
+    [one] 1 practice
+   *[other] { $practices } practices
+ }
+journal-year-sum = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } with an entry, { $practices ->
+    [one] 1 practice
+   *[other] { $practices } practices
+ }.
+journal-quarter = { $from } to { $to } { $median }
+journal-year-median = On the median day: { $quarters }.
+journal-year-doubt = Many things change in a year. This is a picture, not a reason.
+journal-x-practice = practice
+journal-nowhere = No place was marked here.
+journal-where-of = Of { $count ->
+    [one] 1 check-in
+   *[other] { $count } check-ins
+ }. The brighter, the more often.
+journal-more-places = and { $count } more
+date-day-month = { $day } { $month }
+date-day = { $day }
+insight-later = An hour or two later ({ $count } rated): on average { $mean }.
+insight-later-few = An hour or two later: { $count } rated, too few to say.
+trial-title = A fair trial of one
+trial-rest = Resting
+trial-breathe = Breathing only
+trial-card = Tonight's card
+trial-card-down = Chance has dealt it. Enter turns it over.
+trial-card-says = Tonight's card: { $what }
+trial-how-practice = Enter begins it. The same question comes right after.
+trial-how-rest = { $minutes } minutes, hands in the lap, breath as it comes. The same question comes right after.
+trial-how-breathe = { $minutes } minutes of calm breath, nothing pressed. The same question comes right after.
+trial-not-yet = { $count ->
+    [one] One more practice with before and after, and hegu can help you find out whether it is the pressing.
+   *[other] { $count } more practices with before and after, and hegu can help you find out whether it is the pressing.
+ }
+trial-not-pregnant = Not in pregnancy, and not while that is not said. The journal goes on as always.
+trial-not-low = Some evenings are heavy. This is not the time for a trial; do what is kind.
+trial-not-flag = Something you answered comes first. No trial now.
+trial-consent = This compares two kinds of evening for you alone: pressing, and resting for the same time. Chance decides which. You will know which one you are doing, so hope can move your answers; the result can hint, not prove. It says nothing about other people. Keep any treatment and appointment exactly as it is. Not for pain that is new or growing. You can stop at any time, and may look at the answers so far when you stop. The answers stay on this machine.
+trial-compare = Compare
+trial-design-rest = pressing and resting
+trial-design-breathe = pressing and breathing only
+trial-design-both = pressing, resting and breathing
+trial-routine = Routine
+trial-outcome = Rated
+trial-length = Evenings
+trial-evenings = { $evenings }, { $minutes } min each
+trial-start = Start
+trial-honest = { $evenings } evenings can show a difference of about { $points }; a 1-point difference would take about { $one }. Alike evenings make it longer.
+trial-honest-little = { $evenings } evenings are unlikely to show even a difference of 2; a 1-point difference would take about { $one }.
+trial-far = { $used } of { $planned } evenings
+trial-ended-early = ended early after { $blocks ->
+    [one] 1 block
+   *[other] { $blocks } blocks
+ }
+trial-running = { $routine } against evenings without pressing, by { $outcome }.
+trial-next = After the next check-in that rates it, a card lies on top. One a day, at the same time of day.
+trial-unrated = Unrated: { $practice } with pressing, { $other } without.
+trial-no-peeking = The result appears at the end, or when you end it.
+trial-gap = More than two weeks since the last card. It is fair to end here.
+trial-end-sure = End the trial and look? Once more x ends it.
+trial-on-resting = resting evenings
+trial-on-breathing = breathing evenings
+trial-too-few = Against { $other }: too few to say ({ $pairs ->
+    [one] 1 pair
+   *[other] { $pairs } pairs
+ }). Here are the values themselves.
+trial-values = Pressing compared, pair by pair: { $values }
+trial-fell-more = On pressing evenings { $what } fell { $mean } more than on { $other } ({ $pairs } pairs; 95% interval { $low } to { $high }; dealing the cards by chance alone would do this in about { $chance }).
+trial-fell-less = On pressing evenings { $what } fell { $mean } less than on { $other } ({ $pairs } pairs; 95% interval { $low } to { $high }; dealing the cards by chance alone would do this in about { $chance }). Those did better for you here.
+trial-too-close = Against { $other }: too close to call. The difference lies somewhere between { $low } and { $high }. More evenings would narrow it.
+trial-no-larger = Against { $other }: no difference larger than { $bound } showed. Resting may be all it takes.
+trial-one-in = 1 in { $count }
+trial-later = An hour or two later ({ $count } rated): { $press } lower when pressing, { $rest } otherwise.
+trial-small = That is below what people usually notice.
+trial-you-knew = You knew which evening it was, so hope is part of it.
+trial-afterwards = Keep pressing, keep resting, or neither: all fine.
+
 insight-title = Overview
 insight-nothing = Too few to say. After six practices with before and after, numbers appear here.
 insight-practices = { $count ->
@@ -547,7 +710,7 @@ insight-practices = { $count ->
  }
 insight-early = early
 insight-too-few = { $count } so far: too few to say. Here are the numbers themselves.
-insight-changes = before minus after
+insight-changes = before and after
 insight-mean-lower = Over { $count } practices { $what } was on average { $mean } lower right after than right before (95% interval { $low } to { $high }).
 insight-mean-higher = Over { $count } practices { $what } was on average { $mean } higher right after than right before (95% interval { $low } to { $high }).
 insight-unclear = Over { $count } practices no clear change in { $what }: on average { $mean }, and the interval runs from { $low } to { $high }, on both sides of zero.
@@ -559,10 +722,10 @@ insight-passes = People often press when it is bad, and bad moments pass by them
 insight-regression = From your own days without a practice one would expect { $drop } lower anyway ({ $pairs } pairs).
 insight-counts = { $lower } lower, { $same } unchanged, { $higher } higher; median { $median }.
 insight-small = Most people notice a change of 1 or more.
-insight-unrated = { $count } without an answer afterwards.
+insight-unrated = { $count } of { $all } practices have no answer afterwards.
 insight-compared = { $count ->
-    [one] 1 measure looked at.
-   *[other] { $count } measures looked at: one or two will look good by chance.
+    [one] 1 comparison made.
+   *[other] { $count } comparisons made: one or two will look good by chance.
  }
 
 ## Safety: what applies to you, red flags, why, what we know

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 pub mod copies;
 pub mod edit;
+pub mod pictures;
 pub mod transfer;
 
 use super::{CliError, Home, print};
@@ -49,6 +50,14 @@ pub enum JournalVerb {
     Restore(copies::RestoreArgs),
     /// Reads what can still be read of a damaged journal and brings it in.
     Rescue(copies::RescueArgs),
+    /// A week, a line a day.
+    Week(pictures::When),
+    /// A month, a line a day with an entry.
+    Month(pictures::When),
+    /// A year, a line a month.
+    Year(pictures::When),
+    /// What the numbers say, and how little.
+    Insight,
     /// Takes back the newest change.
     Undo,
     /// Exchanges changes with your other machines through a folder you share between them.
@@ -66,8 +75,12 @@ pub fn run(args: &JournalArgs, settings: Settings, places: &Places) -> Result<()
         Some(JournalVerb::Forget(args)) => return copies::forget(args, &Desk::new(settings, places)),
         _ => {}
     }
-    let home = Home::open(settings, places)?;
+    let mut home = Home::open(settings, places)?;
     match &args.verb {
+        Some(JournalVerb::Week(when)) => pictures::week(when, &mut home),
+        Some(JournalVerb::Month(when)) => pictures::month(when, &mut home),
+        Some(JournalVerb::Year(when)) => pictures::year(when, &mut home),
+        Some(JournalVerb::Insight) => pictures::insight(&home.known),
         None => show(args, &home.known),
         Some(JournalVerb::Export(args)) => transfer::export(args, &home),
         Some(JournalVerb::Import(args)) => transfer::import(args, &home),

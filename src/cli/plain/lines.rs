@@ -24,7 +24,7 @@ enum Came {
 const RING_OUT: Duration = Duration::from_secs(5);
 
 /// Standard input and output.
-pub(super) struct Lines {
+pub(in crate::cli) struct Lines {
     clock: Clock,
     came: Receiver<Came>,
     listens: bool,
@@ -34,7 +34,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn real(home: &Home) -> Lines {
+    pub(in crate::cli) fn real(home: &Home) -> Lines {
         let (send, came) = channel();
         let waker = send.clone();
         signals::listen(&send);
@@ -57,7 +57,7 @@ impl Lines {
     }
 
     /// The last sound and the last words may still be heard.
-    pub(super) fn ring_out(&mut self) {
+    pub(in crate::cli) fn ring_out(&mut self) {
         self.beside.end(RING_OUT);
         self.look_beside();
     }

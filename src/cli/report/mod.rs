@@ -137,9 +137,9 @@ pub(crate) fn sheet(
             minutes = minutes
         ),
     ];
-    let mut measures = insight::measures(check_ins);
+    let mut measures = insight::gather(check_ins, &|_| true);
     // The longest told first: a page shows what was followed, not what came up once.
-    measures.retain(|(_, count)| *count >= 3);
+    measures.retain(|series| series.answered >= 3);
     let compared = measures.len();
     let practised: Vec<i64> = practices
         .iter()
@@ -148,10 +148,10 @@ pub(crate) fn sheet(
     let trends = measures
         .into_iter()
         .take(TRENDS)
-        .map(|(measure, _)| Trend {
+        .map(|series| Trend {
             practised: practised.clone(),
             ends: (date(from), date(to)),
-            ..trend(look, measure, from, days, check_ins, &before)
+            ..trend(look, &series, from, days, &before)
         })
         .collect();
     let mut limits = vec![
@@ -184,14 +184,8 @@ pub(crate) fn sheet(
     }
 }
 
-fn trend(
-    look: &Look,
-    measure: Measure,
-    from: NaiveDate,
-    days: i64,
-    check_ins: &[CheckIn],
-    before: &[&CheckIn],
-) -> Trend {
+fn trend(look: &Look, series: &insight::Series, from: NaiveDate, days: i64, before: &[&CheckIn]) -> Trend {
+    let measure = series.measure;
     let mut by_day: BTreeMap<i64, u8> = BTreeMap::new();
     for entry in before {
         if let Some(score) = entry.answers.number(measure) {
@@ -214,11 +208,9 @@ fn trend(
         low = sorted.first().copied().unwrap_or_default(),
         high = sorted.last().copied().unwrap_or_default()
     );
-    let changes = insight::changes(check_ins, measure);
-    let unrated = insight::unrated(check_ins, measure);
-    let change = match insight::summarise(&changes, &t975) {
+    let change = match insight::summarise(&series.changes, &t975) {
         None => t!(look, "report-no-pairs"),
-        Some(summary) => changed(look, measure, &summary, unrated),
+        Some(summary) => changed(look, measure, &summary, series.unrated),
     };
     Trend {
         name: evening::measure(look, measure),

@@ -25,6 +25,7 @@ impl Journal {
                 points: favourites(connection, "point")?,
                 routines: favourites(connection, "routine")?,
                 tries: tries(connection)?,
+                ..AboutMe::default()
             })
         };
         read().in_place(&self.path)

@@ -82,14 +82,36 @@ impl Keeper {
 
     fn read_first(&mut self, today: NaiveDate, from: NaiveDate) -> Result<(AboutMe, Pages), Trouble> {
         let journal = self.journal()?;
-        Ok((journal.about_me(today)?, pages(journal, from, NaiveDate::MAX)?))
+        let about = AboutMe {
+            tags: journal.own_tags()?,
+            trials: journal.trials()?,
+            ..journal.about_me(today)?
+        };
+        Ok((about, pages(journal, from, NaiveDate::MAX)?))
     }
 }
 
 fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
     match keep {
-        Keep::Open { from, .. } => pages(journal, *from, NaiveDate::MAX).map(Kept::Read),
-        Keep::Read { from, to } => pages(journal, *from, *to).map(Kept::Read),
+        Keep::Open { from, .. } => read(journal, *from, NaiveDate::MAX),
+        Keep::Read { from, to } => read(journal, *from, *to),
+        Keep::TakeAway { id, at } => journal.remove_check_in(*id, *at).map(|()| Kept::Gone(*id)),
+        Keep::TakeBack { day, at } => journal.take_back(*day, *at).map(Kept::TookBack),
+        Keep::Find { words } => journal.find(words).map(Kept::Found),
+        Keep::OwnTags(tags) => journal.set_own_tags(tags).map(|()| Kept::Done),
+        Keep::BeginTrial(new) => {
+            journal.begin_trial(new)?;
+            journal.trials().map(Kept::Trials)
+        }
+        Keep::TrialEvening { trial, evening } => {
+            journal.write_trial_evening(*trial, evening)?;
+            journal.trials().map(Kept::Trials)
+        }
+        Keep::EndTrial { trial, end, at } => {
+            journal.end_trial(*trial, *end, *at)?;
+            journal.trials().map(Kept::Trials)
+        }
+        Keep::RenameTag { from, to, at } => journal.rename_tag(from, to, *at).map(Kept::Renamed),
         Keep::CheckIn { id, check_in, at } => {
             let id = save(journal, *id, check_in, *at)?;
             check_in_now(journal, id)
@@ -126,6 +148,11 @@ fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
             journal.set_favourite_routine(id, *favourite).map(|()| Kept::Done)
         }
     }
+}
+
+fn read(journal: &Journal, from: NaiveDate, to: NaiveDate) -> Result<Kept, Trouble> {
+    let pages = pages(journal, from, to)?;
+    Ok(Kept::Read { from, to, pages })
 }
 
 fn save(

@@ -17,6 +17,7 @@ pub mod json;
 pub mod keeper;
 mod migrations;
 mod practices;
+mod reading;
 pub mod rescue;
 mod search;
 pub mod sync;

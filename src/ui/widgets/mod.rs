@@ -8,3 +8,4 @@ pub mod page;
 pub mod places;
 pub mod ring;
 pub mod rows;
+pub mod trend;

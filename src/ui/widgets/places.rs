@@ -8,7 +8,7 @@ use super::figure::FigureLook;
 use crate::app::Known;
 use crate::app::places::{Ground, Places, Spot, lit};
 use crate::domain::checkin::{Answers, Felt};
-use crate::domain::figure::{Camera, Frame, Scene};
+use crate::domain::figure::{Camera, Frame, Lit, Scene};
 use crate::t;
 use crate::ui::evening;
 use crate::ui::frame::put;
@@ -45,31 +45,9 @@ fn frame(ground: &Ground, back: bool, known: &Known, area: Rect) -> Frame {
 /// Draws the bodies.
 pub fn draw(places: &Places, answers: &Answers, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
     let Some(ground) = known.ground() else { return };
-    let figure = FigureLook::new(look, &known.content.looks, &known.settings);
     let lit = lit(answers);
     for (back, area) in areas(places, ground, area) {
-        let view_id = ground.views[usize::from(back)];
-        let frame = frame(ground, back, known, area);
-        let scene = Scene {
-            view: known.content.figure.view(view_id),
-            view_id,
-            frame,
-            rendering: figure.rendering,
-            points: &[],
-            courses: &[],
-            flow: None,
-            finding: None,
-            lit: &lit,
-            lang: look.lang,
-        };
-        figure.draw(&scene, area, buf);
-        let name = if back {
-            t!(look, "places-back")
-        } else {
-            t!(look, "places-front")
-        };
-        let x = area.x + (area.width.saturating_sub(name.width() as u16)) / 2;
-        put(buf, x, area.bottom(), area.width, &name, look.dim());
+        let frame = draw_body(&lit, back, ground, known, look, area, buf);
         let on_this_side =
             |(_, spot): &(usize, &Spot)| spot.back == back && matches!(spot.felt, Felt::At(..));
         for (nth, spot) in ground.spots.iter().enumerate().filter(on_this_side) {
@@ -85,6 +63,50 @@ pub fn draw(places: &Places, answers: &Answers, known: &Known, look: &Look, area
             put(buf, x, y, 1, mark, look.chip());
         }
     }
+}
+
+/// Draws the bodies with some regions lit, and nothing to pick.
+pub fn draw_lit(lit: &[Lit], known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let Some(ground) = known.ground() else { return };
+    for (back, area) in areas(&Places::default(), ground, area) {
+        draw_body(lit, back, ground, known, look, area, buf);
+    }
+}
+
+/// Draws one side of the body and its name below; returns how it lies in the cells.
+fn draw_body(
+    lit: &[Lit],
+    back: bool,
+    ground: &Ground,
+    known: &Known,
+    look: &Look,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Frame {
+    let figure = FigureLook::new(look, &known.content.looks, &known.settings);
+    let view_id = ground.views[usize::from(back)];
+    let frame = frame(ground, back, known, area);
+    let scene = Scene {
+        view: known.content.figure.view(view_id),
+        view_id,
+        frame,
+        rendering: figure.rendering,
+        points: &[],
+        courses: &[],
+        flow: None,
+        finding: None,
+        lit,
+        lang: look.lang,
+    };
+    figure.draw(&scene, area, buf);
+    let name = if back {
+        t!(look, "places-back")
+    } else {
+        t!(look, "places-front")
+    };
+    let x = area.x + (area.width.saturating_sub(name.width() as u16)) / 2;
+    put(buf, x, area.bottom(), area.width, &name, look.dim());
+    frame
 }
 
 fn cell(frame: &Frame, spot: &Spot, area: Rect) -> Option<(u16, u16)> {

@@ -1,0 +1,93 @@
+//! Words in the notes, and what to narrow everything to.
+
+use super::{Journal, View};
+use crate::app::action::Action;
+use crate::app::keep::Keep;
+use crate::app::known::Known;
+use crate::app::model::Intent;
+use crate::domain::glance::{self, Only};
+
+/// Words looked for in the notes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What was typed.
+    pub words: String,
+}
+
+/// What everything can be narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrow {}
+
+impl Narrow {
+    /// The rows: everything, then tags, places and routines with how often.
+    pub fn rows(known: &Known) -> Vec<Option<(Only, usize)>> {
+        let onlys = glance::onlys(&known.diary.pages).into_iter().map(Some);
+        std::iter::once(None).chain(onlys).collect()
+    }
+}
+
+impl Journal {
+    /// What typed text does: it goes into the search.
+    pub fn text(&mut self, text: &str, known: &Known) -> Intent {
+        let View::Find(find) = &mut self.view else {
+            return Intent::Stay;
+        };
+        for letter in text.chars() {
+            match letter {
+                '\u{8}' => drop(find.words.pop()),
+                letter if letter.is_control() => {}
+                letter => find.words.push(letter),
+            }
+        }
+        self.row = 0;
+        let words = find.words.trim().to_owned();
+        if words.is_empty() || known.diary.found.words == words {
+            return Intent::Stay;
+        }
+        Intent::Keep(Keep::Find { words })
+    }
+
+    pub(super) fn in_find(&mut self, action: Action, known: &Known) -> Intent {
+        let found = &known.diary.found.notes;
+        let last = found.len().saturating_sub(1);
+        match action {
+            Action::Up => self.row = self.row.min(last).saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(last),
+            Action::Open => {
+                if let Some(note) = found.get(self.row.min(last)) {
+                    self.day = note.day;
+                    self.view = View::Day;
+                    self.row = 0;
+                    return self.missing(known).map_or(Intent::Stay, Intent::Keep);
+                }
+            }
+            Action::Back => self.view = self.from.clone(),
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+
+    pub(super) fn in_narrow(&mut self, action: Action, known: &Known) -> Intent {
+        let rows = Narrow::rows(known);
+        let last = rows.len().saturating_sub(1);
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down => self.row = (self.row + 1).min(last),
+            Action::PageUp => self.row = self.row.saturating_sub(10),
+            Action::PageDown => self.row = (self.row + 10).min(last),
+            Action::First => self.row = 0,
+            Action::Last => self.row = last,
+            Action::Open | Action::Go => {
+                self.only = rows.into_iter().nth(self.row).flatten().map(|(only, _)| only);
+                self.view = self.from.clone();
+                self.row = 0;
+            }
+            Action::Back => {
+                self.view = self.from.clone();
+                self.row = 0;
+            }
+            _ => return Intent::Pass,
+        }
+        Intent::Stay
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! It weighs what trials say above what custom says, near and far points together above one alone, and few
 //! changes of posture. All of it is integers and the order is total, so the same wish always gets the same
-//! plan. [`choose`] finds out which points there are to choose from; this file chooses among them.
+//! plan. `choose` finds out which points there are to choose from; this file chooses among them.
 
 mod choose;
 

@@ -34,7 +34,7 @@ impl Background {
         Background::ALL.into_iter().find(|one| one.id() == id)
     }
 
-    /// Its samples, -1 to 1, [`RATE`] a second, one channel. They rise at the beginning and fall at the end
+    /// Its samples, -1 to 1, `RATE` a second, one channel. They rise at the beginning and fall at the end
     /// over [`Background::overlap`], so that one run may begin while the one before ends: their loudness
     /// together stays the same.
     pub fn samples(self, seconds: u32) -> Vec<f32> {

@@ -691,7 +691,7 @@ trial-one-in = 1 ud af { $count }
 trial-later = En time eller to senere ({ $count } svar): { $press } lavere efter tryk, { $rest } ellers.
 trial-small = Det er under det, man plejer at lægge mærke til.
 trial-you-knew = Du vidste, hvilken aften det var, så håbet er en del af det.
-trial-afterwards = Bliv ved med at trykke, bliv ved med at hvile, eller ingen af delene: alt er fint.
+trial-afterwards = Tryk videre, hvil videre, eller ingen af delene: alt er fint.
 
 insight-title = Overblik
 insight-nothing = For få til at sige noget. Efter seks øvelser med før og efter kommer der tal her.

@@ -180,7 +180,7 @@ fn every(lang: Lang, size: (u16, u16)) -> Vec<(&'static str, Screen, Known)> {
         known.clone(),
     );
     let mut note = CheckIn::before(&known);
-    for _ in 0..6 {
+    for _ in 0..7 {
         note.act(Next, &known);
     }
     note.text(

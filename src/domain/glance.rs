@@ -162,7 +162,7 @@ pub fn days(pages: &Pages, range: &RangeInclusive<NaiveDate>, track: Track, only
 /// What can be followed: mood and every measure ever answered, most often first; of equal ones in the order
 /// in which they are asked.
 pub fn tracks(pages: &Pages) -> Vec<Track> {
-    let mut counts: BTreeMap<Track, usize> = BTreeMap::new();
+    let mut counts: HashMap<Track, usize> = HashMap::new();
     for entry in pages
         .check_ins
         .iter()

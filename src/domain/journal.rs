@@ -211,6 +211,13 @@ pub struct Pages {
     pub practices: Vec<PracticeEntry>,
 }
 
+impl Pages {
+    /// Whether nothing stands here.
+    pub fn is_empty(&self) -> bool {
+        self.check_ins.is_empty() && self.practices.is_empty()
+    }
+}
+
 /// Notes in which words were found, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {

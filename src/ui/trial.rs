@@ -250,7 +250,7 @@ pub fn results(trial: &Trial, standing: &Standing, outcomes: &[Outcome], look: &
         lines.push(t!(look, "trial-you-knew"));
     }
     if outcomes.len() > 1 {
-        lines.push(t!(look, "insight-compared", count = outcomes.len()));
+        lines.push(super::journal::compared(look, outcomes.len()));
     }
     let (pressing, resting) = unrated(standing);
     lines.push(t!(look, "trial-unrated", practice = pressing, other = resting));

@@ -632,7 +632,7 @@ journal-year-sum = { $days ->
 journal-quarter = { $from } til { $to } { $median }
 journal-year-median = På den midterste dag: { $quarters }.
 journal-year-doubt = Meget ændrer sig på et år. Det er et billede, ikke en årsag.
-journal-x-practice = øvelse
+journal-x-practice = øvelser
 journal-nowhere = Her er ikke mærket noget sted.
 journal-where-of = Ud af { $count } aftentjek. Jo lysere, jo oftere.
 journal-more-places = og { $count } til
@@ -710,13 +710,13 @@ insight-too-alike = Over { $count } øvelser ligner naboaftener hinanden for meg
 insight-may-change = Det kan nå at ændre sig.
 insight-doubt = Ro, opmærksomhed, tid og forventning kan gøre det samme. Det viser ikke, at det var punkterne.
 insight-passes = Man trykker tit, når det er slemt, og slemme stunder går over af sig selv.
-insight-regression = Ud fra dine egne dage uden øvelse kunne man vente { $drop } lavere alligevel ({ $pairs } par).
+insight-regression = Ud fra dine egne dage uden øvelse kunne man vente { $drop } alligevel ({ $pairs } par).
 insight-counts = { $lower } lavere, { $same } uændret, { $higher } højere; median { $median }.
 insight-small = De fleste lægger mærke til en ændring på 1 eller mere.
 insight-unrated = { $count } af { $all } øvelser mangler et svar bagefter.
 insight-compared = { $count ->
     [one] 1 sammenligning.
-   *[other] { $count } sammenligninger: en eller to vil se godt ud ved et tilfælde.
+   *[other] { $count } sammenligninger: cirka { $chance } af dem vil se godt ud ved et tilfælde.
  }
 
 ## Sikkerhed: hvad gælder for dig, faresignaler, hvorfor, hvad vi ved

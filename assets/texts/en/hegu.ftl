@@ -635,7 +635,7 @@ journal-year-sum = { $days ->
 journal-quarter = { $from } to { $to } { $median }
 journal-year-median = On the median day: { $quarters }.
 journal-year-doubt = Many things change in a year. This is a picture, not a reason.
-journal-x-practice = practice
+journal-x-practice = practices
 journal-nowhere = No place was marked here.
 journal-where-of = Of { $count ->
     [one] 1 check-in
@@ -719,13 +719,13 @@ insight-too-alike = Over { $count } practices neighbouring evenings are too alik
 insight-may-change = This may still change.
 insight-doubt = Rest, attention, time and expectation can do this too. It does not show that the points caused it.
 insight-passes = People often press when it is bad, and bad moments pass by themselves.
-insight-regression = From your own days without a practice one would expect { $drop } lower anyway ({ $pairs } pairs).
+insight-regression = From your own days without a practice one would expect it { $drop } anyway ({ $pairs } pairs).
 insight-counts = { $lower } lower, { $same } unchanged, { $higher } higher; median { $median }.
 insight-small = Most people notice a change of 1 or more.
 insight-unrated = { $count } of { $all } practices have no answer afterwards.
 insight-compared = { $count ->
     [one] 1 comparison made.
-   *[other] { $count } comparisons made: one or two will look good by chance.
+   *[other] { $count } comparisons made: about { $chance } of them will look good by chance.
  }
 
 ## Safety: what applies to you, red flags, why, what we know

@@ -82,6 +82,9 @@ pub enum Span {
     Year,
 }
 
+/// How many rows a page of sentences goes by on a short screen.
+const SCROLL: usize = 6;
+
 /// The seven days around a day, Monday first.
 pub fn week_of(day: NaiveDate) -> RangeInclusive<NaiveDate> {
     let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
@@ -176,7 +179,7 @@ impl Journal {
             View::Day => self.in_day(action, known),
             View::Week => self.in_week(action),
             View::Month => self.in_month(action),
-            View::Year => self.in_year(action),
+            View::Year => self.in_year(action, known),
             View::Body(span) => self.in_body(*span, action),
             View::Insight { measure, routine } => self.in_insight(*measure, *routine, action, known),
         };
@@ -311,8 +314,17 @@ impl Journal {
         Some(Intent::Stay)
     }
 
-    fn in_year(&mut self, action: Action) -> Option<Intent> {
+    /// Whether the year is told in words: by choice, or because a narrow window has no room for the picture.
+    pub fn year_in_words(&self, known: &Known) -> bool {
+        self.in_words || known.size.0 < 80
+    }
+
+    fn in_year(&mut self, action: Action, known: &Known) -> Option<Intent> {
+        // In words a line is a month.
+        let by_month = self.year_in_words(known);
         match action {
+            Action::Up if by_month => self.step_months(-1),
+            Action::Down if by_month => self.step_months(1),
             Action::Left => self.step_days(-7),
             Action::Right => self.step_days(7),
             Action::Up => self.step_days(-1),
@@ -424,6 +436,16 @@ impl Journal {
         let measures = findings(known, None).len();
         let routines = routines(known).len();
         let (measure, routine) = match action {
+            // What has no room on a short screen is a page away: the doubt is read like the claim.
+            Action::PageUp => {
+                self.row = self.row.saturating_sub(SCROLL);
+                return Some(Intent::Stay);
+            }
+            Action::PageDown => {
+                // No measure has more rows to say than this, however narrow the window.
+                self.row = (self.row + SCROLL).min(60);
+                return Some(Intent::Stay);
+            }
             Action::Up => (measure.saturating_sub(1), routine),
             Action::Down => ((measure + 1).min(measures.saturating_sub(1)), routine),
             Action::Left => (measure, routine.saturating_sub(1)),
@@ -436,6 +458,7 @@ impl Journal {
             _ => return None,
         };
         self.view = View::Insight { measure, routine };
+        self.row = 0;
         Some(Intent::Stay)
     }
 
@@ -522,6 +545,10 @@ impl Journal {
             View::Narrow(_) => vec![
                 Hint::pair(Action::Up, Action::Down, HintWord::Choose),
                 Hint::own(Action::Open),
+            ],
+            View::Insight { .. } if known.size.1 < 24 => vec![
+                Hint::pair(Action::StepBack, Action::StepOn, HintWord::Read),
+                Hint::pair(Action::Up, Action::Down, HintWord::Choose),
             ],
             View::Insight { .. } => vec![
                 Hint::pair(Action::Up, Action::Down, HintWord::Choose),

@@ -11,7 +11,7 @@ use crate::domain::insight::{Interval, Stage, Summary};
 use crate::t;
 use crate::ui::checkin::mark;
 use crate::ui::evening;
-use crate::ui::frame::{paragraph, put, rule};
+use crate::ui::frame::{put, rule, wrap};
 use crate::ui::layout::{Grid, Width};
 use crate::ui::look::Look;
 
@@ -41,6 +41,7 @@ pub fn title(measure: usize, at_routine: usize, known: &Known, look: &Look) -> (
 pub fn draw(
     measure: usize,
     routine: Option<&str>,
+    scroll: usize,
     known: &Known,
     look: &Look,
     grid: &Grid,
@@ -49,21 +50,28 @@ pub fn draw(
     let findings = findings(known, routine);
     match findings.get(measure) {
         Some(finding) if finding.summary.is_some() || finding.unrated > 0 => {
-            draw_finding(finding, look, grid, buf);
+            draw_finding(finding, scroll, look, grid, buf);
         }
         _ => draw_words(&t!(look, "insight-nothing"), look, grid, buf),
     }
 }
 
-fn draw_finding(finding: &Finding, look: &Look, grid: &Grid, buf: &mut Buffer) {
+fn draw_finding(finding: &Finding, scroll: usize, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let body = Rect {
         width: grid.body.width.min(WIDEST + 12),
         ..grid.body
     };
+    let rows: Vec<(String, bool)> = sentences(look, finding)
+        .into_iter()
+        .flat_map(|(text, strong)| wrap(&text, body.width).into_iter().map(move |row| (row, strong)))
+        .collect();
+    let height = usize::from(body.height);
+    let first = scroll.min(rows.len().saturating_sub(height));
     let mut y = body.y;
-    for (text, strong) in sentences(look, finding) {
-        let style = if strong { look.text() } else { look.dim() };
-        y = paragraph(buf, body, y, &text, style);
+    for (row, strong) in rows.iter().skip(first).take(height) {
+        let style = if *strong { look.text() } else { look.dim() };
+        put(buf, body.x, y, body.width, row, style);
+        y += 1;
     }
     let room = body.bottom().saturating_sub(y + 1);
     if !finding.changes.is_empty() && room >= 6 && grid.width != Width::Small {
@@ -109,7 +117,7 @@ pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
         lines.push((t!(look, "insight-passes"), true));
     }
     if let Some(regression) = &finding.regression {
-        let drop = evening::decimal(look, regression.expected_drop);
+        let drop = evening::moved(look, regression.expected_drop);
         let words = t!(look, "insight-regression", drop = drop, pairs = regression.pairs);
         lines.push((words, true));
     }
@@ -150,8 +158,15 @@ pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
         };
         lines.push((words, true));
     }
-    lines.push((t!(look, "insight-compared", count = finding.compared), false));
+    lines.push((compared(look, finding.compared), false));
     lines
+}
+
+/// How many comparisons there are, and how many of them chance alone would make look good: a 95 % interval
+/// misses one time in twenty.
+pub fn compared(look: &Look, count: usize) -> String {
+    let chance = count.div_ceil(20);
+    t!(look, "insight-compared", count = count, chance = chance)
 }
 
 fn claim(look: &Look, finding: &Finding, summary: &Summary, what: &str) -> String {

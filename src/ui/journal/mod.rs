@@ -27,7 +27,7 @@ use crate::domain::glance::{Only, Track};
 use crate::t;
 
 pub use day::told;
-pub use insight::sentences;
+pub use insight::{compared, sentences};
 pub use month::in_words as month_in_words;
 pub use week::in_words as week_in_words;
 pub use year::in_words as year_in_words;
@@ -152,7 +152,7 @@ fn only_words(only: &Only, known: &Known, look: &Look) -> String {
 
 /// The body.
 pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    if known.diary.days().is_empty() && !matches!(journal.view, View::Find(_)) {
+    if known.diary.pages.is_empty() && !matches!(journal.view, View::Find(_)) {
         let words = match &known.diary.trouble {
             Some(trouble) => super::words::trouble(look, trouble),
             None if !known.diary.is_open => t!(look, "journal-opening"),
@@ -172,20 +172,21 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
         View::Insight { measure, routine } => {
             let routines = routines(known);
             let id = routine.checked_sub(1).and_then(|at| routines.get(at));
-            insight::draw(*measure, id.map(String::as_str), known, look, grid, buf);
+            let id = id.map(String::as_str);
+            insight::draw(*measure, id, journal.row, known, look, grid, buf);
         }
     }
 }
 
 /// What lies at a cell of the body.
 pub fn hit(journal: &Journal, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    if known.diary.days().is_empty() {
+    if known.diary.pages.is_empty() {
         return None;
     }
     match &journal.view {
         View::Week => week::hit(journal, grid, position),
         View::Month => month::hit(journal, grid, position),
-        View::Year => year::hit(journal, grid, position),
+        View::Year => year::hit(journal, known, grid, position),
         View::Find(_) => lists::hit_find(journal.row, known, grid, position),
         View::Narrow(_) => lists::hit_narrow(journal.row, known, grid, position),
         View::Day | View::Body(_) | View::Insight { .. } => None,

@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::{empty_sign, height_sign, legend, track_words};
 use crate::app::journal::{Journal, week_of, year_of};
@@ -13,7 +13,7 @@ use crate::domain::glance::{self, Days as Picture, Track};
 use crate::t;
 use crate::ui::evening;
 use crate::ui::frame::{paragraph, put, put_line};
-use crate::ui::layout::{Grid, Height, Width};
+use crate::ui::layout::{Grid, Height, Width, scrolled};
 use crate::ui::look::Look;
 use crate::ui::widgets::trend::{self, Trend};
 
@@ -55,14 +55,31 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
     };
     let days = journal.days(track, known);
     let body = grid.body;
-    if journal.in_words || grid.width == Width::Small {
-        let area = Rect {
-            width: body.width.min(60),
-            ..body
-        };
+    if journal.year_in_words(known) {
         let lines = in_words(journal, known, look);
-        for (y, line) in (body.y..body.bottom()).zip(&lines) {
-            put(buf, area.x, y, area.width, line, look.text());
+        // The first line says what is followed; then a line a month.
+        let chosen = journal.day.month() as usize;
+        let first = scrolled(chosen, lines.len(), usize::from(body.height));
+        for (y, (at, line)) in (body.y..body.bottom()).zip(lines.iter().enumerate().skip(first)) {
+            let style = if at == chosen { look.strong() } else { look.text() };
+            if at == chosen {
+                put(
+                    buf,
+                    body.x.saturating_sub(1),
+                    y,
+                    1,
+                    look.chosen_mark(),
+                    look.accent(),
+                );
+            }
+            put_line(
+                buf,
+                body.x,
+                y,
+                body.width,
+                &Line::styled(line.trim_start().to_owned(), style),
+                look,
+            );
         }
         return;
     }
@@ -101,12 +118,19 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
     }
     let mut y = body.y + 10;
     if !journal.practices {
+        let mut spans = legend(look, track);
+        if grid.width >= Width::Large {
+            // Beside the line below there is no room for its meaning.
+            let signs = if look.ascii { "1-7" } else { "⣀⣤⣶⣿" };
+            spans.push(Span::styled(format!("      {signs} "), look.text()));
+            spans.push(Span::styled(t!(look, "journal-x-practice"), look.dim()));
+        }
         put_line(
             buf,
             body.x + NAMES,
             y,
             body.width - NAMES,
-            &Line::from(legend(look, track)),
+            &Line::from(spans),
             look,
         );
     }
@@ -247,15 +271,15 @@ pub fn in_words(journal: &Journal, known: &Known, look: &Look) -> Vec<String> {
                 practices = practices
             ),
         };
-        lines.push(format!("  {:<5} {words}", evening::month(look, month)));
+        lines.push(format!("  {:<4} {words}", evening::month(look, month)));
     }
     lines.extend(summary(&days, journal, look));
     lines
 }
 
 /// What lies at a cell.
-pub fn hit(journal: &Journal, grid: &Grid, position: Position) -> Option<Hit> {
-    if grid.width == Width::Small {
+pub fn hit(journal: &Journal, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    if journal.year_in_words(known) {
         return None;
     }
     let week = position.x.checked_sub(grid.body.x + NAMES)? / cell_width(grid);

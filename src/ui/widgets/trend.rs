@@ -71,11 +71,17 @@ pub fn draw(trend: &Trend<'_>, look: &Look, area: Rect, buf: &mut Buffer) {
     let y = line.bottom();
     for (at, practices) in trend.practices.iter().take(steps).enumerate() {
         let x = line.x + at as u16 * trend.step;
-        if *practices > 0 {
-            put(buf, x, y, 1, "x", look.text());
-        } else {
-            put(buf, x, y, 1, if look.ascii { "." } else { "⠂" }, look.faint());
-        }
+        let (sign, style) = match (*practices, look.ascii) {
+            (0, true) => (".".to_owned(), look.faint()),
+            (0, false) => ("⠂".to_owned(), look.faint()),
+            (count, true) => (count.min(9).to_string(), look.text()),
+            // One and two, three and four, five and six, and every day of a week.
+            (count, false) => (
+                ["⣀", "⣤", "⣶", "⣿"][((count - 1) / 2).min(3)].to_owned(),
+                look.text(),
+            ),
+        };
+        put(buf, x, y, 1, &sign, style);
     }
     let x = line.x + steps as u16 * trend.step + 2;
     if x < area.right() {
@@ -84,7 +90,7 @@ pub fn draw(trend: &Trend<'_>, look: &Look, area: Rect, buf: &mut Buffer) {
             x,
             y,
             area.right() - x,
-            &format!("x {}", t!(look, "journal-x-practice")),
+            &t!(look, "journal-x-practice"),
             look.dim(),
         );
     }

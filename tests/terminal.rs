@@ -111,6 +111,8 @@ fn a_whole_evening_and_the_next_day() {
     pty.press("3\r");
     pty.wait_for("How tense are you right now?");
     pty.press("7\r\t\t\t\r");
+    pty.wait_for("What may have mattered?");
+    pty.press("\r");
     pty.wait_for("Anything to write down?");
     pty.press("\r");
     pty.wait_for("Because you said: Tension 7.");
@@ -151,6 +153,9 @@ fn a_whole_evening_and_the_next_day() {
     let mut pty = spawn_again(80, 24, pty.into_home());
     pty.wait_for("LU Lung");
     pty.press("4");
+    pty.wait_for("Tension");
+    // The day by itself tells what was answered before and after.
+    pty.press("\r");
     pty.wait_for("Tension 7");
     pty.press("q");
     assert_eq!(pty.exit_code(), 0);

@@ -7,11 +7,12 @@ use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
 use super::text::{Keep, RawWords, Str, copied};
 use crate::domain::figure::Figure;
+use crate::domain::figure::assemble::Lines;
 use crate::domain::figure::construction::{Direction, Face};
 use crate::domain::figure::curve::xy;
 use crate::domain::figure::draft::{
-    Course, Draft, Form, LandmarkDraft, Mirror, PartDraft, PathDraft, ShapeDraft, Table, TubeInViewDraft,
-    ViewDraft,
+    Course, Draft, Flaw, Form, LandmarkDraft, Mirror, PartDraft, PathDraft, ShapeDraft, Table,
+    TubeInViewDraft, ViewDraft,
 };
 use crate::domain::figure::landmark::{Level, Ruler};
 use crate::domain::figure::tube::{Row, Tube};
@@ -421,25 +422,39 @@ fn check(raw: &RawFigure<'_>, places: &Places) -> Problems {
 }
 
 impl<'a> RawFigure<'a> {
-    /// The figure, put together.
+    /// The figure, drawn and put together.
     pub fn into_figure(self, keep: Keep<'a>) -> Result<Figure, Problems> {
+        Figure::assemble(self.drafted(keep)?).map_err(nowhere)
+    }
+
+    /// The figure with lines that were drawn before; what is written of shapes and paths is not looked at.
+    pub fn with_lines(self, lines: Vec<Lines>, keep: Keep<'a>) -> Result<Figure, Problems> {
+        Figure::framed(&self.drafted(keep)?, lines).map_err(nowhere)
+    }
+
+    fn drafted(self, keep: Keep<'a>) -> Result<Draft, Problems> {
         let places = Places::default();
         let mut report = Report {
             places: &places,
             problems: Vec::new(),
         };
         let draft = draft(self, keep, &mut report);
-        if !report.problems.is_empty() {
-            return Err(Problems(report.problems));
+        match report.problems.is_empty() {
+            true => Ok(draft),
+            false => Err(Problems(report.problems)),
         }
-        Figure::assemble(draft).map_err(|flaws| {
-            let nowhere = Placement::default();
-            let problem = |flaw: crate::domain::figure::draft::Flaw| {
-                nowhere.problem(&flaw.field, flaw.what, flaw.remedy)
-            };
-            Problems(flaws.into_iter().map(problem).collect())
-        })
     }
+}
+
+/// The flaws of a figure that was not read from files.
+fn nowhere(flaws: Vec<Flaw>) -> Problems {
+    let place = Placement::default();
+    let flaws = flaws.into_iter();
+    Problems(
+        flaws
+            .map(|flaw| place.problem(&flaw.field, flaw.what, flaw.remedy))
+            .collect(),
+    )
 }
 
 /// Every construction that leads nowhere, with the point's line.

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod evidence;
 pub mod figure;
 pub mod help_numbers;
+pub mod lines;
 pub mod looks;
 pub mod meridians;
 pub mod own;

@@ -8,6 +8,7 @@ use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
 use super::text::copied;
+use crate::domain::figure::Figure;
 use crate::domain::figure::place::no_others;
 use crate::domain::point::Point;
 use crate::domain::safety::kin::{Kin, Neighbourhood};
@@ -26,11 +27,9 @@ pub const FILE_LIMIT: usize = 100_000_000;
 
 impl Pack<'static> {
     /// The points of a person's own files that are right, and every problem of the rest.
-    pub fn own_points(&self, files: &[OwnFile]) -> (Vec<Point>, Problems) {
+    pub fn own_points(&self, files: &[OwnFile], figure: &Figure) -> (Vec<Point>, Problems) {
         let mut good = Vec::new();
         let mut problems = Problems::default();
-        // Laid on the figure only where there is a point to compare.
-        let figure = self.figure.clone().into_figure(copied).unwrap_or_default();
         let shipped: Vec<Point> = match files.is_empty() {
             true => Vec::new(),
             false => self
@@ -39,7 +38,7 @@ impl Pack<'static> {
                 .filter_map(|raw| raw.clone().into_point(copied).ok())
                 .collect(),
         };
-        let around = Neighbourhood::new(&figure, &shipped);
+        let around = Neighbourhood::new(figure, &shipped);
         // A code is one point, wherever it stands.
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
         for point in &self.points {
@@ -52,7 +51,7 @@ impl Pack<'static> {
             };
             let (entries, found) = super::point::read(source);
             problems.extend(found);
-            let mut wrong = self.check(&entries);
+            let mut wrong = self.check(&entries, figure);
             for entry in entries {
                 let code = entry.value.code.as_str().to_owned();
                 if let Some(other) = taken.get(&code.to_lowercase()) {
@@ -85,7 +84,7 @@ impl Pack<'static> {
     }
 
     /// What is wrong with points beside the rest of the content: uses, rules, evidence, places.
-    fn check(&self, points: &[Entry<RawPoint<'_>>]) -> Problems {
+    fn check(&self, points: &[Entry<RawPoint<'_>>], figure: &Figure) -> Problems {
         let uses: Vec<_> = self
             .uses
             .iter()
@@ -94,9 +93,7 @@ impl Pack<'static> {
         let mut problems = super::uses::check_points(points, &uses);
         problems.extend(super::safety::check_points(points, &self.safety));
         problems.extend(super::evidence::check_points(points, &self.evidence));
-        if let Ok(figure) = self.figure.clone().into_figure(copied) {
-            problems.extend(super::figure::check_points(points, &figure));
-        }
+        problems.extend(super::figure::check_points(points, figure));
         problems
     }
 }

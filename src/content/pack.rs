@@ -102,9 +102,11 @@ pub struct Pack<'a> {
     /// `assets/routines.toml`.
     #[serde(borrow)]
     pub routines: Vec<RawRoutine<'a>>,
-    /// `assets/figure/*.toml`.
+    /// `assets/figure/*.toml` without what is drawn.
     #[serde(borrow)]
     pub figure: RawFigure<'a>,
+    /// What is drawn in every view of the figure, as [`super::lines::packed`] writes it.
+    pub lines: Vec<u8>,
     /// Where the points show on the figure: found once, when the pack is made.
     pub chart: Vec<Vec<RawSpotted>>,
     /// `assets/safety.toml`.
@@ -172,17 +174,20 @@ impl<'a> Pack<'a> {
                 .collect::<Vec<_>>(),
         ));
         let drawn: Vec<Source<'a>> = figure::FILES.into_iter().map(source).collect();
-        let (figure, found) = figure::read(&drawn);
+        let (mut figure, found) = figure::read(&drawn);
         // A point cannot be looked for on a figure that is not whole.
         let whole = found.is_empty();
         problems.extend(found);
-        let mut chart = Vec::new();
+        let (mut chart, mut lines) = (Vec::new(), Vec::new());
         if whole && let Ok(put_together) = figure.clone().into_figure(copied) {
             problems.extend(figure::check_points(&points, &put_together));
             // In the order of the atlas, so that a point and its places share their index.
             let atlas = atlas_of(&points);
             points.sort_by_key(|entry| atlas.by_code(entry.value.code.as_str()));
             chart = super::chart::lines(&Chart::new(&put_together, &atlas), &atlas);
+            lines = super::lines::packed(&put_together);
+            figure.shapes.clear();
+            figure.paths.clear();
         }
         if problems.is_empty() {
             Ok(Pack {
@@ -197,6 +202,7 @@ impl<'a> Pack<'a> {
                 patterns: patterns.into_iter().map(|entry| entry.value).collect(),
                 routines: routines.into_iter().map(|entry| entry.value).collect(),
                 figure,
+                lines,
                 safety,
                 evidence,
                 help_numbers,

@@ -68,6 +68,7 @@ struct Shelves<'a> {
     patterns: &'a [u8],
     routines: &'a [u8],
     figure: &'a [u8],
+    lines: &'a [u8],
     chart: &'a [u8],
     safety: &'a [u8],
     evidence: &'a [u8],
@@ -136,6 +137,7 @@ impl Pack<'_> {
             patterns: &bytes_of(&self.patterns),
             routines: &bytes_of(&self.routines),
             figure: &bytes_of(&self.figure),
+            lines: &self.lines,
             chart: &bytes_of(&self.chart),
             safety: &bytes_of(&self.safety),
             evidence: &bytes_of(&self.evidence),
@@ -163,10 +165,21 @@ impl Shelves<'static> {
             patterns: read(self.patterns),
             routines: read(self.routines),
             figure: read(self.figure),
+            lines: self.lines.to_vec(),
             chart: read(self.chart),
             safety: read(self.safety),
             evidence: read(self.evidence),
             help_numbers: read(self.help_numbers),
+        }
+    }
+
+    /// The drawn body, when it is asked for.
+    fn figure(&self) -> impl FnOnce() -> Figure + Send + 'static {
+        let (figure, lines) = (self.figure, self.lines);
+        move || {
+            let raw: super::figure::RawFigure = read(figure);
+            let lines = super::lines::unpacked(lines, embedded);
+            raw.with_lines(lines, embedded).expect(BUILT)
         }
     }
 
@@ -240,10 +253,7 @@ impl Shelves<'static> {
                         .collect(),
                 }
             }),
-            figure: Later::new(move || {
-                let raw: super::figure::RawFigure = read(self.figure);
-                raw.into_figure(embedded).expect(BUILT)
-            }),
+            figure: Later::new(self.figure()),
             charted: Charted {
                 laid: OnceLock::new(),
                 packed: chart,
@@ -296,18 +306,19 @@ impl Content {
     /// The shipped content with the points of a person's own files, and what is wrong with the files.
     pub fn with_own(packed: &'static [u8], files: &[OwnFile]) -> (Content, Problems) {
         let shelves = Shelves::open(packed);
-        let (own, problems) = shelves.pack().own_points(files);
+        let (own, problems) = shelves.pack().own_points(files, &shelves.figure()());
         (shelves.content(own), problems)
     }
 
     /// How many points of some files are right beside the shipped content, and what is wrong with the rest.
     pub fn check_own(packed: &'static [u8], files: &[OwnFile]) -> (usize, Problems) {
-        let mut pack = Shelves::open(packed).pack();
+        let shelves = Shelves::open(packed);
+        let (mut pack, figure) = (shelves.pack(), shelves.figure()());
         // Somebody who checks the shipped points themselves has not written them twice.
         if files.iter().any(|file| file.text.contains(SHIPPED_MARK)) {
             pack.points.clear();
         }
-        let (points, problems) = pack.own_points(files);
+        let (points, problems) = pack.own_points(files, &figure);
         (points.len(), problems)
     }
 }

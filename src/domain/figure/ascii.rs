@@ -61,7 +61,7 @@ impl Page {
 
     /// Every line of the view that shows at this scale.
     pub fn shapes(&mut self, view: &View) {
-        for shape in &view.shapes {
+        for shape in view.shapes.iter() {
             let ink = match shape.role {
                 ShapeRole::Detail => Ink::Detail,
                 ShapeRole::Crease => Ink::Crease,

@@ -5,92 +5,52 @@ use super::curve::{Knot, Xy, smooth, xy};
 use super::draft::{Course, Draft, Flaw, Form, Mirror, ShapeDraft, Table, ViewDraft};
 use super::landmark::{AtView, Landmark, TorsoPlace};
 use super::tube::{OnTube, TubeInView};
-use super::view::{Compass, Drawn, Part, Shape, ShapeRole, View, ViewId, Way};
+use super::view::{Compass, Drawn, Fit, Part, Shape, ShapeRole, View, ViewId, Way};
+use crate::domain::later::Later;
 use crate::domain::point::Side;
 
 /// Deepest nesting of shapes made from shapes; more means a circle.
 const DEEPEST: usize = 12;
 
+/// What is drawn in one view, and the ways along which points are measured there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// See [`View::shapes`].
+    pub shapes: Later<Vec<Shape>>,
+    /// See [`View::ways`].
+    pub ways: Vec<Way>,
+}
+
 impl Figure {
     /// The figure, or every flaw of it.
     pub fn assemble(draft: Draft) -> Result<Figure, Vec<Flaw>> {
-        let mut assembly = Assembly {
-            draft: &draft,
-            flaws: Vec::new(),
-        };
+        let mut assembly = Assembly::of(&draft);
         assembly.ids_are_single();
-        let placements: Vec<Vec<TubeInView>> = draft
-            .views
-            .iter()
-            .enumerate()
-            .map(|(index, view)| assembly.tubes_of(index, view))
-            .collect();
-        let own: Vec<Vec<Shape>> = draft
-            .views
-            .iter()
-            .map(|view| assembly.shapes_of(view, &placements))
-            .collect();
-        let mut views = Vec::new();
-        for (index, view) in draft.views.iter().enumerate() {
-            let parts = assembly.parts_of(index, view);
-            let mut shapes = own[index].clone();
-            for ((id, fit), part) in parts.iter().zip(&view.parts) {
-                if part.shapes {
-                    let child = &draft.views[usize::from(id.0)];
-                    shapes.extend(own[usize::from(id.0)].iter().flat_map(|shape| {
-                        pasted(shape, fit, child.drawn == Drawn::Both, view.drawn == Drawn::Both)
-                    }));
-                }
-            }
-            shapes.sort_by_key(|shape| shape.layer);
-            views.push(View {
-                id: view.id.clone(),
-                name: view.name.clone(),
-                drawn: view.drawn,
-                bounds: view.bounds,
-                cuts: view.cuts,
-                parent: assembly.parent_of(index, view),
-                hotspot: view.hotspot.clone(),
-                compass: Compass {
-                    up: view.up.clone(),
-                    right: view.right.clone(),
-                    toward: view.toward.clone(),
-                },
-                shade: view.shade,
-                tubes: placements[index].clone(),
-                parts: parts
-                    .into_iter()
-                    .zip(&view.parts)
-                    .map(|((view, fit), part)| Part {
-                        view,
-                        fit,
-                        hidden: part.hidden,
-                    })
-                    .collect(),
-                shapes,
-                ways: Vec::new(),
-            });
-        }
-        assembly.paths(&mut views, &placements);
-        let landmarks = assembly.landmarks();
+        let placements = assembly.placements();
+        let lines = assembly.lines(&placements);
         assembly.rulers();
-        let flaws = assembly.flaws;
-        if flaws.is_empty() {
-            Ok(Figure {
-                views,
-                tubes: draft.tubes,
-                landmarks,
-                rulers: draft.rulers,
-                levels: draft.levels,
-            })
-        } else {
-            Err(flaws)
-        }
+        assembly.finish(placements, lines)
+    }
+
+    /// The figure of a draft that was found right before, with lines that were drawn before: its shapes and
+    /// paths are not read.
+    pub fn framed(draft: &Draft, lines: Vec<Lines>) -> Result<Figure, Vec<Flaw>> {
+        let mut assembly = Assembly::of(draft);
+        let placements = assembly.placements();
+        assembly.finish(placements, lines)
+    }
+
+    /// What is drawn in every view.
+    pub fn lines(&self) -> impl Iterator<Item = Lines> + '_ {
+        self.views.iter().map(|view| Lines {
+            shapes: view.shapes.clone(),
+            ways: view.ways.clone(),
+        })
     }
 }
 
 /// A shape of one view as it lies in another.
-fn pasted(shape: &Shape, fit: &super::view::Fit, from_both: bool, into_both: bool) -> Vec<Shape> {
+fn pasted(shape: &Shape, fit: &Fit, from_both: bool, into_both: bool) -> Vec<Shape> {
     let moved = |mirrored_first: bool| {
         let carry = |line: &[Xy]| -> Vec<Xy> {
             line.iter()
@@ -124,6 +84,93 @@ struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
+    fn of(draft: &'a Draft) -> Assembly<'a> {
+        Assembly {
+            draft,
+            flaws: Vec::new(),
+        }
+    }
+
+    /// How the tubes lie in every view.
+    fn placements(&mut self) -> Vec<Vec<TubeInView>> {
+        let views = self.draft.views.iter().enumerate();
+        views.map(|(index, view)| self.tubes_of(index, view)).collect()
+    }
+
+    /// What is drawn in every view: its own shapes, those of its parts, and the ways.
+    fn lines(&mut self, placements: &[Vec<TubeInView>]) -> Vec<Lines> {
+        let draft = self.draft;
+        let own: Vec<Vec<Shape>> = draft
+            .views
+            .iter()
+            .map(|view| self.shapes_of(view, placements))
+            .collect();
+        let mut ways = self.ways(placements);
+        let mut lines = Vec::new();
+        for (index, view) in draft.views.iter().enumerate() {
+            let mut shapes = own[index].clone();
+            for part in view.parts.iter().filter(|part| part.shapes) {
+                // A part that is not there is a flaw of its own.
+                let Some(child) = draft.views.iter().position(|child| child.id == part.view) else {
+                    continue;
+                };
+                let both = |view: &ViewDraft| view.drawn == Drawn::Both;
+                let (from, into) = (both(&draft.views[child]), both(view));
+                shapes.extend(
+                    own[child]
+                        .iter()
+                        .flat_map(|shape| pasted(shape, &part.fit, from, into)),
+                );
+            }
+            shapes.sort_by_key(|shape| shape.layer);
+            lines.push(Lines {
+                shapes: shapes.into(),
+                ways: std::mem::take(&mut ways[index]),
+            });
+        }
+        lines
+    }
+
+    /// Everything put together, or every flaw that was found.
+    fn finish(mut self, placements: Vec<Vec<TubeInView>>, lines: Vec<Lines>) -> Result<Figure, Vec<Flaw>> {
+        let draft = self.draft;
+        let mut views = Vec::new();
+        let drawn = draft.views.iter().zip(placements).zip(lines);
+        for (index, ((view, tubes), Lines { shapes, ways })) in drawn.enumerate() {
+            views.push(View {
+                id: view.id.clone(),
+                name: view.name.clone(),
+                drawn: view.drawn,
+                bounds: view.bounds,
+                cuts: view.cuts,
+                parent: self.parent_of(index, view),
+                hotspot: view.hotspot.clone(),
+                compass: Compass {
+                    up: view.up.clone(),
+                    right: view.right.clone(),
+                    toward: view.toward.clone(),
+                },
+                shade: view.shade,
+                tubes,
+                parts: self.parts_of(index, view),
+                shapes,
+                ways,
+            });
+        }
+        let landmarks = self.landmarks();
+        if self.flaws.is_empty() {
+            Ok(Figure {
+                views,
+                tubes: draft.tubes.clone(),
+                landmarks,
+                rulers: draft.rulers.clone(),
+                levels: draft.levels.clone(),
+            })
+        } else {
+            Err(self.flaws)
+        }
+    }
+
     fn flaw(
         &mut self,
         table: Table,
@@ -248,24 +295,21 @@ impl<'a> Assembly<'a> {
         placed
     }
 
-    fn parts_of(&mut self, index: usize, view: &ViewDraft) -> Vec<(ViewId, super::view::Fit)> {
+    fn parts_of(&mut self, index: usize, view: &ViewDraft) -> Vec<Part> {
         let mut parts = Vec::new();
         for (nth, part) in view.parts.iter().enumerate() {
             let field = format!("parts.{nth}.view");
             if part.view == view.id {
-                let remedy = "Name another view.";
-                self.flaw(
-                    Table::View,
-                    index,
-                    &field,
-                    "A view cannot be a part of itself.",
-                    remedy,
-                );
-            } else if let Some(id) = self.view_index(&part.view, Table::View, index, &field) {
-                parts.push((id, part.fit));
+                let what = "A view cannot be a part of itself.";
+                self.flaw(Table::View, index, &field, what, "Name another view.");
+            } else if let Some(view) = self.view_index(&part.view, Table::View, index, &field) {
+                parts.push(Part {
+                    view,
+                    fit: part.fit,
+                    hidden: part.hidden,
+                });
             }
         }
-        // Missing parts are flaws, so that the lists are of one length whenever the figure is used.
         parts
     }
 
@@ -454,7 +498,9 @@ impl<'a> Assembly<'a> {
         found
     }
 
-    fn paths(&mut self, views: &mut [View], placements: &[Vec<TubeInView>]) {
+    /// The ways of every view.
+    fn ways(&mut self, placements: &[Vec<TubeInView>]) -> Vec<Vec<Way>> {
+        let mut ways = vec![Vec::new(); self.draft.views.len()];
         for (index, path) in self.draft.paths.iter().enumerate() {
             let Some(view) = self.view_index(&path.view, Table::Path, index, "view") else {
                 continue;
@@ -502,12 +548,13 @@ impl<'a> Assembly<'a> {
                 );
                 continue;
             }
-            views[usize::from(view.0)].ways.push(Way {
+            ways[usize::from(view.0)].push(Way {
                 id: path.id.clone(),
                 line: smooth(&knots, false),
                 hidden: path.hidden,
             });
         }
+        ways
     }
 
     fn landmarks(&mut self) -> Vec<Landmark> {

@@ -79,7 +79,7 @@ impl Dots {
     /// outlines that run inside the body are, as fine lines.
     pub fn strokes(&mut self, view: &View, filled: bool) {
         let (both, axis) = (view.drawn == Drawn::Both, self.frame.axis());
-        for shape in &view.shapes {
+        for shape in view.shapes.iter() {
             let ink = match shape.role {
                 ShapeRole::Detail => Ink::Detail,
                 ShapeRole::Crease => Ink::Crease,

@@ -3,6 +3,7 @@
 use super::construction::Direction;
 use super::curve::{Xy, xy};
 use super::tube::TubeInView;
+use crate::domain::later::Later;
 use crate::domain::point::{Region, Side};
 use crate::domain::words::{Text, Words};
 
@@ -35,8 +36,8 @@ pub struct View {
     pub tubes: Vec<TubeInView>,
     /// Other views pasted in.
     pub parts: Vec<Part>,
-    /// What is drawn, lower layers first.
-    pub shapes: Vec<Shape>,
+    /// What is drawn, lower layers first: read when somebody looks at the view.
+    pub shapes: Later<Vec<Shape>>,
     /// Ways along which points are measured.
     pub ways: Vec<Way>,
 }

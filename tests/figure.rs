@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use hegu::content::Content;
 use hegu::domain::code::Meridian;
 use hegu::domain::figure::chart::Step;
+use hegu::domain::figure::construction::Direction;
 use hegu::domain::figure::curve::{Xy, inside, nearest, xy};
 use hegu::domain::figure::place::Placed;
 use hegu::domain::figure::view::{ShapeRole, View};
@@ -125,17 +126,8 @@ fn a_point_is_equally_high_from_all_sides_and_near_in_front_means_far_behind() {
             continue;
         }
         for (a, b) in seen.iter().zip(seen.iter().skip(1)) {
-            // In front the feet are drawn slightly pointed, as atlases do, and in profile they stand. Everything
-            // else is as high from one side as from another, but for a quarter of a row of the largest picture.
             let profile = a.0 == "body_side" || b.0 == "body_side";
-            let within = match region_of(code) {
-                Region::Foot | Region::Ankle if profile => 1.5,
-                // In front the arms hang up to 17 degrees aside: the thumb's edge of a forearm is 1.7 u from its
-                // middle, and 1.7 * sin(17) is half a u.
-                Region::Shoulder if profile => 0.5,
-                region if region.is_arm() && profile => 0.5,
-                _ => 0.2,
-            };
+            let within = as_high(code, profile);
             let difference = (a.1.at.y - b.1.at.y).abs();
             if difference > within {
                 wrong.push(format!("{code}: {difference:.2} u between {} and {}", a.0, b.0));
@@ -157,6 +149,66 @@ fn a_point_is_equally_high_from_all_sides_and_near_in_front_means_far_behind() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How far a point may be higher in one view than in another. In front the feet are drawn slightly pointed, as
+/// atlases do, and in profile they stand. Everything else is as high from one side as from another, but for a
+/// quarter of a row of the largest picture.
+fn as_high(code: &str, profile: bool) -> f32 {
+    match region_of(code) {
+        Region::Ankle if profile => 1.5,
+        // From the bones of the instep to the tips of the toes.
+        Region::Foot if profile => 3.3,
+        // In front the arms hang up to 17 degrees aside: the thumb's edge of a forearm is 1.7 u from its
+        // middle, and 1.7 * sin(17) is half a u.
+        Region::Shoulder if profile => 0.5,
+        region if region.is_arm() && profile => 0.5,
+        _ => 0.2,
+    }
+}
+
+/// Views in a frame of their own: their heights are not those above the sole.
+const OWN_FRAMES: [&str; 2] = ["upper_arm_outer", "upper_arm_inner"];
+
+fn in_profile(view: &View) -> bool {
+    view.compass.right.contains(&Direction::Posterior)
+}
+
+#[test]
+fn close_ups_show_a_place_as_high_as_the_whole_body_does() {
+    let chart = content().chart();
+    let mut wrong = Vec::new();
+    for (id, point) in content().atlas.points() {
+        let heights: Vec<(usize, &View, f32)> = chart
+            .places(id)
+            .iter()
+            .map(|spotted| {
+                (
+                    spotted.place,
+                    content().figure.view(spotted.placed.view),
+                    spotted.placed.at.y,
+                )
+            })
+            .filter(|(_, view, _)| {
+                view.compass.up.contains(&Direction::Superior) && !OWN_FRAMES.contains(&view.id.as_ref())
+            })
+            .collect();
+        for (n, (place, view, y)) in heights.iter().enumerate() {
+            for (other, seen, height) in &heights[n + 1..] {
+                let profile = [view, seen].iter().filter(|view| in_profile(view)).count() == 1;
+                if place == other && (y - height).abs() > as_high(point.code.as_str(), profile) {
+                    wrong.push(format!(
+                        "{} ({place}): {:.2} u between {} and {}",
+                        point.code,
+                        (y - height).abs(),
+                        view.id,
+                        seen.id
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Above this height of the 75 u everything is the top of the head.

@@ -27,6 +27,9 @@ use crate::domain::words::{Lang, Text};
 /// The breath one presses by where nothing else was chosen.
 pub const DEFAULT_PATTERN: &str = "calm";
 
+/// The pattern in which nothing is counted.
+pub const NATURAL_PATTERN: &str = "natural";
+
 /// A plan before it is lived.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
@@ -36,6 +39,8 @@ pub struct Preview {
     pub minutes: Option<u8>,
     /// The id of the breath pattern.
     pub pattern: Text,
+    /// The person chose it here.
+    pub pattern_chosen: bool,
     /// Whether the reasons are shown instead of the times.
     pub why: bool,
     /// First row shown, where not all fits.
@@ -122,6 +127,7 @@ impl Preview {
             wish,
             minutes: None,
             pattern: DEFAULT_PATTERN.into(),
+            pattern_chosen: false,
             why: false,
             scroll: 0,
             asking: None,
@@ -162,12 +168,18 @@ impl Preview {
         name(&self.wish.plan, self.routine(known), known, lang)
     }
 
+    /// The breath it is pressed by: the one it comes with or that was chosen. Where counting may distress
+    /// (WB-20) nothing is counted until the person chooses it, and where nothing may be counted (BR-02), never.
+    pub fn breath<'a>(&'a self, known: &Known) -> &'a str {
+        let breathing = known.safety().breathing();
+        let uncounted = breathing.natural_only || (breathing.natural_first && !self.pattern_chosen);
+        if uncounted { NATURAL_PATTERN } else { &self.pattern }
+    }
+
     fn pattern<'a>(&self, known: &'a Known) -> Option<&'a Pattern> {
-        known
-            .content
-            .patterns
-            .iter()
-            .find(|pattern| pattern.id == self.pattern)
+        let breath = self.breath(known);
+        let patterns = &known.content.patterns;
+        patterns.iter().find(|pattern| pattern.id == breath)
     }
 
     fn length(&self, routine: Option<&Routine>, minutes: Option<u8>) -> Length {
@@ -312,9 +324,11 @@ impl Preview {
             .iter()
             .filter(|pattern| pattern.rhythm.pace().is_some())
             .collect();
-        let at = patterns.iter().position(|pattern| pattern.id == self.pattern);
+        let breath = self.breath(known);
+        let at = patterns.iter().position(|pattern| pattern.id == breath);
         if let Some(next) = patterns.get(at.map_or(0, |at| (at + 1) % patterns.len())) {
             self.pattern = next.id.clone();
+            self.pattern_chosen = true;
         }
         Intent::Stay
     }
@@ -465,7 +479,7 @@ pub fn new_practice(preview: &Preview, offer: &Offer, known: &Known) -> NewPract
         at: known.moment(),
         routine: offer.cleared.routine().map(ToString::to_string),
         plan: in_a_line(offer.cleared.plan(), known),
-        breath: preview.pattern.to_string(),
+        breath: preview.breath(known).to_owned(),
         planned: offer.timeline.total(),
         check_in,
     }

@@ -4,7 +4,7 @@ use super::action::{Action, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::Intent;
-use crate::domain::profile::{Answer, Given, Part, Profile};
+use crate::domain::profile::{Answer, Given, Profile};
 use crate::domain::safety::Verdict;
 use crate::domain::safety::rule::{Asked, Group, Question};
 use crate::domain::words::Text;
@@ -99,9 +99,7 @@ impl ProfileForm {
             rows.push(Row::Asked(id.clone()));
         }
         // PC6, and KI1 with LR3, have an "I have asked" of their own.
-        if id == "WB-01" {
-            rows.extend(["PR-01", "PR-03"].map(|rule| Row::Asked(rule.into())));
-        }
+        rows.extend(rules.asked_of_points(id).map(|rule| Row::Asked(rule.clone())));
         for under in rules
             .asked(Asked::Once)
             .filter(|other| other.under.as_ref() == Some(id))
@@ -209,6 +207,9 @@ impl ProfileForm {
         let mut profile = known.profile.clone();
         match row {
             Row::Question(id) => {
+                if !answer.counts() {
+                    known.content.rules.take_back(&id, &mut profile);
+                }
                 let places = profile
                     .answers
                     .given(&id)
@@ -254,7 +255,8 @@ impl ProfileForm {
     }
 
     fn act_places(&mut self, action: Action, question: Text, part: usize, known: &Known) -> Intent {
-        let last = Part::ALL.len();
+        let parts = known.content.rules.parts_of(&question);
+        let last = parts.len();
         match action {
             Action::Up => self.places = Some((question, part.saturating_sub(1))),
             Action::Down => self.places = Some((question, (part + 1).min(last))),
@@ -262,7 +264,7 @@ impl ProfileForm {
             Action::Go | Action::Open | Action::Yes | Action::No => {
                 let mut profile = known.profile.clone();
                 let mut given = profile.answers.given(&question).cloned().unwrap_or_default();
-                match Part::ALL.get(part) {
+                match parts.get(part) {
                     // The row below the parts: nowhere in particular.
                     None => given.places = Some(Default::default()),
                     Some(part) => part.toggle(given.places.get_or_insert_default()),
@@ -280,7 +282,11 @@ impl ProfileForm {
         match (pointer, hit) {
             (Pointer::WheelUp, _) => self.act(Action::Up, known),
             (Pointer::WheelDown, _) => self.act(Action::Down, known),
-            (Pointer::Click, Hit::Row(row)) if self.places.is_none() => {
+            (Pointer::Click, Hit::Row(row)) if self.places.is_some() => {
+                self.places = self.places.take().map(|(question, _)| (question, row));
+                return self.act(Action::Go, known);
+            }
+            (Pointer::Click, Hit::Row(row)) => {
                 if self.chosen(known) == row {
                     return self.act(Action::Go, known);
                 }

@@ -27,7 +27,9 @@ pub struct Questions {
 pub struct Placing {
     /// The question.
     pub question: Text,
-    /// The chosen part of the body.
+    /// The parts of the body to choose from.
+    pub parts: Vec<Part>,
+    /// The chosen one of them.
     pub part: usize,
     /// What was ticked so far.
     pub places: BTreeSet<Spot>,
@@ -100,6 +102,7 @@ impl Questions {
             .is_some_and(|question| question.places.is_some());
         if wants_a_place && answer == Answer::Yes {
             self.placing = Some(Placing {
+                parts: known.content.rules.parts_of(&question),
                 question,
                 part: 0,
                 places: BTreeSet::new(),
@@ -114,9 +117,9 @@ impl Questions {
         match (pointer, hit, &mut self.placing) {
             (Pointer::WheelUp, ..) => self.act(Action::Up, questions, known),
             (Pointer::WheelDown, ..) => self.act(Action::Down, questions, known),
-            (Pointer::Click, Hit::Row(row), Some(placing)) if row < Part::ALL.len() => {
+            (Pointer::Click, Hit::Row(row), Some(placing)) if row < placing.parts.len() => {
                 placing.part = row;
-                Part::ALL[row].toggle(&mut placing.places);
+                placing.parts[row].toggle(&mut placing.places);
                 Asked::Stay
             }
             (Pointer::Click, Hit::Row(row), None) => {
@@ -151,8 +154,8 @@ impl Placing {
     fn act(&mut self, action: Action) -> Option<(Text, Given)> {
         match action {
             Action::Up => self.part = self.part.saturating_sub(1),
-            Action::Down => self.part = (self.part + 1).min(Part::ALL.len() - 1),
-            Action::Go | Action::Open | Action::Yes => Part::ALL[self.part].toggle(&mut self.places),
+            Action::Down => self.part = (self.part + 1).min(self.parts.len().saturating_sub(1)),
+            Action::Go | Action::Open | Action::Yes => self.parts[self.part].toggle(&mut self.places),
             Action::Back | Action::Next => {
                 let given = match self.places.is_empty() {
                     true => Given::plain(Answer::Yes),

@@ -14,7 +14,7 @@ use crate::app::signal::{Signal, Teller};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::breath::Phase;
 use crate::domain::checkin::PracticeId;
-use crate::domain::plan::Half;
+use crate::domain::plan::{Half, Plan};
 use crate::domain::practice::{Command, Ending, Happening, Manner, NotBegun, Pause, Practice, Scene, State};
 use crate::domain::safety::{Asking, Refusal};
 use crate::domain::script;
@@ -90,7 +90,7 @@ pub fn live(
         Asking::Impossible
     };
     let lang = home.known.settings.lang;
-    before(&preview, &home.known, asks, lines);
+    let mut told = before(&preview, &home.known, asks, lines);
     if asks {
         today::unlock(&mut home, lines);
         let questions = preview.open_questions(&home.known);
@@ -107,6 +107,12 @@ pub fn live(
         }
     }
     for line in preview::told(&offer, &home.known, &look) {
+        lines.say(&line);
+    }
+    // What stands in for a point was not in the plan that was wished for.
+    cautions(offer.cleared.plan(), &home.known, &mut told, lines);
+    let rules: Vec<&str> = told.iter().map(|(rule, _)| *rule).collect();
+    for line in preview::notes(&offer, &home.known, &look, &rules) {
         lines.say(&line);
     }
     lines.say("");
@@ -239,21 +245,30 @@ impl Home {
     }
 }
 
-/// The plan's name, the cautions of its points, and red flags where they cannot be asked.
-fn before(preview: &Preview, known: &Known, asks: bool, lines: &mut dyn Plain) {
-    let look = Look::new(known);
-    lines.say(&preview.name(known, look.lang));
-    let mut told: Vec<&str> = Vec::new();
-    for (_, press) in preview.wish.plan.presses() {
+/// The cautions that were told: of which rule, in which words.
+type Cautions = Vec<(&'static str, &'static str)>;
+
+/// The cautions of the points in a plan, each sentence once.
+fn cautions(plan: &Plan, known: &Known, told: &mut Cautions, lines: &mut dyn Plain) {
+    let lang = known.settings.lang;
+    for (_, press) in plan.presses() {
         let point = known.content.atlas.point(press.point);
         for caution in &point.cautions {
-            let words = caution.words.get(look.lang);
-            if !told.contains(&words) {
-                told.push(words);
+            let words = caution.words.get(lang);
+            if told.iter().all(|(_, said)| *said != words) {
+                told.push((&caution.rule, words));
                 lines.say(&format!("! {}  {words}", point.code));
             }
         }
     }
+}
+
+/// The plan's name, the cautions of its points, and red flags where they cannot be asked.
+fn before(preview: &Preview, known: &Known, asks: bool, lines: &mut dyn Plain) -> Cautions {
+    let look = Look::new(known);
+    lines.say(&preview.name(known, look.lang));
+    let mut told = Cautions::new();
+    cautions(&preview.wish.plan, known, &mut told, lines);
     if !asks {
         lines.say(&format!("! {}", t!(look, "plain-not-if")));
         let uses = preview.wish.uses.iter().map(|id| id.as_ref());
@@ -267,6 +282,7 @@ fn before(preview: &Preview, known: &Known, asks: bool, lines: &mut dyn Plain) {
     } else {
         t!(look, "plain-keys")
     });
+    told
 }
 
 fn refused(no: &NoOffer, known: &Known) -> CliError {

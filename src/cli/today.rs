@@ -9,7 +9,7 @@ use crate::app::Keep;
 use crate::app::practice::point_at;
 use crate::domain::checkin::PracticeId;
 use crate::domain::practice::Practice;
-use crate::domain::profile::{Answer, Given, Part, Spot};
+use crate::domain::profile::{Answer, Given, Spot};
 use crate::domain::safety::{Layer, Rule};
 use crate::domain::words::Text;
 use crate::t;
@@ -66,18 +66,14 @@ pub(super) fn places_asked(id: &str, home: &Home, lines: &mut dyn Plain) -> Opti
     let places = rules.question(id)?.places.as_ref()?;
     let look = Look::new(&home.known);
     lines.say(places.get(look.lang));
-    for (index, part) in Part::ALL.into_iter().enumerate() {
-        lines.say(&format!("{:>2}  {}", index + 1, say::part(&look, part)));
+    let offered = rules.parts_of(id);
+    for (index, part) in offered.iter().enumerate() {
+        lines.say(&format!("{:>2}  {}", index + 1, say::part(&look, *part)));
     }
     lines.say(&t!(look, "plain-where"));
     let typed = lines.answer();
-    let parts = numbers(typed.trim(), Part::ALL.len()).filter(|parts| !parts.is_empty())?;
-    Some(
-        parts
-            .into_iter()
-            .flat_map(|part| Part::ALL[part].spots())
-            .collect(),
-    )
+    let parts = numbers(typed.trim(), offered.len()).filter(|parts| !parts.is_empty())?;
+    Some(parts.into_iter().flat_map(|part| offered[part].spots()).collect())
 }
 
 /// The numbers in a line, from nought; `None` where one of them is none of the list.

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::checkin::put_centred;
 use super::frame::put;
+use super::journal::no_benefit;
 use super::layout::{Grid, Height};
 use super::look::Look;
 use crate::app::Known;
@@ -64,11 +65,15 @@ pub fn draw(good_night: &GoodNight, known: &Known, look: &Look, grid: &Grid, buf
         body.y + body.height / 3
     };
     put_centred(buf, grid, y, &t!(look, "goodnight"), look.strong());
+    let mut y = y + 2;
     if good_night.is_written(known) {
-        put_centred(buf, grid, y + 2, &t!(look, "goodnight-written"), look.dim());
+        y = put_centred(buf, grid, y, &t!(look, "goodnight-written"), look.dim()) + 1;
     } else if !known.diary.unwritten.is_empty() {
         let words = format!("! {}", t!(look, "goodnight-not-written"));
-        put_centred(buf, grid, y + 2, &words, look.caution());
+        y = put_centred(buf, grid, y, &words, look.caution()) + 1;
+    }
+    if let Some(said) = no_benefit(look, known) {
+        put_centred(buf, grid, y, &said, look.text());
     }
 }
 

@@ -57,7 +57,7 @@ pub fn draw(preview: &Preview, known: &Known, look: &Look, grid: &Grid, buf: &mu
     match &offer {
         Ok(offer) => {
             left_out(offer, known, look, width, &mut rows);
-            cautions(offer, known, look, width, &mut rows);
+            cautions(offer, known, look, width, &[], &mut rows);
         }
         Err(no) => refused(no, known, look, width, &mut rows),
     }
@@ -172,7 +172,7 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
     if offer.timeline.capped {
         notes.push((t!(look, "preview-capped"), look.dim()));
     }
-    cautions(offer, known, look, body.width.min(76), &mut notes);
+    cautions(offer, known, look, body.width.min(76), &[], &mut notes);
     // What was left out never leaves the screen; the times give way to it.
     let room = usize::from(body.height);
     let head = 2;
@@ -226,9 +226,9 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
 
 /// The sentences to read before this practice: those of its points, those that an answer brought up, and
 /// where not to practise. Where a dose or a bound comes from is no sentence for now.
-fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Vec<Row>) {
+fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str], rows: &mut Vec<Row>) {
     let rules = &known.content.rules;
-    let mut told: Vec<&str> = Vec::new();
+    let mut told: Vec<&str> = told.to_vec();
     for note in offer.cleared.notes() {
         let Some(rule) = rules.rule(&note.rule) else {
             continue;
@@ -249,6 +249,13 @@ const PLACES: &str = "BR-03";
 pub fn told(offer: &Offer, known: &Known, look: &Look) -> Vec<String> {
     let mut rows = Vec::new();
     left_out(offer, known, look, PLAIN_WIDTH, &mut rows);
+    rows.into_iter().map(|(words, _)| words).collect()
+}
+
+/// The sentences to read before this practice, as plain lines, without those of rules that were told already.
+pub fn notes(offer: &Offer, known: &Known, look: &Look, told: &[&str]) -> Vec<String> {
+    let mut rows = Vec::new();
+    cautions(offer, known, look, PLAIN_WIDTH, told, &mut rows);
     rows.into_iter().map(|(words, _)| words).collect()
 }
 

@@ -195,6 +195,16 @@ fn places_said(id: &str, known: &Known, look: &Look) -> String {
     }
 }
 
+/// Where the parts of the body stand below the question that asks for them.
+fn places_list(grid: &Grid, list: Rect) -> Rect {
+    let gap = if grid.height == Height::Short { 1 } else { 2 };
+    Rect {
+        y: list.y + gap,
+        height: list.height - gap,
+        ..list
+    }
+}
+
 fn draw_places(
     question: &str,
     chosen: usize,
@@ -211,24 +221,20 @@ fn draw_places(
         .and_then(|question| question.places.as_ref())
         .map_or("", |places| places.get(look.lang));
     put(buf, list.x, list.y, list.width, asked, look.strong());
-    let gap = if grid.height == Height::Short { 1 } else { 2 };
-    let rows = Rect {
-        y: list.y + gap,
-        height: list.height - gap,
-        ..list
-    };
+    let rows = places_list(grid, list);
     let said = known
         .profile
         .answers
         .given(question)
         .and_then(|given| given.places.as_ref());
-    let length = Part::ALL.len() + 1;
+    let parts = known.content.rules.parts_of(question);
+    let length = parts.len() + 1;
     let first = scrolled(chosen, length, usize::from(rows.height));
     for (y, index) in (rows.y..rows.bottom()).zip(first..length) {
         if index == chosen {
             choose(look, rows, y, buf);
         }
-        let (ticked, words) = match Part::ALL.get(index) {
+        let (ticked, words) = match parts.get(index) {
             Some(part) => (
                 said.is_some_and(|places| part.is_in(places)),
                 say::part(look, *part),
@@ -320,7 +326,14 @@ fn put_cut(
 /// What lies at a cell of the body.
 pub fn hit(form: &ProfileForm, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let (list, _) = parts(grid);
-    if form.places.is_some() || !list.contains(position) {
+    if let Some((question, chosen)) = &form.places {
+        let rows = places_list(grid, list);
+        let length = known.content.rules.parts_of(question).len() + 1;
+        let first = scrolled(*chosen, length, usize::from(rows.height));
+        let row = first + usize::from(position.y.checked_sub(rows.y)?);
+        return (rows.contains(position) && row < length).then_some(Hit::Row(row));
+    }
+    if !list.contains(position) {
         return None;
     }
     let rows = form.rows(known);

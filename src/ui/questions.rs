@@ -7,7 +7,7 @@ use super::frame::{put, wrap};
 use super::layout::scrolled;
 use super::look::Look;
 use super::safety_words as say;
-use super::widgets::rows::choose;
+use super::widgets::rows::{choose, hanging};
 use crate::app::questions::{Placing, Questions};
 use crate::app::{Hit, Known};
 use crate::domain::profile::Part;
@@ -90,7 +90,7 @@ fn parts(placing: &Placing, look: &Look) -> Vec<(usize, String)> {
         let mark = if part.is_in(&placing.places) { "x" } else { " " };
         (index, format!("{mark} {}", say::part(look, *part)))
     };
-    Part::ALL.iter().enumerate().map(row).collect()
+    placing.parts.iter().enumerate().map(row).collect()
 }
 
 /// Each question wrapped, so that every sign can be read.
@@ -106,7 +106,7 @@ fn wrapped(questions: &[Text], known: &Known, look: &Look, width: u16) -> Vec<(u
         .iter()
         .enumerate()
         .flat_map(|(index, id)| {
-            let lines = wrap(words(id).unwrap_or_default(), width);
+            let lines = hanging(words(id).unwrap_or_default(), width);
             lines.into_iter().map(move |line| (index, line))
         })
         .collect()

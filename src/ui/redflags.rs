@@ -9,7 +9,7 @@ use super::layout::{Grid, Height, scrolled};
 use super::look::Look;
 use super::safety_words as say;
 use super::widgets::page::Page;
-use super::widgets::rows::choose;
+use super::widgets::rows::{choose, hanging};
 use crate::app::redflags::{RedFlags, Stage};
 use crate::app::{Hit, Known};
 use crate::domain::profile::Answer;
@@ -45,7 +45,7 @@ fn rows(questions: &[&Question], look: &Look, width: u16) -> Vec<(usize, String)
         .iter()
         .enumerate()
         .flat_map(|(index, question)| {
-            wrap(question.words.get(look.lang), width)
+            hanging(question.words.get(look.lang), width)
                 .into_iter()
                 .map(move |line| (index, line))
         })

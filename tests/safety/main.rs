@@ -5,6 +5,7 @@ mod dose;
 mod evidence;
 mod hostile;
 mod lists;
+mod moments;
 mod properties;
 mod rules;
 mod table;

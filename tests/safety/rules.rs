@@ -28,7 +28,7 @@ const SECTIONS: &[(Layer, usize)] = &[
 ];
 
 /// Five weeks of practice, every fourth day, in which a neck rated before and after changed by so much.
-fn five_weeks(change: i16) -> Vec<CheckIn> {
+pub fn five_weeks(change: i16) -> Vec<CheckIn> {
     let first: DateTime<FixedOffset> = "2026-10-01T21:00:00+01:00".parse().expect("a moment");
     let mut entries = Vec::new();
     for nth in 0..10i64 {
@@ -59,7 +59,7 @@ fn five_weeks(change: i16) -> Vec<CheckIn> {
 }
 
 /// The day after the last of those practices.
-fn after_five_weeks() -> NaiveDate {
+pub fn after_five_weeks() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 7).expect("a day")
 }
 

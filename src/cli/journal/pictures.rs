@@ -75,7 +75,7 @@ pub fn insight(known: &Known) -> Result<(), CliError> {
     for finding in &findings {
         text.push_str(&evening::measure(&look, finding.measure));
         text.push('\n');
-        for (line, _) in journal::sentences(&look, finding) {
+        for (line, _) in journal::sentences(&look, finding, known) {
             text.push_str(&format!("  {line}\n"));
         }
     }

@@ -52,6 +52,9 @@ pub fn ask(home: &mut Home, lines: &mut dyn Plain) -> Result<(), CliError> {
             .profile
             .answers
             .give(question.id.clone(), Given { answer, places });
+        if !answer.counts() {
+            content.rules.take_back(&question.id, &mut home.known.profile);
+        }
         keep(home)?;
         if answer.counts() && answer != now {
             asked_before(&question.id, home, lines)?;
@@ -100,9 +103,7 @@ fn asked_before(id: &Text, home: &mut Home, lines: &mut dyn Plain) -> Result<(),
         return Ok(());
     }
     let mut rules = vec![id.clone()];
-    if id == "WB-01" {
-        rules.extend(["PR-01", "PR-03"].map(Text::from));
-    }
+    rules.extend(home.known.content.rules.asked_of_points(id).cloned());
     for rule in rules {
         {
             let look = Look::new(&home.known);

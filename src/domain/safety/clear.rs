@@ -295,7 +295,7 @@ impl Safety<'_> {
 
         let breathing = self.breathing();
         let (plan, mut changes) = self.pass(&wish);
-        let plan = self.breathe(plan, &breathing, &mut changes);
+        let plan = self.breathe(plan, wish.origin, &breathing, &mut changes);
         if plan.is_empty() {
             let only_asking = changes.iter().all(|change| {
                 matches!(change, Change::LeftOut { reasons, .. }
@@ -552,8 +552,16 @@ impl Safety<'_> {
         substitute
     }
 
-    /// The breathing items as the rules want them.
-    fn breathe(&self, mut plan: Plan, breathing: &Breathing, changes: &mut Vec<Change>) -> Plan {
+    /// The breathing items as the rules want them. Where counting may distress (WB-20) nothing hegu offers is
+    /// counted; a pattern the person asks for by name is.
+    fn breathe(
+        &self,
+        mut plan: Plan,
+        origin: Origin,
+        breathing: &Breathing,
+        changes: &mut Vec<Change>,
+    ) -> Plan {
+        let uncounted = breathing.natural_only || (breathing.natural_first && origin == Origin::Offered);
         let bound = self.rules.rules().iter().find_map(|rule| {
             let most = rule.bounds.breaths_most?;
             Some((rule.id.clone(), u16::try_from(most).unwrap_or(u16::MAX)))
@@ -568,7 +576,7 @@ impl Safety<'_> {
                     reasons,
                 });
             };
-            if breathing.natural_only && breathe.rhythm.is_paced() {
+            if uncounted && breathe.rhythm.is_paced() {
                 change(breathing.reasons.clone());
                 *breathe = other_pattern(breathe, "natural", Rhythm::Natural);
             } else if breathing.no_holds && breathe.rhythm.has_hold() {

@@ -2,7 +2,7 @@
 
 use super::super::plan::Limits;
 use super::super::point::{Point, Pressure, Region, Side, Sides};
-use super::super::profile::{Given, Takes};
+use super::super::profile::{Given, Part, Profile, Takes};
 use super::super::words::{Text, Words};
 use super::verdict::Verdict;
 
@@ -430,6 +430,33 @@ impl Rulebook {
             .map(|chain| chain.to.as_slice())
     }
 
+    /// The parts of the body a question may be answered with: those its rules reach by the answer, so that who
+    /// is asked for a leg is shown legs. All of them where the rules set no bounds.
+    pub fn parts_of(&self, question: &str) -> Vec<Part> {
+        let reaching: Vec<&Effect> = self
+            .rules
+            .iter()
+            .flat_map(|rule| &rule.effects)
+            .filter(|effect| effect.at != At::Anywhere && effect.when.iter().any(|id| id == question))
+            .filter(|effect| effect.points.is_empty())
+            .collect();
+        if reaching.iter().any(|effect| effect.regions.is_empty()) {
+            return Part::ALL.to_vec();
+        }
+        let reached = |part: &Part| {
+            let spots = part.spots();
+            reaching
+                .iter()
+                .any(|effect| spots.iter().any(|spot| effect.regions.contains(&spot.region)))
+        };
+        let parts: Vec<Part> = Part::ALL.into_iter().filter(reached).collect();
+        if parts.is_empty() {
+            Part::ALL.to_vec()
+        } else {
+            parts
+        }
+    }
+
     /// Every chain.
     pub fn chains(&self) -> &[Chain] {
         &self.chains
@@ -449,6 +476,33 @@ impl Rulebook {
             places: question.is_some_and(|question| question.places.is_some()),
             asking,
         })
+    }
+
+    /// The rules about single points that a yes to this question brings up, each with an "I have asked" of its
+    /// own: in pregnancy PC6, and KI1 with LR3.
+    pub fn asked_of_points<'a>(&'a self, question: &'a str) -> impl Iterator<Item = &'a Text> {
+        let asks = move |rule: &&Rule| {
+            rule.effects
+                .iter()
+                .any(|effect| effect.outcome == Outcome::Ask && effect.when.iter().any(|id| id == question))
+        };
+        self.layer(Layer::Point).filter(asks).map(|rule| &rule.id)
+    }
+
+    /// Takes back what a profile says was asked about a question that does not apply any more: who becomes
+    /// pregnant again has not asked yet.
+    pub fn take_back(&self, question: &str, profile: &mut Profile) {
+        profile.set_asked(question.to_owned(), false);
+        for rule in self.asked_of_points(question) {
+            profile.set_asked(rule.clone(), false);
+        }
+        let under = self
+            .questions
+            .iter()
+            .filter(|one| one.under.as_ref().is_some_and(|under| under == question));
+        for one in under {
+            self.take_back(&one.id, profile);
+        }
     }
 
     /// Whether "I have asked" lifts anything under this id.

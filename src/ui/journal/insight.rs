@@ -50,18 +50,18 @@ pub fn draw(
     let findings = findings(known, routine);
     match findings.get(measure) {
         Some(finding) if finding.summary.is_some() || finding.unrated > 0 => {
-            draw_finding(finding, scroll, look, grid, buf);
+            draw_finding(finding, scroll, known, look, grid, buf);
         }
         _ => draw_words(&t!(look, "insight-nothing"), look, grid, buf),
     }
 }
 
-fn draw_finding(finding: &Finding, scroll: usize, look: &Look, grid: &Grid, buf: &mut Buffer) {
+fn draw_finding(finding: &Finding, scroll: usize, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let body = Rect {
         width: grid.body.width.min(WIDEST + 12),
         ..grid.body
     };
-    let rows: Vec<(String, bool)> = sentences(look, finding)
+    let rows: Vec<(String, bool)> = sentences(look, finding, known)
         .into_iter()
         .flat_map(|(text, strong)| wrap(&text, body.width).into_iter().map(move |row| (row, strong)))
         .collect();
@@ -89,7 +89,7 @@ fn draw_finding(finding: &Finding, scroll: usize, look: &Look, grid: &Grid, buf:
 }
 
 /// The claim and the doubt, at the same size; the claim first, because the doubt is about it.
-pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
+pub fn sentences(look: &Look, finding: &Finding, known: &Known) -> Vec<(String, bool)> {
     let what = evening::yours(look, finding.measure);
     let Some(summary) = &finding.summary else {
         let unrated = t!(
@@ -101,6 +101,7 @@ pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
         return vec![(t!(look, "insight-nothing"), true), (unrated, true)];
     };
     let mut lines = vec![(claim(look, finding, summary, &what), true)];
+    lines.extend(no_benefit(look, known).map(|said| (said, true)));
     if summary.stage == Stage::TooFew {
         let pairs = finding.pairs.iter();
         let pairs: Vec<String> = pairs
@@ -160,6 +161,13 @@ pub fn sentences(look: &Look, finding: &Finding) -> Vec<(String, bool)> {
     }
     lines.push((compared(look, finding.compared), false));
     lines
+}
+
+/// DO-06: after some weeks that changed nothing this is said plainly, wherever the numbers are.
+pub fn no_benefit(look: &Look, known: &Known) -> Option<String> {
+    let rule = known.no_benefit()?;
+    let (reason, instead) = (rule.reason.get(look.lang), rule.instead.get(look.lang));
+    Some(format!("! {reason} {instead}"))
 }
 
 /// How many comparisons there are, and how many of them chance alone would make look good: a 95 % interval

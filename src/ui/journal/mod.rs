@@ -27,7 +27,7 @@ use crate::domain::glance::{Only, Track};
 use crate::t;
 
 pub use day::told;
-pub use insight::{compared, sentences};
+pub use insight::{compared, no_benefit, sentences};
 pub use month::in_words as month_in_words;
 pub use week::in_words as week_in_words;
 pub use year::in_words as year_in_words;

@@ -338,7 +338,7 @@ fn in_picture(view: ViewId, size: (u16, u16), shown: &Shown<'_>) -> bool {
 fn the_chosen_point_is_always_seen_and_named() {
     let atlas = &content().atlas;
     for (id, point) in atlas.points() {
-        let views = content().chart().views(&content().figure, atlas, id);
+        let views = content().chart().views(id);
         let best = *views
             .first()
             .unwrap_or_else(|| panic!("{} shows nowhere", point.code));

@@ -1,9 +1,14 @@
 //! What should happen in the world, and what the world says about it. Plain data: a test compares it.
 
+use std::sync::{Arc, OnceLock};
+
 use super::keep::{Keep, Kept};
+use super::search::Index;
 use super::signal::{Report, Signal};
+use crate::content::Content;
 use crate::content::looks::Ground;
 use crate::content::source::Plain;
+use crate::domain::routine::Routine;
 use crate::domain::words::Lang;
 
 /// Something the world is asked to do.
@@ -22,6 +27,8 @@ pub enum Effect {
     },
     /// Give a text to the terminal's clipboard.
     Copy(String),
+    /// Read the points and routines of the person's own. There may be many: the answer comes when it comes.
+    ReadOwn,
     /// Ask the terminal whether its ground is dark or light.
     AskGround,
     /// Tell something beyond the screen.
@@ -46,6 +53,8 @@ pub enum Effect {
 pub enum Answer {
     /// The journal's.
     Kept(Kept),
+    /// The person's own points and routines.
+    Own(Own),
     /// The terminal's ground. A terminal that does not say is no answer.
     Ground(Ground),
     /// The note as the editor left it; `None` where no editor could be started.
@@ -56,4 +65,24 @@ pub enum Answer {
     Beside(Report),
     /// A routine could not be written, and why. One that was needs no answer.
     RoutineNotSaved(String),
+}
+
+/// What the person's own files hold.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// Everything shipped, with the person's own points among it.
+    pub content: &'static Content,
+    /// Their routines.
+    pub routines: Vec<Routine>,
+    /// The search's index, if it was built already.
+    pub index: Arc<OnceLock<Index>>,
+    /// How many things are wrong with the files.
+    pub problems: usize,
+}
+
+/// Two readings are the same one or not the same.
+impl PartialEq for Own {
+    fn eq(&self, other: &Own) -> bool {
+        std::ptr::eq(self.content, other.content) && Arc::ptr_eq(&self.index, &other.index)
+    }
 }

@@ -12,6 +12,7 @@ use super::signal::Ears;
 use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::figure::{Chart, ViewId};
+use crate::domain::later::Later;
 use crate::domain::profile::{Profile, Today};
 use crate::domain::routine::Routines;
 use crate::domain::time::Now;
@@ -23,7 +24,7 @@ pub struct Known {
     /// Everything shipped, and the person's own files.
     pub content: &'static Content,
     /// The routines: those that are shipped, and the person's own.
-    pub routines: Routines,
+    pub routines: Later<Routines>,
     /// The person's choices.
     pub settings: Settings,
     /// What applies to this person.
@@ -70,8 +71,7 @@ impl Known {
     }
 
     /// The views that show a point, best first.
-    pub fn views(&self, point: PointId) -> Vec<ViewId> {
-        self.chart()
-            .views(&self.content.figure, &self.content.atlas, point)
+    pub fn views(&self, point: PointId) -> &[ViewId] {
+        self.chart().views(point)
     }
 }

@@ -45,6 +45,7 @@ use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::checkin::{PracticeId, Question};
 use crate::domain::journal::Trouble;
+use crate::domain::later::Later;
 use crate::domain::practice;
 use crate::domain::profile::{Given, Profile, Today};
 use crate::domain::routine::{Routine, Routines};
@@ -75,7 +76,7 @@ impl Model {
         Model {
             known: Known {
                 content,
-                routines: Routines::clone(&content.routines),
+                routines: Later::new(|| Routines::clone(&content.routines)),
                 settings,
                 profile: Profile::default(),
                 today: Today::default(),

@@ -8,7 +8,7 @@ use super::choices::chosen;
 use super::commands::{Commands, type_into};
 use super::compose::{Compose, uses_in};
 use super::diary::supersedes;
-use super::effect::{Answer, Effect};
+use super::effect::{Answer, Effect, Own};
 use super::evening::{Invitation, invitation};
 use super::evidence::{About, EvidencePage};
 use super::find::Find;
@@ -73,6 +73,10 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             quit(model)
         }
         Message::Answer(Answer::Kept(kept)) => on_kept(model, kept),
+        Message::Answer(Answer::Own(own)) => {
+            take_in(model, own);
+            Vec::new()
+        }
         Message::Answer(Answer::Ground(ground)) => {
             // What was chosen goes before what was found out.
             if model.known.settings.ground == Ground::Any {
@@ -109,6 +113,16 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
         Message::Tick | Message::Continued => Vec::new(),
     });
     effects
+}
+
+/// The person's own files are read. Their points come after the shipped ones: what a screen holds stays right.
+fn take_in(model: &mut Model, own: Own) {
+    model.known.content = own.content;
+    model.known.index = own.index;
+    for routine in own.routines {
+        model.known.routines.put(routine);
+    }
+    model.say_problems(own.problems);
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {

@@ -158,7 +158,7 @@ fn chosen_view(args: &MapArgs, content: &Content, chosen: Option<PointId>) -> Re
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let showing = chosen.map(|id| chart.views(figure, &content.atlas, id));
+    let showing = chosen.map(|id| chart.views(id));
     if let Some(name) = &args.view {
         let Some(view) = figure.view_named(name) else {
             return Err(CliError {

@@ -44,19 +44,17 @@ use crate::app::lesson::Lesson;
 use crate::app::preview::Preview;
 use crate::app::quiz::Quiz;
 use crate::app::update::act;
-use crate::app::{Action, Diary, Effect, Kept, Known, Model, Said, Screen, Settings};
-use crate::content::looks::{self, Ground, Looks};
-use crate::content::routines::read_own;
+use crate::app::{Action, Diary, Effect, Kept, Known, Model, Own, Said, Screen, Settings};
+use crate::content::looks::Ground;
 use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
-use crate::domain::routine::Routine;
 use crate::domain::words::Lang;
 use crate::platform::beside::Setup;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
 use crate::platform::journal::keeper::Keeper;
-use crate::platform::own_files::{read_file, read_folder};
+use crate::platform::own_files::{self, read_file};
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
@@ -234,7 +232,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
             hint: format!("Name a folder with --home or {HOME_VARIABLE}."),
             code: 1,
         })?;
-    let (looks, wrong) = own_looks(&places);
+    let (looks, wrong) = own_files::looks(&places);
     let looks = &looks;
     let mut effect = settings::gather(&cli, &places.settings(), looks, |name| std::env::var(name).ok());
     effect.problems.extend(wrong);
@@ -333,10 +331,11 @@ impl Home {
     pub fn open(settings: Settings, places: &Places) -> Result<Home, CliError> {
         let now = Clock::default().now();
         let size = size().unwrap_or((80, 24));
-        let mut known = Model::new(content(places), settings, now, size).known;
-        let (own, problems) = own_routines(places, known.content);
-        drop(io::stderr().write_all(problems.to_string().as_bytes()));
-        own.into_iter().for_each(|routine| known.routines.put(routine));
+        let own = own(places);
+        let mut known = Model::new(own.content, settings, now, size).known;
+        own.routines
+            .into_iter()
+            .for_each(|routine| known.routines.put(routine));
         let mut keeper = Keeper::new(places.journal());
         if keeper.path().exists() {
             match keeper.perform(Diary::open(known.day_start(), now.wall), now.wall) {
@@ -385,30 +384,14 @@ pub fn print(text: &str) -> Result<(), CliError> {
 /// Everything shipped and the person's own points. What is wrong with their files is said on standard error;
 /// the verb goes on with what is right.
 fn content(places: &Places) -> &'static Content {
-    let (content, problems) = own_content(places);
+    own(places).content
+}
+
+/// The same, with their routines.
+fn own(places: &Places) -> Own {
+    let (own, problems) = own_files::read(places);
     drop(io::stderr().write_all(problems.to_string().as_bytes()));
-    content
-}
-
-fn own_content(places: &Places) -> (&'static Content, Problems) {
-    let (files, mut problems) = read_folder(&places.points());
-    // What is wrong with the themes is said where the settings are read.
-    let looks = places.themes().is_dir().then(|| own_looks(places).0);
-    let (content, found) = crate::shipped_with_looks(&files, looks);
-    problems.extend(found);
-    (content, problems)
-}
-
-/// The shipped looks with the person's own themes, and what is wrong with their files.
-pub fn own_looks(places: &Places) -> (Looks, Problems) {
-    let shipped: &Looks = &crate::shipped().looks;
-    if !places.themes().is_dir() {
-        return (shipped.clone(), Problems::default());
-    }
-    let (files, mut problems) = read_folder(&places.themes());
-    let (looks, found) = looks::with_own(shipped, &files);
-    problems.extend(found);
-    (looks, problems)
+    own
 }
 
 /// Speaks the language of the person's own files that is asked for by its tag, in the place of English.
@@ -445,14 +428,6 @@ pub fn own_keys(places: &Places, lang: Lang) -> (Keymap, Problems) {
     }
 }
 
-/// The person's own routines, and what is wrong with their files.
-fn own_routines(places: &Places, content: &Content) -> (Vec<Routine>, Problems) {
-    let (files, mut problems) = read_folder(&places.routines());
-    let (routines, found) = read_own(&files, content);
-    problems.extend(found);
-    (routines, problems)
-}
-
 /// Puts a plan in front of the app.
 fn front(model: &mut Model, preview: Result<Preview, CliError>) -> Result<Vec<Effect>, CliError> {
     let screen = Screen::Preview(Box::new(preview?));
@@ -476,19 +451,36 @@ fn at_address(model: &mut Model, address: &str) -> Result<Vec<Effect>, CliError>
     Ok(Vec::new())
 }
 
-/// Opens the app, and does there what a verb asks for.
+/// Opens the app, and does there what a verb asks for. The person's own points and routines come when they are
+/// read, behind the first frame.
 fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), CliError> {
-    open_at(settings, places, |model| {
-        Ok(first.into_iter().flat_map(|action| act(model, action)).collect())
-    })
+    let act_all = |model: &mut Model| Ok(first.into_iter().flat_map(|action| act(model, action)).collect());
+    let (clock, mut model) = start(settings, own_files::shipped(places))?;
+    let mut effects = begin(&mut model, places, act_all)?;
+    if own_files::any(places) {
+        effects.push(Effect::ReadOwn);
+    }
+    enter(clock, model, places, effects)
 }
 
-/// Opens the app as a verb prepares it.
+/// Opens the app as a verb prepares it, who may mean a point or a routine of the person's own.
 fn open_at(
     settings: Settings,
     places: &Places,
     prepare: impl FnOnce(&mut Model) -> Result<Vec<Effect>, CliError>,
 ) -> Result<(), CliError> {
+    let (own, _) = own_files::read(places);
+    let (clock, mut model) = start(settings, own.content)?;
+    own.routines
+        .into_iter()
+        .for_each(|routine| model.known.routines.put(routine));
+    model.say_problems(own.problems);
+    let effects = begin(&mut model, places, prepare)?;
+    enter(clock, model, places, effects)
+}
+
+/// The model before anything happened.
+fn start(settings: Settings, content: &'static Content) -> Result<(Clock, Model), CliError> {
     if !io::stdout().is_terminal() {
         return Err(CliError {
             message: "the app needs a terminal, and standard output is none.".to_owned(),
@@ -497,23 +489,30 @@ fn open_at(
         });
     }
     let clock = Clock::default();
-    let size = size().unwrap_or((80, 24));
-    let (content, mut problems) = own_content(places);
-    let mut model = Model::new(content, settings, clock.now(), size);
-    let (own, found) = own_routines(places, content);
-    problems.extend(found);
-    own.into_iter()
-        .for_each(|routine| model.known.routines.put(routine));
-    model.say_problems(problems.0.len());
+    let mut model = Model::new(content, settings, clock.now(), size().unwrap_or((80, 24)));
+    model.known.spell = words::spell;
+    Ok((clock, model))
+}
+
+/// What is to be done after the first frame.
+fn begin(
+    model: &mut Model,
+    places: &Places,
+    prepare: impl FnOnce(&mut Model) -> Result<Vec<Effect>, CliError>,
+) -> Result<Vec<Effect>, CliError> {
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
-    model.known.spell = words::spell;
     model.known.keymap = own_keys(places, model.known.settings.lang).0;
     let silent = std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "linux"));
     if model.known.settings.ground == Ground::Any && !silent {
         effects.push(Effect::AskGround);
     }
-    effects.extend(prepare(&mut model)?);
+    effects.extend(prepare(model)?);
+    Ok(effects)
+}
+
+/// Takes the terminal, and gives it back at the end.
+fn enter(clock: Clock, model: Model, places: &Places, effects: Vec<Effect>) -> Result<(), CliError> {
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),
         hint: String::new(),
@@ -523,7 +522,10 @@ fn open_at(
         .with_settings(places.settings())
         .with_routines(places.routines());
     let beside = Setup::new(places, |name| std::env::var_os(name));
-    let mut world = RealWorld::enter(clock, desk, beside, size).map_err(broken)?;
+    let size = model.known.size;
+    let mut world = RealWorld::enter(clock, desk, beside, size)
+        .map_err(broken)?
+        .with_own(places.clone());
     runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
 }

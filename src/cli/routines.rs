@@ -12,10 +12,12 @@ use crate::app::bench::{Bench, new_routine};
 use crate::app::preview::Preview;
 use crate::app::settings::FigureStyle;
 use crate::content::routines::as_file;
+use crate::content::routines::read_own;
 use crate::domain::plan::{Act, SideRule};
 use crate::domain::point::Side;
 use crate::domain::routine::Routine;
 use crate::domain::words::Words;
+use crate::platform::own_files::read_folder;
 use crate::platform::own_routines::save;
 use crate::platform::places::Places;
 use crate::t;
@@ -194,7 +196,8 @@ fn edit(routine: &Routine, known: &Known, places: &Places) -> Result<(), CliErro
             code: 1,
         });
     }
-    let (_, problems) = super::own_routines(places, known.content);
+    let (files, mut problems) = read_folder(&places.routines());
+    problems.extend(read_own(&files, known.content).1);
     if problems.is_empty() {
         return print(&(t!(look, "routines-saved", path = path.display().to_string()) + "\n"));
     }

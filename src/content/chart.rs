@@ -3,8 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::atlas::Atlas;
-use crate::domain::figure::chart::Spotted;
+use crate::domain::figure::chart::{Spots, Spotted};
 use crate::domain::figure::{Chart, Placed, ViewId, xy};
+
+/// Where one point shows, as it is packed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RawSpots {
+    /// Its places.
+    pub places: Vec<RawSpotted>,
+    /// Indices of the views, best first.
+    pub views: Vec<u16>,
+}
 
 /// One place of a point in one view, as it is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,19 +29,22 @@ pub struct RawSpotted {
 }
 
 /// A chart as it is packed, in the order of the atlas.
-pub fn lines(chart: &Chart, atlas: &Atlas) -> Vec<Vec<RawSpotted>> {
-    let line = |spotted: &Spotted| RawSpotted {
+pub fn lines(chart: &Chart, atlas: &Atlas) -> Vec<RawSpots> {
+    let place = |spotted: &Spotted| RawSpotted {
         place: spotted.place as u8,
         view: spotted.placed.view.0,
         at: (spotted.placed.at.x, spotted.placed.at.y),
         depth: spotted.placed.depth,
     };
-    let of_point = |id| chart.places(id).iter().map(line).collect();
+    let of_point = |id| RawSpots {
+        places: chart.places(id).iter().map(place).collect(),
+        views: chart.views(id).iter().map(|view| view.0).collect(),
+    };
     atlas.ids().map(of_point).collect()
 }
 
 /// The chart that was packed.
-pub fn read(lines: Vec<Vec<RawSpotted>>) -> Chart {
+pub fn read(lines: Vec<RawSpots>) -> Chart {
     let spotted = |raw: RawSpotted| Spotted {
         place: usize::from(raw.place),
         placed: Placed {
@@ -41,6 +53,9 @@ pub fn read(lines: Vec<Vec<RawSpotted>>) -> Chart {
             depth: raw.depth,
         },
     };
-    let of_point = |places: Vec<RawSpotted>| places.into_iter().map(spotted).collect();
+    let of_point = |raw: RawSpots| Spots {
+        places: raw.places.into_iter().map(spotted).collect(),
+        views: raw.views.into_iter().map(ViewId).collect(),
+    };
     Chart::of(lines.into_iter().map(of_point).collect())
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::breath::RawPattern;
 use super::categories::RawCategory;
-use super::chart::RawSpotted;
+use super::chart::RawSpots;
 use super::evidence::RawRow;
 use super::figure::{self, RawFigure};
 use super::help_numbers::RawNumber;
@@ -108,7 +108,7 @@ pub struct Pack<'a> {
     /// What is drawn in every view of the figure, as [`super::lines::packed`] writes it.
     pub lines: Vec<u8>,
     /// Where the points show on the figure: found once, when the pack is made.
-    pub chart: Vec<Vec<RawSpotted>>,
+    pub chart: Vec<RawSpots>,
     /// `assets/safety.toml`.
     #[serde(borrow)]
     pub safety: RawRulebook<'a>,

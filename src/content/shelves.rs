@@ -51,8 +51,8 @@ pub struct Content {
 #[derive(Debug, Default)]
 pub struct Charted {
     laid: OnceLock<Chart>,
-    /// As packed; `None` where other points than the shipped ones make it another.
-    packed: Option<&'static [u8]>,
+    /// Of the shipped points, as packed.
+    packed: &'static [u8],
 }
 
 /// The bytes of a pack: what is known of each point at once, everything else as bytes of its own.
@@ -185,8 +185,6 @@ impl Shelves<'static> {
 
     /// The values, with points of the person's own among them.
     fn content(self, own: Vec<Point>) -> Content {
-        // With points of a person's own the indices are others, and the chart is laid anew when it is asked.
-        let chart = own.is_empty().then_some(self.chart);
         let points = self.points.iter().map(Packed::entry);
         let own = own
             .into_iter()
@@ -256,7 +254,7 @@ impl Shelves<'static> {
             figure: Later::new(self.figure()),
             charted: Charted {
                 laid: OnceLock::new(),
-                packed: chart,
+                packed: self.chart,
             },
             rules: Later::new(move || {
                 let raw: super::safety::RawRulebook = read(self.safety);
@@ -280,6 +278,7 @@ impl Packed<'static> {
             code: Code::new(self.code),
             meridian: Meridian::ALL[usize::from(self.meridian)],
             number: self.number,
+            own: false,
             point: Later::new(move || {
                 let raw: RawPoint = read(bytes);
                 let point = raw.into_point(embedded).expect(BUILT);
@@ -292,9 +291,12 @@ impl Packed<'static> {
 impl Content {
     /// Where every point of the atlas shows on the figure.
     pub fn chart(&self) -> &Chart {
-        self.charted.laid.get_or_init(|| match self.charted.packed {
-            Some(packed) => super::chart::read(read(packed)),
-            None => Chart::new(&self.figure, &self.atlas),
+        self.charted.laid.get_or_init(|| {
+            let shipped = match self.charted.packed {
+                [] => Chart::default(),
+                packed => super::chart::read(read(packed)),
+            };
+            shipped.completed(&self.figure, &self.atlas)
         })
     }
 
@@ -306,6 +308,9 @@ impl Content {
     /// The shipped content with the points of a person's own files, and what is wrong with the files.
     pub fn with_own(packed: &'static [u8], files: &[OwnFile]) -> (Content, Problems) {
         let shelves = Shelves::open(packed);
+        if files.is_empty() {
+            return (shelves.content(Vec::new()), Problems::default());
+        }
         let (own, problems) = shelves.pack().own_points(files, &shelves.figure()());
         (shelves.content(own), problems)
     }

@@ -38,6 +38,8 @@ pub struct Entry {
     pub meridian: Meridian,
     /// Its number on the meridian.
     pub number: Option<u8>,
+    /// Whether it came from a person's own file.
+    pub own: bool,
     /// All of it.
     pub point: Later<Box<Point>>,
 }
@@ -45,6 +47,7 @@ pub struct Entry {
 impl From<Point> for Entry {
     fn from(point: Point) -> Entry {
         Entry {
+            own: point.own,
             code: point.code.clone(),
             meridian: point.meridian,
             number: point.number,
@@ -54,9 +57,15 @@ impl From<Point> for Entry {
 }
 
 impl Entry {
-    fn order(&self) -> (Meridian, u8, u8, &Code) {
+    fn order(&self) -> (bool, Meridian, u8, u8, &Code) {
         let number = self.number.unwrap_or(u8::MAX);
-        (self.meridian, extra_group(&self.code), number, &self.code)
+        (
+            self.own,
+            self.meridian,
+            extra_group(&self.code),
+            number,
+            &self.code,
+        )
     }
 }
 
@@ -135,7 +144,8 @@ impl Atlas {
         Atlas::of(points, meridians.into(), uses.into())
     }
 
-    /// An atlas in canonical order: by meridian, then number, then code.
+    /// An atlas in canonical order: by meridian, then number, then code; a person's own points after the shipped
+    /// ones, so that those have the same ids with and without them.
     pub fn of(
         mut points: Vec<Entry>,
         meridians: Later<Vec<MeridianText>>,

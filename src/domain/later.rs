@@ -3,18 +3,24 @@
 //! The first screen shows eleven points of 410 and one view of thirty: what nobody looks at costs nothing.
 
 use std::fmt;
-use std::ops::Deref;
-use std::sync::LazyLock;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A value that is made when it is first looked at, once.
-pub struct Later<T>(LazyLock<T, Make<T>>);
+pub struct Later<T> {
+    made: OnceLock<T>,
+    make: Mutex<Option<Make<T>>>,
+}
 
 type Make<T> = Box<dyn FnOnce() -> T + Send>;
 
 impl<T> Later<T> {
     /// A value that will be made this way.
     pub fn new(make: impl FnOnce() -> T + Send + 'static) -> Later<T> {
-        Later(LazyLock::new(Box::new(make)))
+        Later {
+            made: OnceLock::new(),
+            make: Mutex::new(Some(Box::new(make))),
+        }
     }
 }
 
@@ -22,7 +28,17 @@ impl<T> Deref for Later<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.0
+        self.made.get_or_init(|| {
+            let make = self.make.lock().unwrap_or_else(PoisonError::into_inner).take();
+            make.expect("a value is made once")()
+        })
+    }
+}
+
+impl<T> DerefMut for Later<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        let _: &T = self;
+        self.made.get_mut().expect("it was made just now")
     }
 }
 

@@ -62,6 +62,7 @@ impl Desk {
             | Effect::EditNote(_)
             | Effect::Copy(_)
             | Effect::AskGround
+            | Effect::ReadOwn
             | Effect::Suspend
             | Effect::Quit => Vec::new(),
             Effect::SaveRoutine { id, text } => match &self.routines {

@@ -2,9 +2,79 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
 
+use super::places::Places;
+use crate::app::Own;
+use crate::app::search::Index;
+use crate::content::looks::{self, Looks};
 use crate::content::own::{FILE_LIMIT, OwnFile, too_large};
-use crate::content::{Problem, Problems};
+use crate::content::routines::read_own;
+use crate::content::{Content, Problem, Problems};
+
+/// Whether there may be points or routines of the person's own.
+pub fn any(places: &Places) -> bool {
+    places.points().is_dir() || places.routines().is_dir()
+}
+
+/// Everything shipped with the person's own looks, and what is wrong with the files of those. Their points and
+/// routines are not looked at.
+pub fn shipped(places: &Places) -> &'static Content {
+    // What is wrong with the themes is said where the settings are read.
+    let looks = places.themes().is_dir().then(|| looks(places).0);
+    crate::shipped_with_looks(&[], looks).0
+}
+
+/// The person's own points and routines among the shipped ones, and what is wrong with their files.
+pub fn read(places: &Places) -> (Own, Problems) {
+    let (files, mut problems) = read_folder(&places.points());
+    let looks = places.themes().is_dir().then(|| looks(places).0);
+    let (content, found) = crate::shipped_with_looks(&files, looks);
+    problems.extend(found);
+    let (files, found) = read_folder(&places.routines());
+    problems.extend(found);
+    let (routines, found) = read_own(&files, content);
+    problems.extend(found);
+    let own = Own {
+        content,
+        routines,
+        index: Arc::default(),
+        problems: problems.0.len(),
+    };
+    (own, problems)
+}
+
+/// Reads them beside the loop, and makes ready what the first look at so many points would have to wait for.
+/// `wake` is called when they are there.
+pub fn read_beside(places: Places, wake: impl Fn() + Send + 'static) -> Receiver<Own> {
+    let (send, receive) = channel();
+    let reading = move || {
+        let (own, _) = read(&places);
+        let content = own.content;
+        content.chart();
+        let routines = &content.routines;
+        own.index.get_or_init(|| Index::new(&content.atlas, routines));
+        if send.send(own).is_ok() {
+            wake();
+        }
+    };
+    drop(thread::Builder::new().name("own files".to_owned()).spawn(reading));
+    receive
+}
+
+/// The shipped looks with the person's own themes, and what is wrong with their files.
+pub fn looks(places: &Places) -> (Looks, Problems) {
+    let shipped: &Looks = &crate::shipped().looks;
+    if !places.themes().is_dir() {
+        return (shipped.clone(), Problems::default());
+    }
+    let (files, mut problems) = read_folder(&places.themes());
+    let (looks, found) = looks::with_own(shipped, &files);
+    problems.extend(found);
+    (looks, problems)
+}
 
 /// Every `*.toml` of a folder by name, and what could not be read. No folder is no files.
 pub fn read_folder(folder: &Path) -> (Vec<OwnFile>, Problems) {

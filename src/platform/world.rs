@@ -1,6 +1,7 @@
 //! The real world, as the loop knows it.
 
 use std::io;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
@@ -8,9 +9,11 @@ use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, Mou
 use super::beside::{Beside, Outcome, Setup};
 use super::clock::Clock;
 use super::desk::Desk;
+use super::own_files::read_beside;
+use super::places::Places;
 use super::terminal::Session;
 use crate::app::signal::Hush;
-use crate::app::{Answer, Effect, Key, KeyCode, Message, Model, Pointer, Signal};
+use crate::app::{Answer, Effect, Key, KeyCode, Message, Model, Own, Pointer, Signal};
 use crate::domain::time::{Moment, Now};
 use crate::runtime::World;
 
@@ -28,6 +31,10 @@ pub struct RealWorld {
     late: bool,
     /// It is coming.
     swallowing: bool,
+    /// Where the person's own files are.
+    own: Option<Places>,
+    /// They are being read.
+    arriving: Option<Receiver<Own>>,
 }
 
 impl RealWorld {
@@ -45,7 +52,24 @@ impl RealWorld {
             dragged_from: None,
             late: false,
             swallowing: false,
+            own: None,
+            arriving: None,
         })
+    }
+
+    /// The same world, which can read the person's own points and routines.
+    pub fn with_own(self, places: Places) -> RealWorld {
+        RealWorld {
+            own: Some(places),
+            ..self
+        }
+    }
+
+    /// Begins to read them.
+    fn read_own(&mut self) {
+        if let (Some(places), Ok(wake)) = (self.own.clone(), self.signals.waker()) {
+            self.arriving = Some(read_beside(places, wake));
+        }
     }
 
     fn suspend(&mut self) -> Vec<Message> {
@@ -211,7 +235,8 @@ impl World for RealWorld {
                 },
             };
             // Where nothing wakes the wait from beside, it is looked after now and then.
-            let left = match signals::LOOKS_BESIDE.filter(|_| self.beside.is_running()) {
+            let beside = self.beside.is_running() || self.arriving.is_some();
+            let left = match signals::LOOKS_BESIDE.filter(|_| beside) {
                 Some(often) => Some(left.map_or(often, |left| left.min(often))),
                 None => left,
             };
@@ -238,6 +263,10 @@ impl World for RealWorld {
                 Outcome::Report(report) => return Ok(Some(Message::Answer(Answer::Beside(report)))),
             }
         }
+        if let Some(own) = self.arriving.as_ref().and_then(|own| own.try_recv().ok()) {
+            self.arriving = None;
+            return Ok(Some(Message::Answer(Answer::Own(own))));
+        }
         while event::poll(Duration::ZERO)? {
             let event = event::read()?;
             if self.is_late_answer(&event) {
@@ -258,6 +287,10 @@ impl World for RealWorld {
                 Vec::new()
             }
             Effect::AskGround => self.ask_ground(),
+            Effect::ReadOwn => {
+                self.read_own();
+                Vec::new()
+            }
             Effect::Signal(Signal::Notify { text }) if self.session.notify(&text) => Vec::new(),
             Effect::Signal(signal) => {
                 self.beside.perform(signal);

@@ -13,7 +13,17 @@ use crate::domain::code::Meridian;
 /// Where every point of an atlas shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
-    points: Vec<Vec<Spotted>>,
+    points: Vec<Spots>,
+}
+
+/// Where one point shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spots {
+    /// Every place in every view.
+    pub places: Vec<Spotted>,
+    /// The views, best first: those that show its face and its landmarks, from near by. Views that show it only
+    /// from the far side come last.
+    pub views: Vec<ViewId>,
 }
 
 /// One place of a point in one view.
@@ -46,32 +56,38 @@ pub fn constructions<'a>(atlas: &'a Atlas) -> impl Fn(&str) -> Option<&'a Constr
 impl Chart {
     /// Lays an atlas on a figure. A point that leads nowhere shows nowhere: the content checks name it.
     pub fn new(figure: &Figure, atlas: &Atlas) -> Chart {
+        Chart::default().completed(figure, atlas)
+    }
+
+    /// The chart with the points of an atlas that come after those that are laid already.
+    pub fn completed(mut self, figure: &Figure, atlas: &Atlas) -> Chart {
         let others = constructions(atlas);
-        let points = atlas
-            .points()
-            .map(|(_, point)| {
-                let places = point.places.iter().enumerate();
-                places
-                    .flat_map(|(nth, place)| {
-                        let found = figure.resolve(&place.construction, &others).unwrap_or_default();
-                        found
-                            .into_iter()
-                            .map(move |placed| Spotted { place: nth, placed })
-                    })
-                    .collect()
-            })
-            .collect();
-        Chart { points }
+        let laid = self.points.len();
+        self.points.extend(atlas.ids().skip(laid).map(|id| {
+            let places = atlas.point(id).places.iter().enumerate();
+            let places: Vec<Spotted> = places
+                .flat_map(|(nth, place)| {
+                    let found = figure.resolve(&place.construction, &others).unwrap_or_default();
+                    found
+                        .into_iter()
+                        .map(move |placed| Spotted { place: nth, placed })
+                })
+                .collect();
+            let finding = finding(figure, atlas, id).unwrap_or_default();
+            let views = best_first(figure, &places, &finding);
+            Spots { places, views }
+        }));
+        self
     }
 
     /// A chart that was laid before: the places of every point, in the order of the atlas.
-    pub fn of(points: Vec<Vec<Spotted>>) -> Chart {
+    pub fn of(points: Vec<Spots>) -> Chart {
         Chart { points }
     }
 
     /// Every place of a point in every view.
     pub fn places(&self, id: PointId) -> &[Spotted] {
-        self.points.get(id.0 as usize).map_or(&[], Vec::as_slice)
+        self.points.get(id.0 as usize).map_or(&[], |spots| &spots.places)
     }
 
     /// Where a point shows in one view; the nearer to the viewer first.
@@ -83,36 +99,9 @@ impl Chart {
             .reduce(|best, placed| if placed.depth > best.depth { placed } else { best })
     }
 
-    /// The views that show a point, best first: those that show its face and its landmarks, from near by.
-    /// Views that show it only from the far side come last.
-    pub fn views(&self, figure: &Figure, atlas: &Atlas, id: PointId) -> Vec<ViewId> {
-        let finding = finding(figure, atlas, id).unwrap_or_default();
-        let mut views: Vec<(ViewId, f32)> = Vec::new();
-        for spotted in self.places(id) {
-            let placed = spotted.placed;
-            let view = figure.view(placed.view);
-            // A point that faces the viewer within 40 degrees is seen as well as can be.
-            let mut merit = placed.depth.min(0.77);
-            let shows_all = finding
-                .landmarks
-                .iter()
-                .all(|mark| mark.places.iter().any(|at| at.view == placed.view));
-            merit += if shows_all { 0.5 } else { 0.0 };
-            // The whole body is an index, the close-ups are the atlas.
-            merit -= if view.parent.is_none() {
-                2.0
-            } else {
-                view.bounds.height() * 0.012
-            };
-            merit -= if placed.visible() { 0.0 } else { 4.0 };
-            merit -= edge_loss(view, placed.at);
-            match views.iter_mut().find(|(known, _)| *known == placed.view) {
-                Some((_, best)) => *best = best.max(merit),
-                None => views.push((placed.view, merit)),
-            }
-        }
-        views.sort_by(|a, b| b.1.total_cmp(&a.1));
-        views.into_iter().map(|(view, _)| view).collect()
+    /// The views that show a point, best first.
+    pub fn views(&self, id: PointId) -> &[ViewId] {
+        self.points.get(id.0 as usize).map_or(&[], |spots| &spots.views)
     }
 
     /// The points to be drawn in a view, in atlas order. `label` gives the text beside each.
@@ -208,12 +197,12 @@ impl Chart {
             y: cell.1 as f32 * 4.0 + 2.0,
         };
         let mut best: Option<(PointId, f32)> = None;
-        for (nth, places) in self.points.iter().enumerate() {
+        for (nth, spots) in self.points.iter().enumerate() {
             let id = PointId(nth as u32);
             if !wanted(id) {
                 continue;
             }
-            for spotted in places.iter().filter(|spotted| spotted.placed.view == view) {
+            for spotted in spots.places.iter().filter(|spotted| spotted.placed.view == view) {
                 let away = frame.point_dot(spotted.placed.at).distance(middle);
                 // Between two as near, the one on this side of the body.
                 let away = if spotted.placed.visible() {
@@ -228,6 +217,36 @@ impl Chart {
         }
         best.map(|(id, _)| id)
     }
+}
+
+/// The views of some places, best first; see [`Spots::views`].
+fn best_first(figure: &Figure, places: &[Spotted], finding: &Finding) -> Vec<ViewId> {
+    let mut views: Vec<(ViewId, f32)> = Vec::new();
+    for spotted in places {
+        let placed = spotted.placed;
+        let view = figure.view(placed.view);
+        // A point that faces the viewer within 40 degrees is seen as well as can be.
+        let mut merit = placed.depth.min(0.77);
+        let shows_all = finding
+            .landmarks
+            .iter()
+            .all(|mark| mark.places.iter().any(|at| at.view == placed.view));
+        merit += if shows_all { 0.5 } else { 0.0 };
+        // The whole body is an index, the close-ups are the atlas.
+        merit -= if view.parent.is_none() {
+            2.0
+        } else {
+            view.bounds.height() * 0.012
+        };
+        merit -= if placed.visible() { 0.0 } else { 4.0 };
+        merit -= edge_loss(view, placed.at);
+        match views.iter_mut().find(|(known, _)| *known == placed.view) {
+            Some((_, best)) => *best = best.max(merit),
+            None => views.push((placed.view, merit)),
+        }
+    }
+    views.sort_by(|a, b| b.1.total_cmp(&a.1));
+    views.into_iter().map(|(view, _)| view).collect()
 }
 
 /// What a place loses by lying where the body is cut off: its surroundings are in another view.

@@ -90,8 +90,7 @@ fn nearest(sight: &Sight, with: With<'_>, known: &Known) -> Vec<PointId> {
     let mut near: Vec<(f32, PointId)> = known
         .content
         .atlas
-        .points()
-        .map(|(id, _)| id)
+        .ids()
         .filter(|id| *id != sight.point && (with.points)(*id) && within(*id, view, known))
         .filter_map(|id| {
             let there = chart.place_in(id, view).filter(|placed| placed.visible())?;

@@ -4,8 +4,14 @@
 mod alike;
 #[path = "content/categories.rs"]
 mod categories;
+#[path = "content/cautions.rs"]
+mod cautions;
 #[path = "content/danish.rs"]
 mod danish;
+#[path = "content/names.rs"]
+mod names;
+#[path = "content/queries.rs"]
+mod queries;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -206,21 +212,6 @@ fn names_are_pinyin_with_tones_and_chinese_characters() {
 }
 
 #[test]
-fn tones_that_others_got_wrong_are_right() {
-    // 俞 is shù (not yú) in a back-shu point, 少 shào, 郄 xì, 率 shuài, by GB/T 12346-2021.
-    let mut wrong = Vec::new();
-    for point in points() {
-        let (hanzi, pinyin) = (&point.names.hanzi_simplified, point.names.pinyin.to_lowercase());
-        for (sign, sound) in [('俞', "shù"), ('少', "shào"), ('郄', "xì"), ('率', "shuài")] {
-            if hanzi.contains(sign) && !pinyin.contains(sound) {
-                wrong.push(format!("{} {hanzi} {}", point.code, point.names.pinyin));
-            }
-        }
-    }
-    none(wrong);
-}
-
-#[test]
 fn every_meridian_has_its_numbers_in_order() {
     let atlas = &hegu::shipped().atlas;
     for meridian in Meridian::ALL {
@@ -272,21 +263,6 @@ fn uses_are_known_and_a_trial_names_its_rows() {
         }
     }
     none(wrong);
-}
-
-/// Points that belong to the atlas only: no fingers, for the reasons of PR-06, PR-07, AR-09 and AR-10.
-const ATLAS_ONLY: &[&str] = &[
-    "ST9", "LI18", "CV22", "CV23", "CV1", "GV1", "GV28", "ST17", "HT1", "BL1", "ST1", "EX-HN7", "EX-HN9",
-    "EX-HN10", "EX-HN11", "EX-HN12", "EX-HN13",
-];
-
-#[test]
-fn what_no_finger_may_press_is_not_pressable() {
-    for point in points() {
-        if ATLAS_ONLY.contains(&point.code.as_str()) {
-            assert!(!point.pressable, "{}", point.code);
-        }
-    }
 }
 
 /// Finger measures as they are said, the longer before those they hold.

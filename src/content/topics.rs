@@ -23,6 +23,8 @@ pub struct RawTopic<'a> {
     pub synonyms: Vec<Str<'a>>,
     #[serde(borrow)]
     pub says: RawWords<'a>,
+    #[serde(default)]
+    pub urgent: bool,
 }
 
 /// The longest answer, in characters: it is read at a glance below a list.
@@ -66,6 +68,7 @@ impl<'a> RawTopic<'a> {
             name: self.name.into_words(keep),
             synonyms: self.synonyms.into_iter().map(keep).collect(),
             says: self.says.into_words(keep),
+            urgent: self.urgent,
         }
     }
 }

@@ -120,6 +120,8 @@ pub struct Topic {
     pub synonyms: Vec<Text>,
     /// The answer.
     pub says: Words,
+    /// It is what to read first wherever one of its phrases is said: chest pain is not for pressing.
+    pub urgent: bool,
 }
 
 /// An everyday complaint or wish.

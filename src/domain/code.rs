@@ -115,17 +115,17 @@ impl Meridian {
         Some(match upper.as_str() {
             "CO" | "DI" | "GI" => Meridian::LI,
             "MA" | "E" => Meridian::ST,
-            "MP" | "MI" | "RP" => Meridian::SP,
+            "MP" | "MI" | "RP" | "BP" => Meridian::SP,
             "H" | "HE" | "C" => Meridian::HT,
             "DÜ" | "DUE" | "IG" => Meridian::SI,
             "UB" | "B" | "V" => Meridian::BL,
-            "K" | "KD" | "KID" | "NI" => Meridian::KI,
+            "K" | "KD" | "KID" | "NI" | "N" | "R" => Meridian::KI,
             "P" | "PE" | "MH" | "KS" => Meridian::PC,
-            "SJ" | "TH" | "TB" | "TW" | "3E" => Meridian::TE,
+            "SJ" | "TH" | "TB" | "TW" | "TR" | "3E" => Meridian::TE,
             "G" | "VB" => Meridian::GB,
             "LV" | "LIV" | "LE" | "F" => Meridian::LR,
-            "DU" | "VG" | "LG" => Meridian::GV,
-            "REN" | "RN" | "VC" | "KG" | "JM" => Meridian::CV,
+            "DU" | "DM" | "VG" | "LG" => Meridian::GV,
+            "REN" | "RN" | "RM" | "VC" | "KG" | "JM" => Meridian::CV,
             _ => return None,
         })
     }

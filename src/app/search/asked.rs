@@ -1,16 +1,143 @@
 //! A query, read: its words, what they may mean, and how much each decides.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::fold::{distance, words};
 use super::index::code_word;
 use crate::domain::code::{Code, Meridian};
 
 /// Words without which a sentence means the same to a search.
 const SMALL: &[&str] = &[
-    "a", "am", "an", "and", "at", "can", "do", "feel", "for", "from", "get", "has", "have", "i", "im", "in",
-    "is", "it", "its", "me", "my", "of", "on", "or", "so", "the", "to", "when", "with", "point", "points",
-    "af", "at", "da", "de", "den", "der", "det", "du", "efter", "eller", "en", "er", "et", "far", "fra",
-    "gor", "har", "i", "jeg", "kan", "med", "mig", "min", "mine", "mit", "mod", "naar", "nar", "og", "om",
-    "pa", "som", "til", "ved", "punkt", "punkter",
+    "a",
+    "am",
+    "an",
+    "and",
+    "at",
+    "can",
+    "do",
+    "feel",
+    "for",
+    "from",
+    "get",
+    "has",
+    "have",
+    "i",
+    "im",
+    "in",
+    "is",
+    "it",
+    "its",
+    "me",
+    "my",
+    "of",
+    "on",
+    "or",
+    "so",
+    "the",
+    "to",
+    "when",
+    "with",
+    "point",
+    "points",
+    "af",
+    "at",
+    "da",
+    "de",
+    "den",
+    "der",
+    "det",
+    "du",
+    "efter",
+    "eller",
+    "en",
+    "er",
+    "et",
+    "far",
+    "fra",
+    "gor",
+    "har",
+    "i",
+    "jeg",
+    "kan",
+    "med",
+    "mig",
+    "min",
+    "mine",
+    "mit",
+    "mod",
+    "naar",
+    "nar",
+    "og",
+    "om",
+    "pa",
+    "som",
+    "til",
+    "ved",
+    "punkt",
+    "punkter",
+    // How people ask: "what helps against ...", "jeg har sådan en ...", "hvad gør man ved ...".
+    "after",
+    "again",
+    "always",
+    "are",
+    "bad",
+    "been",
+    "but",
+    "day",
+    "every",
+    "help",
+    "how",
+    "ive",
+    "lot",
+    "please",
+    "really",
+    "should",
+    "some",
+    "something",
+    "that",
+    "this",
+    "too",
+    "very",
+    "was",
+    "what",
+    "where",
+    "which",
+    "why",
+    "altid",
+    "bare",
+    "dag",
+    "dage",
+    "dagen",
+    "denne",
+    "ens",
+    "hel",
+    "hele",
+    "help",
+    "her",
+    "hjaelp",
+    "hjaelper",
+    "hver",
+    "hvad",
+    "hvilke",
+    "hvilket",
+    "hvor",
+    "hvordan",
+    "hvorfor",
+    "igen",
+    "ligger",
+    "lidt",
+    "man",
+    "meget",
+    "noget",
+    "nogle",
+    "ofte",
+    "sa",
+    "sadan",
+    "sgu",
+    "sidder",
+    "skal",
+    "tit",
+    "vil",
 ];
 
 /// Words that stand in many complaints and decide little.
@@ -30,6 +157,7 @@ const WEAK: &[&str] = &[
     "ikke",
     "cant",
     "dont",
+    "ik",
     "problems",
     "problemer",
     "meridian",
@@ -52,8 +180,9 @@ pub(super) struct AskedWord {
 }
 
 impl Asked {
-    pub fn read(query: &str) -> Asked {
-        let folded = words(query);
+    /// Reads a query. `organs` are the words of the meridians' names, so that `Large Intestine 4` is a code.
+    pub fn read(query: &str, organs: &[(Vec<String>, Meridian)]) -> Asked {
+        let folded = with_codes(words(&german(query)), organs);
         let mut read: Vec<AskedWord> = Vec::new();
         let mut at = 0;
         while at < folded.len() {
@@ -98,6 +227,49 @@ impl Asked {
         }
         Asked { words: read }
     }
+}
+
+/// `Dü 3` is SI3 in German. Once the dots are folded away it would be GV3, so it is read before.
+fn german(query: &str) -> String {
+    let query: String = query.nfc().flat_map(char::to_lowercase).collect();
+    let mut read = String::with_capacity(query.len());
+    let mut rest = query.as_str();
+    while let Some(at) = rest.find("dü") {
+        let after = &rest[at + "dü".len()..];
+        let begins = !rest[..at].ends_with(char::is_alphanumeric);
+        let numbered = after
+            .trim_start_matches([' ', '-', '.', '_'])
+            .starts_with(|c: char| c.is_ascii_digit());
+        read.push_str(&rest[..at]);
+        read.push_str(if begins && numbered { "si" } else { "dü" });
+        rest = after;
+    }
+    read.push_str(rest);
+    read
+}
+
+/// Puts the code of a meridian in the place of its name where a number follows: `stomach 36`, `tyktarm 4`.
+fn with_codes(folded: Vec<String>, organs: &[(Vec<String>, Meridian)]) -> Vec<String> {
+    let mut read = Vec::with_capacity(folded.len());
+    let mut at = 0;
+    while at < folded.len() {
+        let named = organs.iter().find(|(organ, _)| {
+            let number = folded.get(at + organ.len());
+            folded[at..].starts_with(organ)
+                && number.is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()))
+        });
+        match named {
+            Some((organ, meridian)) => {
+                read.push(meridian.code().to_lowercase());
+                at += organ.len();
+            }
+            None => {
+                read.push(folded[at].clone());
+                at += 1;
+            }
+        }
+    }
+    read
 }
 
 impl AskedWord {

@@ -76,6 +76,8 @@ enum Kind {
     Code,
     Name,
     Synonym,
+    /// A word out of a name of several: "neck" of "Neck of a Hundred Labours".
+    Part,
     Place,
     Group,
 }
@@ -86,6 +88,8 @@ impl Kind {
         match self {
             Kind::Code | Kind::Name => 1.0,
             Kind::Synonym => 0.92,
+            // Less than being well known for what the word means.
+            Kind::Part => 0.55,
             Kind::Place => 0.5,
             Kind::Group => 0.4,
         }
@@ -106,7 +110,15 @@ struct Word {
 struct Phrase {
     words: Vec<String>,
     document: usize,
+    /// How well a query that holds it fits.
+    fit: f32,
 }
+
+/// A name or a synonym said in full counts a little more than its words.
+const SAID_IN_FULL: f32 = 1.05;
+
+/// From so many words on the place of a point, typed just like that, means the point.
+const PLACE_WORDS: usize = 3;
 
 /// The index of one atlas. Documents are first all points in atlas order, then all uses, then the others.
 #[derive(Debug)]
@@ -119,6 +131,10 @@ pub struct Index {
     toned: Vec<String>,
     uses: usize,
     others: Vec<Other>,
+    /// Documents to read before any point, wherever one of their phrases is said.
+    urgent: Vec<usize>,
+    /// The words of the meridians' names in every language, the longest first.
+    organs: Vec<(Vec<String>, Meridian)>,
 }
 
 /// The least part of the best answer's words a weaker answer must have. With two complaints of equal
@@ -146,7 +162,11 @@ impl Index {
             building.names(first + others.len(), [&*routine.name.en, &*routine.name.da]);
             others.push(Other::Routine(index));
         }
+        let mut urgent = Vec::new();
         for (index, topic) in atlas.topics().iter().enumerate() {
+            if topic.urgent {
+                urgent.push(first + others.len());
+            }
             building.names(first + others.len(), [&*topic.name.en, &*topic.name.da]);
             building.synonyms(first + others.len(), &topic.synonyms);
             others.push(Other::Topic(index));
@@ -157,8 +177,16 @@ impl Index {
             building.names(document, [organ[0], organ[1], &*text.hanzi]);
             building.word(document, Kind::Name, &text.meridian.code().to_lowercase());
             for (organ, line) in organ.into_iter().zip(["meridian", "meridianen"]) {
-                // Danish writes it as one word: tyktarmsmeridianen.
                 building.text(document, Kind::Name, &format!("{organ} {line}"));
+            }
+            // Danish writes it as one word, each organ in its own way: levermeridianen, tyktarmsmeridianen,
+            // perikardiemeridianen.
+            let organ = words(organ[1]).concat();
+            let stem = organ.strip_suffix("um").map(|stem| format!("{stem}e"));
+            for first in [organ.clone(), format!("{organ}s")].into_iter().chain(stem) {
+                for line in ["meridian", "meridianen"] {
+                    building.word(document, Kind::Name, &format!("{first}{line}"));
+                }
             }
             others.push(Other::Meridian(text.meridian));
         }
@@ -184,7 +212,16 @@ impl Index {
                 served.map(|use_| (use_, atlas.known_for(id, use_))).collect()
             })
             .collect();
+        let mut organs: Vec<(Vec<String>, Meridian)> = atlas
+            .meridians()
+            .iter()
+            .filter(|text| text.meridian != Meridian::EX)
+            .flat_map(|text| [&text.organ.en, &text.organ.da].map(|organ| (words(organ), text.meridian)))
+            .collect();
+        organs.sort_by_key(|(organ, _)| std::cmp::Reverse(organ.len()));
         Index {
+            organs,
+            urgent,
             words: building.words,
             phrases: building.phrases,
             serves,
@@ -201,7 +238,7 @@ impl Index {
     /// answer equally many words, those come first. Where several complaints are named, those points come
     /// first that suit, then those that serve most of them.
     pub fn search(&self, query: &str, suits: impl Fn(PointId) -> bool) -> Results {
-        let asked = Asked::read(query);
+        let asked = Asked::read(query, &self.organs);
         if asked.words.is_empty() {
             return Results::default();
         }
@@ -221,7 +258,8 @@ impl Index {
             let covered: f32 = fit
                 .iter()
                 .zip(&weights)
-                .filter(|(fit, _)| **fit > 0.0)
+                // A small word never makes one answer fuller than another: "ved" in "ved håndleddet".
+                .filter(|(fit, weight)| **fit > 0.0 && **weight > 0.01)
                 .map(|(_, weight)| weight)
                 .sum();
             let score = fit.iter().zip(&weights).map(|(fit, weight)| fit * weight).sum();
@@ -341,7 +379,7 @@ impl Index {
 
     /// The points whose name or code the query is: none, one, or several that share a name.
     pub fn named(&self, query: &str) -> Vec<PointId> {
-        let asked = Asked::read(query);
+        let asked = Asked::read(query, &self.organs);
         if asked.words.is_empty() {
             return Vec::new();
         }
@@ -436,9 +474,10 @@ impl Index {
             for at in 0..(texts.len() + 1).saturating_sub(long) {
                 if phrase.words.iter().zip(&texts[at..]).all(|(a, b)| a == b) {
                     for fit in &mut fits[phrase.document][at..at + long] {
-                        *fit = fit.max(1.05);
+                        *fit = fit.max(phrase.fit);
                     }
-                    named[phrase.document] |= long == texts.len() && self.has_a_name_alone(phrase.document);
+                    let meant = long == texts.len() || self.urgent.contains(&phrase.document);
+                    named[phrase.document] |= meant && self.has_a_name_alone(phrase.document);
                 }
             }
         }
@@ -547,7 +586,7 @@ impl Building {
         }
         self.word(document, Kind::Code, &code);
         for alias in &point.aliases {
-            self.text(document, Kind::Name, alias);
+            self.name(document, alias);
             self.word(document, Kind::Name, &words(alias).concat());
         }
         let names = &point.names;
@@ -567,10 +606,13 @@ impl Building {
             &names.english,
             &names.danish,
         ] {
-            self.text(document, Kind::Name, name);
+            self.name(document, name);
         }
         for place in [&point.place.en, &point.place.da] {
-            self.text_words(document, Kind::Place, place);
+            let place = self.text_words(document, Kind::Place, place);
+            if place.len() >= PLACE_WORDS {
+                self.phrase(document, place, Kind::Place.weight());
+            }
         }
         for word in region_words(point.region) {
             self.word(document, Kind::Place, &words(word).concat());
@@ -600,15 +642,22 @@ impl Building {
         }
     }
 
+    /// A name of a point: the whole of it means the point, a word of several only hints at it.
+    fn name(&mut self, document: usize, name: &str) {
+        let several = words(name).len() > 1;
+        self.text(document, if several { Kind::Part } else { Kind::Name }, name);
+    }
+
     /// A text as words, and as a phrase.
     fn text(&mut self, document: usize, kind: Kind, text: &str) {
         let phrase = self.text_words(document, kind, text);
-        let there = |known: &Phrase| known.document == document && known.words == phrase;
-        if !phrase.is_empty() && !self.phrases.iter().rev().take(20).any(there) {
-            self.phrases.push(Phrase {
-                words: phrase,
-                document,
-            });
+        self.phrase(document, phrase, SAID_IN_FULL);
+    }
+
+    fn phrase(&mut self, document: usize, words: Vec<String>, fit: f32) {
+        let there = |known: &Phrase| known.document == document && known.words == words;
+        if !words.is_empty() && !self.phrases.iter().rev().take(20).any(there) {
+            self.phrases.push(Phrase { words, document, fit });
         }
     }
 
@@ -630,7 +679,7 @@ impl Building {
             self.words.len() - 1
         });
         let known = &mut self.words[at];
-        if kind == Kind::Name {
+        if matches!(kind, Kind::Name | Kind::Part) {
             known.name.get_or_insert_with(|| Utf32String::from(word));
         }
         match known.places.iter_mut().find(|(there, _)| *there == document) {

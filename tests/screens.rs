@@ -9,8 +9,10 @@ use hegu::app::card::Card;
 use hegu::app::commands::Commands;
 use hegu::app::evidence::{About, EvidencePage};
 use hegu::app::find::Find;
+use hegu::app::lesson::Lesson;
 use hegu::app::map::Map;
 use hegu::app::profile::ProfileForm;
+use hegu::app::quiz::{Quiz, Scope};
 use hegu::app::redflags::RedFlags;
 use hegu::app::search::{Index, Search};
 use hegu::app::settings::{Colors, FigureStyle};
@@ -35,6 +37,21 @@ use hegu::ui::look::Look;
 use hegu::ui::{self, frame};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// The lesson some steps on.
+fn lesson(known: &Known, at: usize) -> Screen {
+    Screen::Lesson(Lesson {
+        at,
+        ..Lesson::new(known)
+    })
+}
+
+/// The quiz, answered where its finger lies first.
+fn answered(known: &Known) -> Screen {
+    let mut quiz = Quiz::new(Scope::All, known);
+    quiz.act(Action::Open, known);
+    Screen::Quiz(Box::new(quiz))
+}
 
 /// The sizes every screen is designed for.
 const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
@@ -78,7 +95,12 @@ fn every(known: &Known) -> Vec<(&'static str, Screen)> {
         ("search-empty", Screen::Search(Search::default())),
         ("search", search(known, "hovedpine")),
         ("search-nothing", search(known, "xyzzyx")),
-        ("welcome", Screen::Welcome(Welcome)),
+        ("welcome", Screen::Welcome(Welcome::default())),
+        ("lesson", Screen::Lesson(Lesson::new(known))),
+        ("lesson-fingers", lesson(known, 2)),
+        ("lesson-find", lesson(known, 3)),
+        ("quiz", Screen::Quiz(Box::new(Quiz::new(Scope::All, known)))),
+        ("quiz-answered", answered(known)),
         (
             "commands",
             Screen::Commands(Commands::over(Context::Atlas, known)),
@@ -375,7 +397,12 @@ fn without_colours_the_chosen_row_still_differs_as_text() {
             moved.act(Action::Down, &known);
             let scrolls = matches!(
                 screen,
-                Screen::Card(_) | Screen::Find(_) | Screen::Why(_) | Screen::Evidence(_) | Screen::Told(_)
+                Screen::Card(_)
+                    | Screen::Find(_)
+                    | Screen::Lesson(_)
+                    | Screen::Why(_)
+                    | Screen::Evidence(_)
+                    | Screen::Told(_)
             );
             if scrolls || format!("{moved:?}") == format!("{screen:?}") {
                 continue;

@@ -44,6 +44,9 @@ const ALL: [Step; 9] = [
 /// follow as in the chains of the safety rules: leg, arm, wrist, hand.
 const POINTS: [&str; 5] = ["SP6", "ST36", "LI11", "PC6", "TE5"];
 
+/// Four fingers laid on a forearm: the picture beside the measure, whatever the lesson is taught on.
+const FOUR_FINGERS: &str = "PC5";
+
 /// The lesson's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesson {
@@ -69,6 +72,19 @@ impl Lesson {
         }
     }
 
+    /// Follows what was said since: the journal has opened, an answer has changed. At the beginning the lesson
+    /// is taught on the point that suits now; later the point stays as long as it suits.
+    pub fn keep_up(&mut self, known: &Known) {
+        let stays = self.at > 0 && (self.point.is_none() || first_that_suits(self.point, known).is_some());
+        if stays {
+            return;
+        }
+        let anew = Lesson::new(known);
+        if (anew.point, anew.gently) != (self.point, self.gently) {
+            *self = anew;
+        }
+    }
+
     /// The steps: without pressing where no point suits.
     pub fn steps(&self) -> Vec<Step> {
         let measuring = |step: &Step| matches!(step, Step::Begin | Step::Thumb | Step::Fingers | Step::End);
@@ -86,10 +102,20 @@ impl Lesson {
 
     /// What the figure shows at this step.
     pub fn sight(&self, known: &Known) -> Option<Sight> {
-        let hand = || known.content.atlas.by_code("LI4").map(Sight::of);
+        let of = |code| known.content.atlas.by_code(code).map(Sight::of);
         match self.step() {
-            Step::Begin | Step::Thumb | Step::End => hand(),
-            _ => self.point.map(Sight::of).or_else(hand),
+            Step::Thumb | Step::End => of("LI4"),
+            Step::Fingers => of(FOUR_FINGERS).or_else(|| of("LI4")),
+            _ => self.point.map(Sight::of).or_else(|| of("LI4")),
+        }
+    }
+
+    /// Whether what the figure shows is about the point in sight: a hand may be just a hand.
+    pub fn marks_the_point(&self) -> bool {
+        match self.step() {
+            Step::Thumb | Step::End => false,
+            Step::Fingers => true,
+            _ => self.point.is_some(),
         }
     }
 
@@ -140,9 +166,17 @@ impl Lesson {
     }
 }
 
-/// The point the lesson is taught on: the first that safety lets through on both sides as an offer, and that
-/// would not be left out in pregnancy while nothing was said about that.
+/// The point the lesson is taught on.
 fn point(known: &Known) -> Option<PointId> {
+    let points = POINTS
+        .into_iter()
+        .filter_map(|code| known.content.atlas.by_code(code));
+    first_that_suits(points, known)
+}
+
+/// The first of these that safety lets through on both sides as an offer, and that would not be left out in
+/// pregnancy while nothing was said about that.
+fn first_that_suits(points: impl IntoIterator<Item = PointId>, known: &Known) -> Option<PointId> {
     let mut perhaps = known.profile.clone();
     for question in known.content.rules.asked(Asked::Once) {
         let open = !perhaps.answers.answer(&question.id).is_given();
@@ -165,10 +199,7 @@ fn point(known: &Known) -> Option<PointId> {
                 && perhaps.offering(id, *side).verdict < Verdict::NotThisPoint
         })
     };
-    POINTS
-        .into_iter()
-        .filter_map(|code| content.atlas.by_code(code))
-        .find(|id| suits(*id))
+    points.into_iter().find(|id| suits(*id))
 }
 
 #[cfg(test)]
@@ -228,6 +259,32 @@ mod tests {
         }
         pregnant(&mut known, Answer::No);
         assert_eq!(code(&known).as_deref(), Some("SP6"));
+    }
+
+    #[test]
+    fn what_is_said_later_changes_the_point_it_is_taught_on() {
+        let mut known = known();
+        pregnant(&mut known, Answer::No);
+        // Begun before the journal was open: nothing was known yet.
+        let mut lesson =
+            Lesson::new(&Model::new(crate::shipped(), Settings::default(), known.now, (80, 24)).known);
+        let code = |lesson: &Lesson, known: &Known| {
+            let point = lesson
+                .point
+                .map(|id| known.content.atlas.point(id).code.to_string());
+            point.unwrap_or_default()
+        };
+        assert_ne!(code(&lesson, &known), "SP6");
+        lesson.keep_up(&known);
+        assert_eq!(code(&lesson, &known), "SP6");
+        // On the way it stays, until it suits no longer.
+        lesson.at = 4;
+        lesson.keep_up(&known);
+        assert_eq!((code(&lesson, &known).as_str(), lesson.at), ("SP6", 4));
+        pregnant(&mut known, Answer::Yes);
+        lesson.keep_up(&known);
+        assert_ne!(code(&lesson, &known), "SP6");
+        assert_eq!(lesson.at, 0, "another point is found from the beginning");
     }
 
     #[test]

@@ -144,6 +144,13 @@ impl Quiz {
         quiz
     }
 
+    /// Asks anew what nobody has answered yet: the journal has opened and remembers what was hard.
+    pub fn keep_up(&mut self, known: &Known) {
+        if self.tries.is_empty() && self.asked.len() <= 1 {
+            *self = Quiz::new(self.scope, known);
+        }
+    }
+
     /// The point asked.
     pub fn point(&self) -> Option<PointId> {
         self.sight.map(|sight| sight.point)

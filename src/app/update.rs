@@ -112,6 +112,9 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
         // `tick` above has done what time does.
         Message::Tick | Message::Continued => Vec::new(),
     });
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.keep_up(&model.known);
+    }
     effects
 }
 
@@ -342,7 +345,9 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         Kept::Open { about, aside, .. } => {
             let first = !about.flags.iter().any(|(name, _)| name == welcome::READ);
             if first && matches!(model.screen, Screen::Browser(_)) && model.behind.is_empty() {
-                model.screen = Screen::Welcome(Welcome);
+                model.screen = Screen::Welcome(Welcome::default());
+            } else if first && matches!(model.screen, Screen::Lesson(_) | Screen::Quiz(_)) {
+                open(model, Screen::Welcome(Welcome { asked_for: true }));
             }
             if let Some(path) = aside {
                 say(model, Said::SetAside(path.clone()));
@@ -359,6 +364,13 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
     };
     let opened = matches!(kept, Kept::Open { .. });
     model.known.take_in(kept);
+    if opened {
+        for screen in model.behind.iter_mut().chain([&mut model.screen]) {
+            if let Screen::Quiz(quiz) = screen {
+                quiz.keep_up(&model.known);
+            }
+        }
+    }
     if opened && !model.known.diary.unread.is_empty() {
         let unread = model.known.diary.unread.clone();
         say(model, Said::Unread(unread));

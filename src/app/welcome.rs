@@ -10,9 +10,12 @@ use super::profile::ProfileForm;
 /// The flag of the journal that says the welcome was read.
 pub const READ: &str = "welcome";
 
-/// The screen has no state: it is read and left.
+/// It is read and left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Welcome;
+pub struct Welcome {
+    /// Something was asked for when the program was started: it waits behind.
+    pub asked_for: bool,
+}
 
 impl Welcome {
     /// Whether it should be shown: the journal knows nothing of it having been read.
@@ -22,19 +25,23 @@ impl Welcome {
 
     /// What an action does here. Whatever leads on, the welcome counts as read.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
-        let browser = || Screen::Browser(Browser::default());
+        let on_to = if self.asked_for {
+            Intent::Back
+        } else {
+            Intent::Replace(Box::new(Screen::Browser(Browser::default())))
+        };
         let read = Intent::Keep(Keep::Flag {
             name: READ.to_owned(),
             value: known.today_is().to_string(),
         });
         let on = match action {
             Action::Go | Action::Open => vec![
-                Intent::Replace(Box::new(browser())),
+                on_to,
                 Intent::Open(Box::new(Screen::Profile(ProfileForm::first()))),
             ],
-            Action::Atlas | Action::Back => vec![Intent::Replace(Box::new(browser()))],
+            Action::Atlas | Action::Back => vec![on_to],
             Action::Safety | Action::Answers => vec![
-                Intent::Replace(Box::new(browser())),
+                on_to,
                 Intent::Open(Box::new(Screen::Profile(ProfileForm::default()))),
             ],
             _ => return Intent::Pass,

@@ -100,6 +100,10 @@ pub fn draw(lesson: &Lesson, known: &Known, look: &Look, grid: &Grid, buf: &mut 
     let (Some(area), Some(sight)) = (picture, lesson.sight(known)) else {
         return;
     };
+    if !lesson.marks_the_point() {
+        body::blank(&sight, known, look, area, buf);
+        return;
+    }
     let measured = matches!(lesson.step(), Step::Fingers | Step::Find);
     let how = finding(&known.content.figure, &known.content.atlas, sight.point).ok();
     let with = body::With {

@@ -9,11 +9,9 @@ use super::layout::{Grid, Width};
 use super::look::Look;
 use super::point_words as say;
 use super::widgets::body;
-use super::widgets::figure::FigureLook;
 use crate::app::quiz::{Aim, Answered, Quiz, Scope};
 use crate::app::{Hit, Known, Sight};
 use crate::domain::atlas::PointId;
-use crate::domain::figure::Scene;
 use crate::domain::figure::chart::finding;
 use crate::t;
 
@@ -75,7 +73,7 @@ pub fn draw(quiz: &Quiz, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     };
     draw_words(quiz, sight, known, look, words, buf);
     match quiz.answered {
-        None => blank(&sight, known, look, picture, buf),
+        None => body::blank(&sight, known, look, picture, buf),
         Some(_) => {
             let how = finding(&known.content.figure, &known.content.atlas, sight.point).ok();
             let with = body::With {
@@ -93,30 +91,11 @@ pub fn draw(quiz: &Quiz, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         let (x, y) = (i32::from(picture.x) + column, i32::from(picture.y) + row);
         let position = Position::new(x.max(0) as u16, y.max(0) as u16);
         if x >= 0 && y >= 0 && picture.contains(position) {
+            // Whatever is drawn there, the finger has its own colours.
+            buf[position].reset();
             put(buf, position.x, position.y, 1, "+", look.chip());
         }
     }
-}
-
-/// The drawing without any point on it.
-fn blank(sight: &Sight, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
-    let Some((view_id, frame)) = sight.frame(known, area.width, area.height) else {
-        return;
-    };
-    let figure = FigureLook::new(look, &known.content.looks, &known.settings);
-    let scene = Scene {
-        view: known.content.figure.view(view_id),
-        view_id,
-        frame,
-        rendering: figure.rendering,
-        points: &[],
-        courses: &[],
-        flow: None,
-        finding: None,
-        lit: &[],
-        lang: look.lang,
-    };
-    figure.draw(&scene, area, buf);
 }
 
 fn draw_words(quiz: &Quiz, sight: Sight, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {

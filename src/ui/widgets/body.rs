@@ -71,6 +71,27 @@ pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rec
     figure.draw(&scene, area, buf);
 }
 
+/// The drawing a sight looks at, without any point on it.
+pub fn blank(sight: &Sight, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    let Some((view_id, frame)) = sight.frame(known, area.width, area.height) else {
+        return;
+    };
+    let figure = FigureLook::new(look, &known.content.looks, &known.settings);
+    let scene = Scene {
+        view: known.content.figure.view(view_id),
+        view_id,
+        frame,
+        rendering: figure.rendering,
+        points: &[],
+        courses: &[],
+        flow: None,
+        finding: None,
+        lit: &[],
+        lang: look.lang,
+    };
+    figure.draw(&scene, area, buf);
+}
+
 /// Whether a point lies in what the view shows: limbs go on beyond their drawing.
 fn within(id: PointId, view: ViewId, known: &Known) -> bool {
     let bounds = known.content.figure.view(view).bounds;

@@ -171,7 +171,7 @@ fn screens(model: &Model) -> Vec<(&'static str, Screen)> {
         ("find", Screen::Find(Find::new(Sight::of(sp6), known))),
         ("card", Screen::Card(Card::of(sp6, atlas))),
         ("today", Screen::Today(Evening::default())),
-        ("welcome", Screen::Welcome(Welcome)),
+        ("welcome", Screen::Welcome(Welcome::default())),
         (
             "commands",
             Screen::Commands(Commands::over(Context::Atlas, known)),

@@ -456,6 +456,76 @@ fn live(world: &World, number: u64) -> Result<usize, String> {
     Ok(cues)
 }
 
+/// Whether the side of a point is out of the question, chosen by oneself or offered.
+fn is_out(safety: &Safety<'_>, point: PointId, half: Half, offered: bool) -> bool {
+    let side = match half {
+        Half::Left => Some(Side::Left),
+        Half::Right => Some(Side::Right),
+        Half::Both | Half::Midline => None,
+    };
+    let whole = safety.whole().verdict >= Verdict::NotThisPoint;
+    let out = safety.keeps_out(point, side, offered);
+    // The quick word and the reasons say the same.
+    assert_eq!(out, !safety.against(point, side, offered).is_empty());
+    whole || out
+}
+
+/// A hundred thousand combinations of a life, a day, a point of the shipped atlas, a side, and whose idea it
+/// is: what is forbidden by hand is out, what stops everything stops it, who must not hold the breath does
+/// not, and one condition more lets nothing in that was out.
+#[test]
+fn nothing_forbidden_is_let_through_in_a_hundred_thousand_verdicts() {
+    const LIVES: u64 = 2_000;
+    const POINTS: usize = 50;
+    let world = World::new();
+    let rules = &hegu::shipped().rules;
+    let (mut looked_at, mut forbidden) = (0, 0);
+    for number in 0..LIVES {
+        let mut dice = Dice(number.wrapping_mul(0x9FB2_1C65_1E98_DF25));
+        let (profile, today) = world.life(&mut dice);
+        let safety = Safety::new(world.atlas, rules, &profile, &today);
+        let mut more = profile.clone();
+        let question = dice.of(&world.once).clone();
+        if !profile.answer(&question).counts() {
+            let answer = *dice.of(&[Answer::Yes, Answer::NotSure, Answer::RatherNot]);
+            more.answers.give(question.clone(), Given::plain(answer));
+        }
+        let stricter = Safety::new(world.atlas, rules, &more, &today);
+        for (safety, profile) in [(&safety, &profile), (&stricter, &more)] {
+            let stopped = safety.whole().verdict >= Verdict::NotThisPoint;
+            assert!(
+                stopped || !stops(profile, &today),
+                "life {number}: nothing stops it"
+            );
+            let breathing = safety.breathing();
+            assert!(
+                breathing.no_holds || !no_holds(profile, &today),
+                "life {number}: a hold"
+            );
+        }
+        for _ in 0..POINTS {
+            let id = *dice.of(&world.points);
+            let half = *dice.of(&[Half::Left, Half::Right, Half::Midline]);
+            let offered = dice.one_in(2);
+            let point = world.atlas.point(id);
+            let out = is_out(&safety, id, half, offered);
+            if let Some(why) = never(point.code.as_str(), point.region, half, &profile, &today) {
+                assert!(out, "life {number}: {} {half:?} passes: {why}", point.code);
+                forbidden += 1;
+            }
+            assert!(
+                !out || is_out(&stricter, id, half, offered),
+                "life {number}: {question} lets {} in",
+                point.code
+            );
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at >= 100_000, "{looked_at}");
+    // Neither all nor nothing: the list written by hand had something to say, and did not forbid everything.
+    assert!((10_000..70_000).contains(&forbidden), "{forbidden}");
+}
+
 /// The ordinary run takes a part; `HEGU_COMBINATIONS=100000` (in `just proof`) all.
 #[test]
 fn nothing_blocked_reaches_a_cue_in_any_combination() {

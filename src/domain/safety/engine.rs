@@ -119,23 +119,12 @@ impl<'a> Safety<'a> {
         let point = self.atlas.point(id);
         let regions = self.regions(point);
         let mut ruling = untouched();
-        for Active {
-            rule,
-            effect,
-            triggers,
-        } in &self.active
-        {
-            let covers = effect.covers(point, &regions, |code| self.is_kin(point, code));
-            if (effect.offered && !offered) || !covers {
-                continue;
-            }
-            for (question, given) in triggers {
-                if regions.iter().any(|region| effect.reaches(given, *region, side)) {
-                    self.apply(rule, effect, *question, &mut ruling);
-                }
-            }
+        for (active, question) in self.speaking(point, &regions, side, offered) {
+            self.apply(active.rule, active.effect, question, &mut ruling);
         }
-        self.apply_dose(point, &mut ruling);
+        for rule in self.dose(point) {
+            ruling.reasons.push(reason(Verdict::NotThisPoint, &rule.id, None));
+        }
         if !self.is_pressable(point) && ruling.verdict < Verdict::NotThisPoint {
             ruling
                 .reasons
@@ -143,6 +132,34 @@ impl<'a> Safety<'a> {
         }
         settle(&mut ruling);
         ruling
+    }
+
+    /// The effects that have a say about a point on a side, each with what brought it up.
+    fn speaking<'s>(
+        &'s self,
+        point: &'s Point,
+        regions: &'s [Region],
+        side: Option<Side>,
+        offered: bool,
+    ) -> impl Iterator<Item = (&'s Active<'a>, Option<&'a Text>)> + 's {
+        self.active
+            .iter()
+            .filter(move |active| offered || !active.effect.offered)
+            .filter(move |active| {
+                active
+                    .effect
+                    .covers(point, regions, |code| self.is_kin(point, code))
+            })
+            .flat_map(move |active| {
+                let near = move |given: &Given| {
+                    let mut regions = regions.iter();
+                    regions.any(|region| active.effect.reaches(given, *region, side))
+                };
+                let triggers = active.triggers.iter();
+                triggers
+                    .filter(move |(_, given)| near(given))
+                    .map(move |(question, _)| (active, *question))
+            })
     }
 
     /// Whether fingers may press it at all: neither it nor a shipped point it lies beside is for the atlas
@@ -278,8 +295,7 @@ impl<'a> Safety<'a> {
         if self.whole().verdict >= Verdict::NotThisPoint {
             return None;
         }
-        let fits =
-            |candidate: &PointId| *candidate != id && self.against(*candidate, None, offered).is_empty();
+        let fits = |candidate: &PointId| *candidate != id && !self.keeps_out(*candidate, None, offered);
         if let Some(chain) = self.rules.chain(point.code.as_str()) {
             let safe: Vec<PointId> = chain
                 .iter()
@@ -307,6 +323,20 @@ impl<'a> Safety<'a> {
             !(reason.verdict.lets_through() || asks_for_all)
         });
         ruling.reasons
+    }
+
+    /// Whether there is any reason of [`Safety::against`]. Alternatives are looked for among many points, and
+    /// most of them need not be told why they are none.
+    pub fn keeps_out(&self, id: PointId, side: Option<Side>, offered: bool) -> bool {
+        let point = self.atlas.point(id);
+        let regions = self.regions(point);
+        let mut speaking = self.speaking(point, &regions, side, offered);
+        let against = speaking.any(|(active, question)| {
+            let reason = self.says(active.rule, active.effect, question);
+            let asks_for_all = reason.verdict == Verdict::AskFirst && self.whole.reasons.contains(&reason);
+            !(reason.verdict.lets_through() || asks_for_all)
+        });
+        against || self.dose(point).next().is_some() || !self.is_pressable(point)
     }
 
     /// The strongest help any of these reasons calls for.
@@ -395,43 +425,53 @@ impl<'a> Safety<'a> {
         Cow::Owned(regions)
     }
 
-    fn apply(&self, rule: &Rule, effect: &Effect, question: Option<&Text>, ruling: &mut Ruling) {
+    /// What an effect says that has something to say.
+    fn says(&self, rule: &Rule, effect: &Effect, question: Option<&Text>) -> Reason {
         let asked = effect.tick(rule).is_some_and(|tick| self.profile.has_asked(tick));
         let verdict = if asked {
             Verdict::Fine
         } else {
             effect.outcome.verdict()
         };
+        Reason {
+            verdict,
+            rule: rule.id.clone(),
+            because: question.cloned(),
+            asked,
+        }
+    }
+
+    fn apply(&self, rule: &Rule, effect: &Effect, question: Option<&Text>, ruling: &mut Ruling) {
         // DO-04 says what light means; without it there is no such thing.
         ruling.light |= effect.outcome == Outcome::Light && self.rules.bounds().light_percent.is_some();
         if let Some(pressure) = effect.pressure {
             ruling.pressure = ruling.pressure.min(pressure);
         }
         ruling.tool &= !effect.no_tool;
-        ruling.reasons.push(Reason {
-            verdict,
-            rule: rule.id.clone(),
-            because: question.cloned(),
-            asked,
-        });
+        ruling.reasons.push(self.says(rule, effect, question));
     }
 
-    /// DO-03 and DO-05: what was pressed today, and what is still sore.
-    fn apply_dose(&self, point: &Point, ruling: &mut Ruling) {
-        let code = point.code.as_str();
-        for rule in self.rules.layer(Layer::Dose) {
+    /// DO-03 and DO-05: the rules against what was pressed enough today, and what is still sore. A point of
+    /// a person's own is as sore as the shipped ones around it.
+    fn dose<'s>(&'s self, point: &Point) -> impl Iterator<Item = &'s Rule> + use<'s, 'a> {
+        let done = &self.today.done;
+        let codes = || {
+            let kin = point.kin.iter().map(|code| code.as_ref());
+            std::iter::once(point.code.as_str()).chain(kin.filter(|_| point.own))
+        };
+        let sore = codes().filter_map(|code| done.sore.get(code)).min().copied();
+        let pressed = codes().filter_map(|code| done.pressed.get(code)).max().copied();
+        let said = sore.is_some() || pressed.is_some();
+        let rules = said.then(|| self.rules.layer(Layer::Dose));
+        rules.into_iter().flatten().filter(move |rule| {
             let bounds = rule.bounds;
-            let sore = self.today.done.sore.get(code);
-            let pressed = self.today.done.pressed.get(code);
-            let resting = matches!((sore, bounds.rest_h), (Some(sore), Some(rest)) if *sore < rest);
+            let resting = matches!((sore, bounds.rest_h), (Some(sore), Some(rest)) if sore < rest);
             let enough = matches!(
                 (pressed, bounds.point_a_day_min),
-                (Some(pressed), Some(most)) if *pressed >= most * 60
+                (Some(pressed), Some(most)) if pressed >= most * 60
             );
-            if resting || enough {
-                ruling.reasons.push(reason(Verdict::NotThisPoint, &rule.id, None));
-            }
-        }
+            resting || enough
+        })
     }
 }
 

@@ -171,7 +171,7 @@ pub struct Effect {
     pub near: Vec<Region>,
     /// It reaches everything.
     pub everywhere: bool,
-    /// It reaches these points, by code.
+    /// It reaches these points, by code, in the order of the alphabet: they are looked up often.
     pub points: Vec<Text>,
     /// It reaches these regions.
     pub regions: Vec<Region>,
@@ -377,6 +377,9 @@ impl Rulebook {
     /// A rulebook. Rules are kept in the order of checks.
     pub fn new(mut rules: Vec<Rule>, questions: Vec<Question>, chains: Vec<Chain>) -> Rulebook {
         rules.sort_by_key(|rule| rule.layer);
+        for effect in rules.iter_mut().flat_map(|rule| &mut rule.effects) {
+            effect.points.sort_unstable();
+        }
         Rulebook {
             bounds: Bounds::strictest(&rules),
             rules,
@@ -554,13 +557,13 @@ impl Effect {
         if self.midline && point.sides != Sides::Midline {
             return false;
         }
-        let listed = self
-            .points
-            .iter()
-            .any(|code| code == point.code.as_str() || near_kin(code));
+        let code = point.code.as_str();
         let scoped = !self.points.is_empty() || !self.regions.is_empty();
-        let inside = regions.iter().any(|region| self.regions.contains(region));
-        self.everywhere || listed || inside || !scoped
+        self.everywhere
+            || !scoped
+            || regions.iter().any(|region| self.regions.contains(region))
+            || self.points.binary_search_by(|one| one.as_ref().cmp(code)).is_ok()
+            || (point.own && self.points.iter().any(|code| near_kin(code)))
     }
 
     /// Whether an answer's places bring the effect to a region and a side.

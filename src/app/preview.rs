@@ -363,7 +363,8 @@ impl Preview {
         let offer = match self.offer(known) {
             Ok(offer) => offer,
             Err(NoOffer::Refused(Refusal::Open { .. })) => {
-                self.asking = Some(Questions::default());
+                // Nobody is asked about today for what cannot begin anyway; the reasons are on the screen.
+                self.asking = self.outlook(known).is_ok().then(Questions::default);
                 return Intent::Stay;
             }
             // What was not read yet, and whom to call, have a page of their own.
@@ -455,10 +456,10 @@ impl Preview {
             return asking.hints();
         }
         let mut hints = Vec::new();
-        match self.offer(known) {
-            Ok(_) | Err(NoOffer::Refused(Refusal::Open { .. })) => {
-                hints.push(Hint::say(Action::Go, HintWord::Begin));
-            }
+        // What the answers about today cannot change is said at once, before anything is asked.
+        match self.outlook(known) {
+            Ok(_) => hints.push(Hint::say(Action::Go, HintWord::Begin)),
+            Err(NoOffer::Refused(Refusal::AskFirst { .. })) => hints.push(Hint::own(Action::Answers)),
             Err(_) => {}
         }
         if self.goes_on.is_some() {

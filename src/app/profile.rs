@@ -167,6 +167,7 @@ impl ProfileForm {
             Action::No => return self.answer(row, Answer::No, known),
             Action::DeleteAll if self.deleting => {
                 self.deleting = false;
+                self.row = 0;
                 return Intent::SaveProfile(Box::default());
             }
             Action::DeleteAll => self.deleting = true,
@@ -225,6 +226,10 @@ impl ProfileForm {
                     self.places = Some((id.clone(), 0));
                 }
                 profile.answers.give(id, Given { answer, places });
+                // "None of these" leaves the first row with the first answer: the choice stays where it is.
+                if known.profile.is_empty() && !self.first {
+                    self.row = self.chosen(known).saturating_sub(1);
+                }
             }
             Row::Asked(rule) => profile.set_asked(rule, answer == Answer::Yes),
             Row::None if answer == Answer::Yes => return self.all(Answer::No, known),

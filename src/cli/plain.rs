@@ -93,6 +93,10 @@ pub fn live(
     let mut told = before(&preview, &home.known, asks, lines);
     if asks {
         today::unlock(&mut home, lines);
+        // Nobody is asked about today for what cannot begin anyway.
+        if let Err(no) = preview.outlook(&home.known) {
+            return Err(refused(&no, &home.known));
+        }
         let questions = preview.open_questions(&home.known);
         today::ask(&questions, &mut home, lines);
     }

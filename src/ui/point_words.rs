@@ -127,8 +127,7 @@ pub fn for_you(id: PointId, known: &Known, look: &Look) -> Vec<String> {
     let mut lines = vec![verdict];
     let mut reasons: Vec<&str> = ruling
         .deciding()
-        .filter_map(|reason| known.content.rules.rule(&reason.rule))
-        .map(|rule| rule.title.get(look.lang))
+        .map(|reason| super::safety_words::condition(look, reason, known))
         .collect();
     reasons.dedup();
     // What holds for everyone, or what was pressed before, is no answer of the person's.

@@ -439,10 +439,10 @@ fn name(id: PointId, known: &Known) -> String {
 
 /// The condition behind the first reason, in its own few words.
 pub fn because(reasons: &[Reason], known: &Known, look: &Look) -> String {
-    reasons
-        .first()
-        .and_then(|reason| known.content.rules.rule(&reason.rule))
-        .map_or_else(String::new, |rule| rule.title.get(look.lang).to_owned())
+    let first = reasons.first();
+    first.map_or_else(String::new, |reason| {
+        say::condition(look, reason, known).to_owned()
+    })
 }
 
 /// Why nothing can be begun, and what to do instead.
@@ -485,6 +485,8 @@ fn refused(no: &NoOffer, known: &Known, look: &Look, width: u16, rows: &mut Vec<
             }
             Refusal::AskFirst { reasons, .. } => {
                 reasons_with(t!(look, "preview-ask-first"), look.caution(), reasons);
+                rows.push((String::new(), look.text()));
+                text(rows, &t!(look, "preview-have-asked"), look.text(), width);
             }
             Refusal::NotThisRoutine { reasons } => {
                 reasons_with(t!(look, "preview-not-this"), look.caution(), reasons);
@@ -503,7 +505,13 @@ fn refused(no: &NoOffer, known: &Known, look: &Look, width: u16, rows: &mut Vec<
                     }
                 }
             }
-            Refusal::Enough { .. } => text(rows, &t!(look, "preview-enough"), look.text(), width),
+            Refusal::Enough { rule } => {
+                text(rows, &t!(look, "preview-enough"), look.strong(), width);
+                if let Some(rule) = known.content.rules.rule(rule) {
+                    text(rows, rule.reason.get(look.lang), look.text(), width);
+                    text(rows, rule.instead.get(look.lang), look.dim(), width);
+                }
+            }
             Refusal::Open { questions } => {
                 let count = questions.len();
                 text(rows, &t!(look, "preview-open", count = count), look.text(), width);

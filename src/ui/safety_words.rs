@@ -5,7 +5,7 @@ use crate::app::Known;
 use crate::domain::evidence::{Certainty, Comparison, Direction, Pressed};
 use crate::domain::profile::{Answer, Part};
 use crate::domain::safety::rule::{Group, Mark};
-use crate::domain::safety::{Country, Help, NumberKind, Numbers, Verdict};
+use crate::domain::safety::{Country, Help, NumberKind, Numbers, Reason, Verdict};
 use crate::t;
 
 /// The mark and the word of an answer.
@@ -28,6 +28,18 @@ pub fn verdict(look: &Look, verdict: Verdict) -> String {
         Verdict::NotThisPoint => t!(look, "safety-verdict-not-this-point"),
         Verdict::Stop => t!(look, "safety-verdict-stop"),
     }
+}
+
+/// What brought a reason up, in a few words: what the person said, or the rule itself where nobody was asked.
+pub fn condition<'a>(look: &Look, reason: &Reason, known: &'a Known) -> &'a str {
+    let rules = &known.content.rules;
+    let said = reason.because.as_deref();
+    // The title of a rule is its own question in short; another's, or one part of it, is said as it was asked.
+    let of_another = said.and_then(|id| rules.rule(id)).map(|rule| &rule.title);
+    let asked = || Some(&rules.question(said?)?.words);
+    let title = || Some(&rules.rule(&reason.rule)?.title);
+    let words = of_another.or_else(asked).or_else(title);
+    words.map_or("", |words| words.get(look.lang))
 }
 
 /// The word of a verdict on a whole plan.

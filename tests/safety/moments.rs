@@ -182,6 +182,79 @@ fn the_second_line_of_a_sign_stands_in_so_that_signs_are_told_apart() {
 }
 
 #[test]
+fn the_first_answer_does_not_move_the_choice_to_another_row() {
+    use hegu::app::profile::Row;
+    let mut model = model(Lang::En, (80, 24), Screen::Profile(ProfileForm::default()));
+    let chosen = |model: &Model| {
+        let Screen::Profile(form) = &model.screen else {
+            panic!("the form")
+        };
+        form.rows(&model.known)[form.chosen(&model.known)].clone()
+    };
+    for _ in 0..2 {
+        act(&mut model, Action::Down);
+    }
+    assert_eq!(chosen(&model), Row::Question("WB-02".into()));
+    act(&mut model, Action::Yes);
+    assert_eq!(chosen(&model), Row::Question("WB-02".into()));
+    // Pressed twice by an eager finger it is still only a yes.
+    act(&mut model, Action::Yes);
+    assert!(!model.known.profile.has_asked("WB-02"));
+}
+
+#[test]
+fn what_cannot_begin_asks_nothing_about_today_and_says_how_it_could() {
+    let known = model(Lang::En, (80, 24), Screen::RedFlags(RedFlags::default())).known;
+    let routine = known.routines.by_id("travel-nausea").expect("a routine").clone();
+    let preview = Preview::of_routine(&routine);
+    let mut model = model(Lang::En, (80, 24), Screen::Preview(Box::new(preview)));
+    model.known.profile = yes_and_asked(&["WB-01"], &["WB-01"]);
+    let words = words(&model);
+    assert!(
+        words.contains("PC6 in pregnancy") && words.contains("say so under About you"),
+        "{words}"
+    );
+    assert!(
+        !words.contains("begin  ") && words.contains("p my answers"),
+        "{words}"
+    );
+    act(&mut model, Action::Go);
+    assert!(
+        matches!(&model.screen, Screen::Preview(preview) if preview.asking.is_none()),
+        "nothing is asked"
+    );
+    act(&mut model, Action::Answers);
+    assert!(matches!(model.screen, Screen::Profile(_)));
+}
+
+#[test]
+fn every_point_left_out_in_pregnancy_says_so_while_nothing_was_answered() {
+    // What was never asked does not count as yes; then the card itself has to say it, on every such point.
+    let content = hegu::shipped();
+    let (nobody, today) = (hegu::domain::profile::Profile::default(), Default::default());
+    let calm = hegu::domain::safety::Safety::new(&content.atlas, &RULES, &nobody, &today);
+    let pregnant = yes_and_asked(&["WB-01"], &["WB-01"]);
+    let strict = hegu::domain::safety::Safety::new(&content.atlas, &RULES, &pregnant, &today);
+    let mut seen = 0;
+    for (id, point) in content.atlas.points().filter(|(_, point)| point.pressable) {
+        if strict.word(id) <= calm.word(id) {
+            continue;
+        }
+        seen += 1;
+        let says = |lang: Lang, word: &str| {
+            let mut cautions = point.cautions.iter();
+            cautions.any(|caution| caution.words.get(lang).to_lowercase().contains(word))
+        };
+        assert!(
+            says(Lang::En, "pregnan") && says(Lang::Da, "gravid"),
+            "{}",
+            point.code
+        );
+    }
+    assert!(seen > 60, "{seen}");
+}
+
+#[test]
 fn who_says_no_again_has_not_asked_for_the_next_time() {
     let mut model = model(Lang::En, (80, 24), Screen::Profile(ProfileForm::default()));
     model.known.profile = yes_and_asked(&["WB-01", "WB-02"], &["WB-01", "PR-01", "PR-03", "WB-02"]);

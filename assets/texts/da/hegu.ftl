@@ -976,6 +976,7 @@ preview-too-short = For kort til alle sider. { $least } minutter er det mindste.
 preview-too-long = For meget til en halv time. Vælg færre punkter.
 preview-stop = Ikke i dag.
 preview-ask-first = Spørg din læge, sygeplejerske eller jordemoder først.
+preview-have-asked = Når du har spurgt, så skriv det under Om dig. Så kan du begynde.
 preview-not-this = Denne rutine egner sig ikke til dig nu.
 preview-locked = hegu venter, til du har læst dette og bekræftet.
 preview-enough = Det er nok for én dag.

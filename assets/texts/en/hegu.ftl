@@ -985,6 +985,7 @@ preview-too-short = Too short for all sides. { $least } minutes are the least.
 preview-too-long = Too much for half an hour. Choose fewer points.
 preview-stop = Not today.
 preview-ask-first = Ask your doctor, nurse or midwife first.
+preview-have-asked = When you have asked, say so under About you, and it begins.
 preview-not-this = This routine does not suit you now.
 preview-locked = hegu waits until you have read this and confirmed.
 preview-enough = That is enough for one day.

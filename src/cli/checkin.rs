@@ -4,6 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use clap::Args;
 
+use super::today::true_now;
 use super::{CliError, Home, print};
 use crate::app::suggestion::{Stage, Suggestion};
 use crate::app::{Keep, Kept, Known};
@@ -11,6 +12,7 @@ use crate::domain::checkin::{
     Answers, CheckInId, Felt, Mood, Phase, Question, Score, asked_after, asked_before,
 };
 use crate::domain::journal::NewCheckIn;
+use crate::domain::profile::{Answer, Given};
 use crate::platform::journal::keeper::Keeper;
 use crate::t;
 use crate::ui::look::Look;
@@ -114,7 +116,9 @@ impl CheckInArgs {
 /// Writes a check-in without a screen, and says what suits it.
 pub fn run(args: &CheckInArgs, home: Home) -> Result<(), CliError> {
     let Home {
-        known, mut keeper, ..
+        mut known,
+        mut keeper,
+        ..
     } = home;
     let mut writing = Writing::new(&known, &mut keeper);
     if args.yesterday {
@@ -131,12 +135,19 @@ pub fn run(args: &CheckInArgs, home: Home) -> Result<(), CliError> {
     if id.is_none() {
         return Ok(());
     }
-    let look = Look::new(&known);
     let suggestion = Suggestion::new(answers.clone(), new.at, new.day);
+    // Whoever sits at the keys can answer these, too.
+    let attended = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let mut told = false;
+    if !args.yesterday && attended {
+        let mut talk = on_streams(io::stdin().lock(), io::stdout().lock());
+        told = ask_what_must_be(&suggestion, &mut known, &mut keeper, &mut talk);
+    }
+    let look = Look::new(&known);
     let mut lines = vec![written(&look, &answers)];
     // Nothing is suggested for an evening that is over.
     if !args.yesterday {
-        lines.extend(what_suits(&suggestion, &known, &look));
+        lines.extend(what_suits(&suggestion, told, &known, &look));
     }
     print(&(lines.join("\n") + "\n"))
 }
@@ -253,11 +264,47 @@ pub(super) fn converse(
     if id.is_none() {
         return Ok(None);
     }
-    let look = Look::new(known);
     let suggestion = Suggestion::new(answers.clone(), new.at, new.day);
+    let told = ask_what_must_be(&suggestion, known, keeper, talk);
+    let look = Look::new(known);
     let mut lines = vec![written(&look, &answers)];
-    lines.extend(what_suits(&suggestion, known, &look));
+    lines.extend(what_suits(&suggestion, told, known, &look));
     Ok(Some((suggestion, lines)))
+}
+
+/// The red flags of what was said, before anything is suggested for it: asked in a line as on the screen, and
+/// kept for the day. Where nobody answers they stay open. Whether they were put at all.
+fn ask_what_must_be(suggestion: &Suggestion, known: &mut Known, keeper: &mut Keeper, talk: Talk<'_>) -> bool {
+    let mut told = false;
+    while let Stage::Ask { questions, because } = suggestion.stage(known) {
+        let asked = {
+            let look = Look::new(known);
+            let mut asked = vec![evening::because(&look, because), t!(look, "preview-asked")];
+            for (index, id) in questions.iter().enumerate() {
+                if let Some(question) = known.content.rules.question(id) {
+                    asked.push(format!("{:>2}  {}", index + 1, question.words.get(look.lang)));
+                }
+            }
+            asked.push(t!(look, "plain-none"));
+            asked.join("\n")
+        };
+        let Some(true_now) = talk(&format!("{asked}\n")).and_then(|typed| true_now(&typed, questions.len()))
+        else {
+            return true;
+        };
+        told = true;
+        for (index, id) in questions.iter().enumerate() {
+            let answer = match true_now.contains(&index) {
+                true => Answer::Yes,
+                false => Answer::No,
+            };
+            known.today.answers.give(id.clone(), Given::plain(answer));
+        }
+        let keep = known.keep_today();
+        // The answers hold for this run even where they cannot be kept; the check-in said so already.
+        keeper.perform(keep, known.now.wall);
+    }
+    told
 }
 
 /// The same questions after the newest practice, line by line. Nothing where nothing was asked before.
@@ -393,14 +440,18 @@ fn written(look: &Look, answers: &Answers) -> String {
 }
 
 /// What must be asked first, or what suits.
-fn what_suits(suggestion: &Suggestion, known: &Known, look: &Look) -> Vec<String> {
+/// `told` where its signs stand above already.
+fn what_suits(suggestion: &Suggestion, told: bool, known: &Known, look: &Look) -> Vec<String> {
     match suggestion.stage(known) {
         Stage::Ask { questions, because } => {
-            let mut lines = vec![
-                evening::because(look, because),
-                t!(look, "checkin-plain-ask-first"),
-            ];
-            for id in &questions {
+            let mut lines = match told {
+                true => vec![t!(look, "checkin-plain-open")],
+                false => vec![
+                    evening::because(look, because),
+                    t!(look, "checkin-plain-ask-first"),
+                ],
+            };
+            for id in questions.iter().filter(|_| !told) {
                 if let Some(question) = known.content.rules.question(id) {
                     lines.push(format!("  {}", question.words.get(look.lang)));
                 }

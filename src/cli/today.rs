@@ -31,15 +31,8 @@ pub(super) fn ask(questions: &[Text], home: &mut Home, lines: &mut dyn Plain) {
         }
         lines.say(&t!(look, "plain-none"));
     }
-    let typed = lines.answer();
-    let typed = typed.trim().to_lowercase();
-    if typed.is_empty() {
+    let Some(true_now) = true_now(&lines.answer(), questions.len()) else {
         return;
-    }
-    let true_now = match typed.as_str() {
-        "n" | "no" | "nej" => Vec::new(),
-        // What cannot be read is never taken as a no.
-        typed => numbers(typed, questions.len()).unwrap_or_else(|| (0..questions.len()).collect()),
     };
     for (index, id) in questions.iter().enumerate() {
         let given = match true_now.contains(&index) {
@@ -50,6 +43,16 @@ pub(super) fn ask(questions: &[Text], home: &mut Home, lines: &mut dyn Plain) {
     }
     let keep = home.known.keep_today();
     home.keep(keep);
+}
+
+/// Which of so many questions a typed line says are true; `None` for an empty line, which answers nothing.
+pub(super) fn true_now(typed: &str, count: usize) -> Option<Vec<usize>> {
+    match typed.trim().to_lowercase().as_str() {
+        "" => None,
+        "n" | "no" | "nej" => Some(Vec::new()),
+        // What cannot be read is never taken as a no.
+        typed => Some(numbers(typed, count).unwrap_or_else(|| (0..count).collect())),
+    }
 }
 
 /// A yes, and where, if that matters. A place that was not said means everywhere.

@@ -224,19 +224,31 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
     }
 }
 
-/// The sentences to read before this practice: those of its points, those that an answer brought up, and
-/// where not to practise. Where a dose or a bound comes from is no sentence for now.
+/// The sentences to read before this practice: those of its points, those that an answer brought up, those
+/// about a counted breath where one is counted for its own sake, and where not to practise. Where a dose or a bound comes from is no sentence for now.
 fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str], rows: &mut Vec<Row>) {
     let rules = &known.content.rules;
+    let mut breaths = offer
+        .cleared
+        .plan()
+        .items
+        .iter()
+        .filter_map(|item| item.breathe());
+    let counted = breaths.any(|breathe| breathe.rhythm.is_paced());
     let mut told: Vec<&str> = told.to_vec();
     for note in offer.cleared.notes() {
         let Some(rule) = rules.rule(&note.rule) else {
             continue;
         };
+        let breath = rule.layer == Layer::Breath && rule.id != PLACES;
         let now = note.because.is_some() || rule.layer == Layer::Point || rule.id == PLACES;
-        if now && !told.contains(&rule.id.as_ref()) {
+        if (now || breath && counted) && !told.contains(&rule.id.as_ref()) {
             told.push(&rule.id);
-            let words = format!("! {}", rule.reason.get(look.lang));
+            let mut words = format!("! {}", rule.reason.get(look.lang));
+            // What to do when the breath goes wrong has to be known before; nobody reads it then.
+            if breath {
+                words = format!("{words} {}", rule.instead.get(look.lang));
+            }
             text(rows, &words, look.caution(), width);
         }
     }

@@ -84,6 +84,9 @@ fn never(code: &str, region: Region, half: Half, profile: &Profile, today: &Toda
     if said("WB-04") && (LEG.contains(&region) || region == Region::Hip) {
         return Some("clot");
     }
+    if said("WB-05") && ["GV14", "GV15", "GV16"].contains(&code) {
+        return Some("brittle bones, neck");
+    }
     if said("WB-05") && [Region::Back, Region::LowBack, Region::Chest, Region::Flank].contains(&region) {
         return Some("brittle bones");
     }
@@ -151,7 +154,20 @@ fn no_holds(profile: &Profile, today: &Today) -> bool {
     let said = [
         "WB-01", "WB-08", "WB-09", "WB-15", "WB-18", "WB-19", "WB-20", "BR-01",
     ];
-    said.iter().any(|id| profile.answer(id).counts()) || today.answers.answer("BR-02").counts()
+    // A recent operation on eye, chest or belly, said once or today; and what may be an aneurysm.
+    let operated = |given: Option<&Given>| {
+        let near = [Region::Face, Region::Chest, Region::Belly];
+        given.filter(|given| given.answer.counts()).is_some_and(|given| {
+            let places = given.places.as_ref();
+            places.is_none_or(|places| places.iter().any(|spot| near.contains(&spot.region)))
+        })
+    };
+    said.iter().any(|id| profile.answer(id).counts())
+        || ["BR-02", "AR-12.belly"]
+            .iter()
+            .any(|id| today.answers.answer(id).counts())
+        || operated(profile.answers.given("WB-06"))
+        || operated(today.answers.given("AR-04"))
 }
 
 struct World {

@@ -1,11 +1,13 @@
 //! Safety: that nothing goes around it, that it never grows milder, that every rule does something.
 
+mod acts;
 mod combinations;
 mod dose;
 mod evidence;
 mod hostile;
 mod lists;
 mod moments;
+mod paths;
 mod properties;
 mod rules;
 mod table;

@@ -77,6 +77,9 @@ const POINTS: &[(&str, Region, bool)] = &[
     ("EX-HN3", Region::Face, true),
     ("EX-HN5", Region::Head, false),
     ("Anmian", Region::Neck, false),
+    ("GV14", Region::Neck, true),
+    ("BL54", Region::Hip, false),
+    ("CV23", Region::Throat, true),
 ];
 
 fn blank(code: &str, region: Region, midline: bool) -> Point {

@@ -523,6 +523,7 @@ checkin-plain-mood = Et tal fra 1 til 5, eller en tom linje.
 checkin-plain-score = Et tal fra 0 til 10, eller en tom linje.
 checkin-plain-no-place = Intet sted hedder "{ $name }". Prøv hoved, nakke, lænd, venstre knæ.
 checkin-plain-written = Skrevet: { $what }
+checkin-plain-open = Ikke besvaret, så der er ikke noget forslag. Passer noget af det, så få hjælp:
 checkin-plain-ask-first = Passer noget af dette lige nu, så tryk ikke, men få hjælp:
 
 suggestion-title = I aften

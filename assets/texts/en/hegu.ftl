@@ -523,6 +523,7 @@ checkin-plain-mood = A number from 1 to 5, or an empty line.
 checkin-plain-score = A number from 0 to 10, or an empty line.
 checkin-plain-no-place = No place is called "{ $name }". Try head, neck, low-back, knee-left.
 checkin-plain-written = Written: { $what }
+checkin-plain-open = Not answered, so nothing is suggested. If any of it is true, get help:
 checkin-plain-ask-first = If any of this is true right now, do not press; get help:
 
 suggestion-title = Tonight

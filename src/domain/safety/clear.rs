@@ -279,7 +279,9 @@ impl Safety<'_> {
         }
         if wish.asking == Asking::Possible {
             let points: Vec<PointId> = wish.plan.presses().map(|(_, press)| press.point).collect();
-            let questions = self.open(wish.uses.iter().map(|id| id.as_ref()), &points);
+            let mut breaths = wish.plan.items.iter().filter_map(Item::breathe);
+            let holds = breaths.any(|breathe| breathe.rhythm.has_hold());
+            let questions = self.open(wish.uses.iter().map(|id| id.as_ref()), &points, holds);
             if !questions.is_empty() {
                 return Err(Refusal::Open { questions });
             }

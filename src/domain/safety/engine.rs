@@ -114,8 +114,8 @@ impl<'a> Safety<'a> {
         ruling
     }
 
-    /// The ruling without an alternative.
-    pub(super) fn bare(&self, id: PointId, side: Option<Side>, offered: bool) -> Ruling {
+    /// The ruling alone: nothing is looked for that might stand in.
+    pub fn bare(&self, id: PointId, side: Option<Side>, offered: bool) -> Ruling {
         let point = self.atlas.point(id);
         let regions = self.regions(point);
         let mut ruling = untouched();
@@ -253,14 +253,19 @@ impl<'a> Safety<'a> {
             .collect()
     }
 
-    /// The questions about today that are still open before pressing these points for these uses: red flags,
-    /// then the body.
-    pub fn open<'b>(&self, uses: impl IntoIterator<Item = &'b str>, points: &[PointId]) -> Vec<Text> {
+    /// The questions about today that are still open before pressing these points for these uses, and before
+    /// the breath is held, if it is: red flags, then the body.
+    pub fn open<'b>(
+        &self,
+        uses: impl IntoIterator<Item = &'b str>,
+        points: &[PointId],
+        holds: bool,
+    ) -> Vec<Text> {
         let flags = self.flags(uses).into_iter().map(|question| question.id.clone());
         let body = self
             .rules
             .asked(Asked::Today)
-            .filter(|question| self.touches(&question.id, points))
+            .filter(|question| self.touches(&question.id, points, holds))
             .map(|question| question.id.clone());
         flags
             .chain(body)
@@ -269,14 +274,14 @@ impl<'a> Safety<'a> {
     }
 
     /// Whether a yes to a question of today would reach any of these points, or the breath.
-    fn touches(&self, question: &Text, points: &[PointId]) -> bool {
+    fn touches(&self, question: &Text, points: &[PointId], holds: bool) -> bool {
         self.rules
             .rules()
             .iter()
             .flat_map(|rule| &rule.effects)
             .any(|effect| {
                 effect.when.contains(question)
-                    && (effect.no_holds
+                    && ((effect.no_holds && holds)
                         || effect.natural_only
                         || points.iter().any(|id| {
                             let point = self.atlas.point(*id);

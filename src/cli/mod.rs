@@ -62,7 +62,7 @@ use crate::ui::look::{self, Look};
 use crate::ui::words;
 
 /// An acupressure companion in the terminal: an atlas, a paced practice, an evening check-in.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "hegu", version, about, disable_help_subcommand = true)]
 pub struct Cli {
     /// Language: en, da, or the tag of a file in texts.d. Otherwise the locale decides.
@@ -196,6 +196,10 @@ pub fn main() -> ExitCode {
     let args: Vec<String> = std::env::args_os()
         .map(|arg| arg.to_string_lossy().into_owned())
         .collect();
+    if args.len() <= 1 {
+        // Nothing was asked for: the app opens, and no command line need be understood before its first frame.
+        return ended(run(Cli::default()));
+    }
     let args = with_address(args);
     let lang = spoken::lang_of(&args, settings::lang_before(&args));
     let parsed = spoken::command(lang)
@@ -212,7 +216,12 @@ pub fn main() -> ExitCode {
             return ExitCode::from(code as u8);
         }
     };
-    match run(cli) {
+    ended(run(cli))
+}
+
+/// What is said of an ending, and its exit code.
+fn ended(ending: Result<(), CliError>) -> ExitCode {
+    match ending {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let mut stderr = io::stderr().lock();

@@ -104,12 +104,7 @@ pub fn lang_before(args: &[String]) -> Lang {
         "--home" => args.get(at + 1).map(String::as_str),
         arg => arg.strip_prefix("--home="),
     });
-    let cli = Cli {
-        lang: None,
-        home: None,
-        color: None,
-        verb: None,
-    };
+    let cli = Cli::default();
     let places = Places::find(home.map(Path::new), std::env::var_os(HOME_VARIABLE));
     let file = places.map(|places| places.settings()).unwrap_or_default();
     let var = |name: &str| std::env::var(name).ok();

@@ -19,6 +19,8 @@ pub struct PointId(pub u32);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Atlas {
     points: Arc<[Entry]>,
+    /// By place of the meridian in `Meridian::ALL`: its points in order.
+    on: Arc<[Vec<PointId>]>,
     meridians: Arc<Later<Vec<MeridianText>>>,
     uses: Arc<Later<Vec<UseText>>>,
     categories: Arc<Later<Vec<CategoryText>>>,
@@ -154,8 +156,13 @@ impl Atlas {
         uses: Later<Vec<UseText>>,
     ) -> Atlas {
         points.sort_by(|a, b| a.order().cmp(&b.order()));
+        let mut on = vec![Vec::new(); Meridian::ALL.len()];
+        for (index, entry) in points.iter().enumerate() {
+            on[entry.meridian as usize].push(PointId(index as u32));
+        }
         Atlas {
             points: points.into(),
+            on: on.into(),
             meridians: Arc::new(meridians),
             uses: Arc::new(uses),
             ..Atlas::default()
@@ -262,7 +269,7 @@ impl Atlas {
 
     /// The points of one meridian in order.
     pub fn on(&self, meridian: Meridian) -> impl Iterator<Item = PointId> + '_ {
-        self.ids().filter(move |&id| self.meridian_of(id) == meridian)
+        self.on.get(meridian as usize).into_iter().flatten().copied()
     }
 
     /// The points of one region in atlas order.

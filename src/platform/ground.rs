@@ -3,6 +3,7 @@
 //! The question is followed by one that every terminal answers (DA1, "what are you"), so that a terminal that
 //! does not know the first is not waited for. Keys that come in between are given back as keys.
 
+use crate::app::{Key, KeyCode};
 use crate::content::looks::Ground;
 
 /// What came back: the ground if it was said, whether the terminal has said all it will, and the bytes that
@@ -78,9 +79,80 @@ fn ground(said: &[u8]) -> Option<Ground> {
     })
 }
 
+/// The keys a person pressed, from what their terminal sent for them. A mouse or focus message that came just
+/// then is passed over.
+pub fn keys(typed: &[u8]) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = typed;
+    while let Some(&first) = rest.first() {
+        let sequence = rest.strip_prefix(b"\x1b[").or(rest.strip_prefix(b"\x1bO"));
+        if let Some(said) = sequence {
+            let Some(end) = said.iter().position(|byte| (0x40..=0x7e).contains(byte)) else {
+                break;
+            };
+            keys.extend(named(&said[..end], said[end]).map(Key::plain));
+            rest = &said[end + 1..];
+            continue;
+        }
+        let length = match first {
+            0xf0.. => 4,
+            0xe0.. => 3,
+            0xc0.. => 2,
+            _ => 1,
+        };
+        let (one, after) = rest.split_at(length.min(rest.len()));
+        rest = after;
+        keys.extend(match first {
+            b'\r' => Some(Key::plain(KeyCode::Enter)),
+            b'\t' => Some(Key::plain(KeyCode::Tab)),
+            0x1b => Some(Key::plain(KeyCode::Esc)),
+            0x7f => Some(Key::plain(KeyCode::Backspace)),
+            1..0x1b => Some(Key::ctrl((first + b'a' - 1) as char)),
+            _ => std::str::from_utf8(one)
+                .ok()
+                .and_then(|text| text.chars().next())
+                .map(Key::char),
+        });
+    }
+    keys
+}
+
+/// The key a control sequence stands for.
+fn named(parameters: &[u8], last: u8) -> Option<KeyCode> {
+    Some(match (parameters, last) {
+        (b"" | b"1", b'A') => KeyCode::Up,
+        (b"" | b"1", b'B') => KeyCode::Down,
+        (b"" | b"1", b'C') => KeyCode::Right,
+        (b"" | b"1", b'D') => KeyCode::Left,
+        (b"", b'H') | (b"1" | b"7", b'~') => KeyCode::Home,
+        (b"", b'F') | (b"4" | b"8", b'~') => KeyCode::End,
+        (b"", b'Z') => KeyCode::BackTab,
+        (b"3", b'~') => KeyCode::Delete,
+        (b"5", b'~') => KeyCode::PageUp,
+        (b"6", b'~') => KeyCode::PageDown,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_meanwhile_means_what_it_always_means() {
+        use KeyCode::{BackTab, Down, Enter, Esc, PageDown};
+        let plain = Key::plain;
+        assert_eq!(keys(b"\x1b[B\x1bOBj"), [plain(Down), plain(Down), Key::char('j')]);
+        assert_eq!(
+            keys(b"\x1b[6~\x1b[Z\r"),
+            [plain(PageDown), plain(BackTab), plain(Enter)]
+        );
+        assert_eq!(keys("æ\x1a".as_bytes()), [Key::char('æ'), Key::ctrl('z')]);
+        assert_eq!(keys(b"\x1b"), [plain(Esc)]);
+        assert_eq!(keys(b"\x1b[I\x1b[<0;3;4Mq"), [Key::char('q')]);
+        assert_eq!(keys(b"\x1b[<0;3"), []);
+        assert_eq!(keys(&[0xe5, b'j']), []);
+    }
 
     #[test]
     fn both_endings_and_every_length_of_digits_are_understood() {

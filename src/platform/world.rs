@@ -103,15 +103,7 @@ impl RealWorld {
             .into_iter()
             .collect();
         self.late = !heard.done;
-        messages.extend(heard.typed.iter().filter_map(|byte| match byte {
-            b'\r' => Some(Message::Key(Key::plain(KeyCode::Enter))),
-            b'\t' => Some(Message::Key(Key::plain(KeyCode::Tab))),
-            0x1b => Some(Message::Key(Key::plain(KeyCode::Esc))),
-            0x7f => Some(Message::Key(Key::plain(KeyCode::Backspace))),
-            1..0x1b => Some(Message::Key(Key::ctrl((byte + b'a' - 1) as char))),
-            b' '..=b'~' => Some(Message::Key(Key::char(*byte as char))),
-            _ => None,
-        }));
+        messages.extend(super::ground::keys(&heard.typed).into_iter().map(Message::Key));
         messages
     }
 

@@ -1,5 +1,7 @@
 //! The rules as they are written: data, read from `assets/safety.toml`, each with an id and a source.
 
+use std::collections::HashMap;
+
 use super::super::plan::Limits;
 use super::super::point::{Point, Pressure, Region, Side, Sides};
 use super::super::profile::{Given, Part, Profile, Takes};
@@ -11,6 +13,8 @@ use super::verdict::Verdict;
 pub struct Rulebook {
     rules: Vec<Rule>,
     questions: Vec<Question>,
+    /// Places of the questions by id: every verdict asks for many of them.
+    asked_as: HashMap<Text, usize>,
     chains: Vec<Chain>,
     bounds: Bounds,
 }
@@ -383,6 +387,11 @@ impl Rulebook {
         Rulebook {
             bounds: Bounds::strictest(&rules),
             rules,
+            asked_as: questions
+                .iter()
+                .enumerate()
+                .map(|(place, question)| (question.id.clone(), place))
+                .collect(),
             questions,
             chains,
         }
@@ -410,7 +419,7 @@ impl Rulebook {
 
     /// One question by id.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == id)
+        self.asked_as.get(id).map(|place| &self.questions[*place])
     }
 
     /// The questions asked at one time, in order.

@@ -237,7 +237,13 @@ fn draw_list(
             }
         }
     }
-    let lines = wrap(&t!(look, "redflags-no-all-clear"), foot.width);
+    let all = t!(look, "redflags-no-all-clear");
+    // On a short screen the first sentence stands for the rest, and whole.
+    let said = match grid.height {
+        Height::Short => all.split_inclusive(". ").next().unwrap_or(&all).trim_end(),
+        Height::Medium | Height::Tall => &all,
+    };
+    let lines = wrap(said, foot.width);
     let skip = usize::from(foot.height).saturating_sub(lines.len());
     for (y, line) in (foot.y..foot.bottom()).skip(skip.min(1)).zip(lines) {
         put(buf, foot.x, y, foot.width, &line, look.dim());

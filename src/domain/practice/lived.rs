@@ -3,6 +3,9 @@
 //! Nothing here counts along. A position follows from the last anchor and the time; every command makes a
 //! new anchor and, where it changes what comes, cuts the track at the present position and writes the rest
 //! anew. Folding the same commands again gives the same state.
+//!
+//! The anchor is kept in hundredths of a millisecond: at any whole percent of speed that is exact, so a new anchor
+//! never moves a moment, and no bound is passed by a sum of rounded milliseconds.
 
 mod bounds;
 
@@ -39,7 +42,8 @@ pub(super) struct Given<'a> {
 pub(super) struct Lived {
     /// What was and what comes; up to the position it is history.
     pub(super) track: Vec<Segment>,
-    position: Ms,
+    /// Where the anchor is, in hundredths of a millisecond of the track.
+    anchor: Ms,
     at: Moment,
     pub(super) state: State,
     /// Percent of real time; a preview's is a multiple of 100.
@@ -65,7 +69,7 @@ impl Lived {
     pub(super) fn begin(given: Given<'_>, manner: Manner, at: Moment) -> Result<Lived, Refused> {
         let mut lived = Lived {
             track: given.timeline.segments.clone(),
-            position: 0,
+            anchor: 0,
             at,
             state: State::Running,
             speed: match manner {
@@ -93,15 +97,20 @@ impl Lived {
     /// Where the practice is.
     pub(super) fn position(&self, now: Moment) -> Ms {
         match self.state {
-            State::Running => (self.position + now.since(self.at) * self.speed / 100).min(self.total()),
-            _ => self.position,
+            State::Running => ((self.anchor + now.since(self.at) * self.speed) / 100).min(self.total()),
+            _ => self.here(),
         }
+    }
+
+    /// Where the anchor is.
+    fn here(&self) -> Ms {
+        self.anchor / 100
     }
 
     /// The first moment at which the position is at least this; never before the anchor.
     pub(super) fn moment_of(&self, position: Ms) -> Moment {
-        let ahead = position.saturating_sub(self.position);
-        self.at.after((ahead * 100).div_ceil(self.speed))
+        let ahead = (position * 100).saturating_sub(self.anchor);
+        self.at.after(ahead.div_ceil(self.speed))
     }
 
     /// The state at a moment: a practice that has run to its end has ended.
@@ -128,10 +137,15 @@ impl Lived {
 
     /// Real milliseconds between the anchor and `now` that a segment took.
     fn real(&self, segment: &Segment, now: Moment) -> Ms {
-        if self.state != State::Running || segment.end() <= self.position {
+        if self.state != State::Running {
             return 0;
         }
-        let end = self.moment_of(segment.end()).min(now);
+        self.lasts(segment).min(now.since(self.moment_of(segment.start)))
+    }
+
+    /// Real milliseconds a segment takes from the anchor on, if nothing comes between.
+    fn lasts(&self, segment: &Segment) -> Ms {
+        let end = self.moment_of(segment.end());
         end.since(self.moment_of(segment.start))
     }
 
@@ -249,7 +263,10 @@ impl Lived {
 
     /// Moves the anchor to `now`: what was pressed up to then is settled.
     fn settle(&mut self, now: Moment) {
-        let position = self.position(now);
+        let anchor = match self.state {
+            State::Running => (self.anchor + now.since(self.at) * self.speed).min(self.total() * 100),
+            _ => self.anchor,
+        };
         let mut sides = std::mem::take(&mut self.sides);
         for segment in self.track.iter().filter(|s| s.part.is_pressed()) {
             let real = self.real(segment, now);
@@ -258,13 +275,13 @@ impl Lived {
             }
         }
         self.sides = sides;
-        self.position = position;
+        self.anchor = anchor;
         self.at = now;
     }
 
     /// Cuts the track at the position and writes what comes instead.
     fn rewrite(&mut self, rest: &[Segment]) {
-        let position = self.position;
+        let position = self.here();
         self.track.retain(|segment| segment.start < position);
         if let Some(last) = self.track.last_mut() {
             last.length = position - last.start;
@@ -339,10 +356,10 @@ impl Lived {
     /// Back to the start of the breath. After a longer pause while pressing the hand gets time to come
     /// back, and what was pressed sinks in again.
     fn resume(&mut self, given: Given<'_>, since: Moment, now: Moment) {
-        let index = self.index_at(self.position);
+        let index = self.index_at(self.here());
         let segment = self.track[index];
         let cycle = segment.rhythm.cycle();
-        let breath = (self.position - segment.start) / cycle;
+        let breath = (self.here() - segment.start) / cycle;
         let rest = Segment {
             length: segment.length - breath * cycle,
             ..segment
@@ -388,7 +405,7 @@ impl Lived {
 
     /// While pressing: this repeat's release, never a sudden end. Otherwise whatever comes after this side.
     fn skip(&mut self, given: Given<'_>) {
-        let index = self.index_at(self.position);
+        let index = self.index_at(self.here());
         let segment = self.track[index];
         if segment.part == Part::Close {
             self.rewrite(&[]);
@@ -399,7 +416,7 @@ impl Lived {
 
     /// The spot is found, or enough was rested: on to what comes next.
     fn ready(&mut self) -> Result<(), Refused> {
-        let index = self.index_at(self.position);
+        let index = self.index_at(self.here());
         let waiting = matches!(
             self.track[index].part,
             Part::LeadIn | Part::Placing | Part::Switch | Part::Rest
@@ -426,7 +443,7 @@ impl Lived {
             );
         }
         if let Some(key) = key {
-            let position = self.position;
+            let position = self.here();
             let missing = self
                 .track
                 .iter()
@@ -442,7 +459,7 @@ impl Lived {
 
     /// This side again, or the side before if it has only just begun.
     fn back(&mut self, given: Given<'_>) -> Result<(), Refused> {
-        let index = self.index_at(self.position);
+        let index = self.index_at(self.here());
         let segment = self.track[index];
         let began = self.track[..=index]
             .iter()
@@ -453,9 +470,9 @@ impl Lived {
                     && (s.part.is_touching() || matches!(s.part, Part::Rest | Part::Breathe))
             })
             .last()
-            .map_or(self.position, |s| s.start);
+            .map_or(self.here(), |s| s.start);
         let base = &given.timeline.segments;
-        let again = if self.position > began + JUST_BEGUN {
+        let again = if self.here() > began + JUST_BEGUN {
             segment
         } else {
             let here = base
@@ -486,8 +503,8 @@ impl Lived {
                 let breathed: Ms = self
                     .track
                     .iter()
-                    .filter(|s| s.item == again.item && s.part == Part::Breathe && s.start < self.position)
-                    .map(|s| s.end().min(self.position) - s.start)
+                    .filter(|s| s.item == again.item && s.part == Part::Breathe && s.start < self.here())
+                    .map(|s| s.end().min(self.here()) - s.start)
                     .sum();
                 let planned: Ms = side.iter().map(|s| s.length).sum();
                 if breathed + planned > LONGEST_BREATHING {
@@ -508,7 +525,7 @@ impl Lived {
 
     /// 15 s more of what is going on, as far as the bounds allow.
     fn extend(&mut self, given: Given<'_>) -> Result<(), Refused> {
-        let now = self.index_at(self.position);
+        let now = self.index_at(self.here());
         let index = match self.track[now].part {
             Part::Release => return Err(Refused::Releasing),
             Part::SinkIn => self.track[now + 1..]
@@ -525,9 +542,10 @@ impl Lived {
         breaths = breaths.min(given.limits.practice.saturating_sub(self.total()) / cycle);
         if breaths > 0 && segment.part.is_pressed() {
             let key = SideKey::of(&segment).ok_or(Refused::SideBound)?;
-            let comes = self.comes(key) * 100;
-            let room = (self.budget(given, key, self.at) * self.speed).saturating_sub(comes);
-            breaths = breaths.min(room / 100 / cycle);
+            let room = self.budget(given, key, self.at);
+            while breaths > 0 && self.longer(index, breaths * cycle).comes(key) > room {
+                breaths -= 1;
+            }
             refused = Refused::SideBound;
         }
         if breaths > 0 && segment.part == Part::Breathe {
@@ -544,16 +562,22 @@ impl Lived {
         if breaths == 0 {
             return Err(refused);
         }
-        let longer = breaths * cycle;
-        self.track[index].length += longer;
-        for later in &mut self.track[index + 1..] {
-            later.start += longer;
-        }
+        *self = self.longer(index, breaths * cycle);
         Ok(())
     }
 
+    /// The same with one segment so much longer.
+    fn longer(&self, index: usize, by: Ms) -> Lived {
+        let mut lived = self.clone();
+        lived.track[index].length += by;
+        for later in &mut lived.track[index + 1..] {
+            later.start += by;
+        }
+        lived
+    }
+
     fn soften(&mut self, plan: &Plan) -> Result<(), Refused> {
-        let item = self.segment_at(self.position).item;
+        let item = self.segment_at(self.here()).item;
         let item = item.ok_or(Refused::Softest)?;
         let press = press_of(plan, item).ok_or(Refused::Softest)?;
         if self.pressure(plan, item) == Some(Pressure::Touch) {

@@ -358,6 +358,36 @@ fn softer_stays_softer_and_is_remembered_when_asked_twice() {
     );
 }
 
+/// A command that only looked used to lose a part of a millisecond of the position, which was then pressed
+/// again: five minutes became 300 001 ms.
+#[test]
+fn no_command_moves_a_moment_so_the_bound_of_a_side_is_hard() {
+    let long = Plan {
+        items: vec![press(1, SideRule::Midline, 300)],
+    };
+    let mut practice = start(long, Pace::CALM, Manner::Real);
+    live(&mut practice, 0, 20_001);
+    practice.command(Command::Speed(90), now(20_001)).unwrap();
+    let end = practice.track().last().unwrap().end();
+    let ends = practice.moment_of(end);
+    let mut at = 20_001;
+    for (next, command) in [
+        (33_334, Command::Softer),
+        (47_777, Command::Speed(90)),
+        (61_113, Command::Softer),
+        (61_114, Command::Speed(90)),
+        (99_999, Command::Speed(90)),
+    ] {
+        live(&mut practice, at, next);
+        practice.command(command, now(next)).unwrap();
+        assert_eq!(practice.moment_of(end), ends, "{command:?} at {next}");
+        at = next;
+    }
+    live(&mut practice, at, 500_000);
+    let side = practice.ledger(now(500_000).steady)[0];
+    assert_eq!((side.pressed, side.ended), (300_000, Some(Done::Whole)));
+}
+
 #[test]
 fn slower_takes_longer_in_truth_and_the_ledger_tells_the_truth() {
     let mut practice = begin();

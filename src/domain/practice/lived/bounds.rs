@@ -6,25 +6,26 @@ use super::super::SideKey;
 use super::{Given, Lived, press_of, side_of};
 
 impl Lived {
-    /// Pressed time of a side that still comes, on the track.
+    /// Real pressed time of a side that still comes, if nothing comes between: counted as it will be lived,
+    /// segment by segment, because a sum of rounded parts may be more than the rounded sum.
     pub(super) fn comes(&self, key: SideKey) -> Ms {
         self.track
             .iter()
-            .filter(|s| key.covers(s) && s.part.is_pressed() && s.end() > self.position)
-            .map(|s| s.end() - s.start.max(self.position))
+            .filter(|s| key.covers(s) && s.part.is_pressed())
+            .map(|s| self.lasts(s))
             .sum()
     }
 
     /// True while the finger is on this side.
     pub(super) fn touches(&self, key: SideKey) -> bool {
-        let segment = self.segment_at(self.position);
+        let segment = self.segment_at(self.here());
         key.covers(segment) && segment.part.is_touching()
     }
 
     /// Leaves out what still comes of a side.
     pub(super) fn drop_side(&mut self, key: SideKey) {
         side_of(&mut self.sides, key).skipped = true;
-        let position = self.position;
+        let position = self.here();
         self.track.retain(|s| !key.covers(s) || s.start < position);
         for segment in self
             .track
@@ -39,7 +40,7 @@ impl Lived {
     /// Shortens what still comes by whole breaths until no bound is passed; a side for which not even one
     /// breath is left goes. False if the side under the finger cannot be kept within its bound.
     pub(super) fn trim(&mut self, given: Given<'_>, now: Moment) -> bool {
-        let position = self.position;
+        let position = self.here();
         let mut keys: Vec<SideKey> = Vec::new();
         for segment in self.track.iter().filter(|s| s.end() > position) {
             if let Some(key) = SideKey::of(segment)
@@ -65,7 +66,7 @@ impl Lived {
                 .saturating_sub(self.done_today(given, point, now) + before);
             let room = self.budget(given, key, now).min(day);
             let touched = self.touches(key);
-            while (self.comes(key) * 100).div_ceil(self.speed) > room {
+            while self.comes(key) > room {
                 let last = self.track.iter_mut().rfind(|s| {
                     let cycle = s.rhythm.cycle();
                     key.covers(s) && s.part.is_staying() && s.length >= cycle && s.end() - cycle >= position
@@ -80,8 +81,7 @@ impl Lived {
                 }
                 self.close_gaps();
             }
-            let real = (self.comes(key) * 100).div_ceil(self.speed);
-            promised.push((point, real));
+            promised.push((point, self.comes(key)));
         }
         true
     }

@@ -4,7 +4,10 @@
 use hegu::domain::breath::Pace;
 use hegu::domain::plan::{Act, Item, Plan, Press, SideRule};
 use hegu::domain::point::Side;
+use hegu::domain::profile::{Profile, Today};
+use hegu::domain::reach::{Grip, Hands, With};
 use hegu::domain::routine::Routine;
+use hegu::domain::safety::{Asking, Origin, Safety, Wish};
 use hegu::domain::script::{Voice, script};
 use hegu::domain::timeline::{Length, Timeline};
 use hegu::domain::words::Lang;
@@ -77,11 +80,48 @@ fn the_variants_read_as_well() {
     if let Act::Press(press) = &mut alone.items[0].act {
         (press.seconds, press.repeats) = (30, 2);
     }
+    // Whoever has one hand, or presses with something else, is told so all the way.
+    let gripped = |id: &str, grip: Grip| {
+        let routine = content.routines.by_id(id).expect("shipped");
+        let (profile, today) = (Profile::default(), Today::default());
+        let safety = Safety::new(&content.atlas, &content.rules, &profile, &today).pressed_by(grip);
+        let wish = Wish {
+            plan: routine.plan.clone(),
+            origin: Origin::Offered,
+            routine: None,
+            uses: Vec::new(),
+            substitutes: true,
+            asking: Asking::Impossible,
+        };
+        safety
+            .clear(wish)
+            .expect("nothing stands in the way")
+            .plan()
+            .clone()
+    };
+    let one_hand = gripped(
+        "first-three",
+        Grip {
+            hands: Hands::One(Side::Left),
+            with: With::Fingers,
+        },
+    );
+    let with = |with| {
+        let hands = Hands::Both;
+        gripped("low-back", Grip { hands, with })
+    };
+    let (knuckle, tool) = (with(With::Knuckle), with(With::Tool));
     for lang in Lang::ALL {
         let voice = Voice {
             lang,
             good_night: false,
         };
+        for (name, plan) in [("one-hand", &one_hand), ("knuckle", &knuckle), ("tool", &tool)] {
+            golden(
+                &format!("variant-{name}.{}", lang.tag()),
+                &told(plan, Pace::CALM, Length::AsWritten, voice),
+            );
+        }
         golden(
             &format!("variant-one-point.{}", lang.tag()),
             &told(&alone, Pace::CALM, Length::AsWritten, voice),

@@ -3,20 +3,21 @@
 
 use chrono::DateTime;
 use hegu::app::bench::{Bench, new_routine};
+use hegu::app::browser::{Browser, Group};
 use hegu::app::preview::{NoOffer, Preview, new_practice};
 use hegu::app::resume::RUNNING;
 use hegu::app::update::{act, update};
-use hegu::app::{Action, Effect, Intent, Keep, Kept, Known, Message, Model, Screen, Settings};
+use hegu::app::{Action, Context, Effect, Intent, Keep, Kept, Known, Message, Model, Screen, Settings};
 use hegu::content::own::OwnFile;
 use hegu::content::routines::{as_file, read_own};
 use hegu::domain::checkin::PracticeId;
 use hegu::domain::compose::WhyNot;
 use hegu::domain::journal::{AboutMe, LedgerLine, Pages, PracticeEntry};
 use hegu::domain::plan::{Half, SideRule};
-use hegu::domain::point::Side;
+use hegu::domain::point::{Pressure, Side};
 use hegu::domain::practice::Done;
 use hegu::domain::profile::{Answer, Given};
-use hegu::domain::reach::Hands;
+use hegu::domain::reach::{Hands, With};
 use hegu::domain::safety::{Asking, Refusal};
 use hegu::domain::time::{Moment, Now};
 use hegu::domain::words::Words;
@@ -127,6 +128,119 @@ fn changes_on_the_bench_are_saved_and_can_be_taken_back() {
         bench.act(Action::Left, &known);
     }
     assert!(unasked(Preview::of_routine(&bench.routine)).offer(&known).is_ok());
+}
+
+#[test]
+fn a_routine_is_named_on_the_bench_by_typing() {
+    let mut model = model();
+    let routine = model.known.routines.by_id("desk-break").expect("shipped").clone();
+    model.screen = Screen::Bench(Box::new(Bench::of(&routine, &model.known)));
+    act(&mut model, Action::Edit);
+    assert_eq!(model.screen.context(), Context::Text, "letters are text");
+    let typed = format!("{}Efter møder\n", "\u{8}".repeat(60));
+    let known = model.known.clone();
+    model.screen.text(&typed, &known);
+    let saved = act(&mut model, Action::Open);
+    assert!(
+        matches!(&saved[..], [Effect::SaveRoutine { text: Some(text), .. }] if text.contains("Efter møder")),
+        "{saved:?}"
+    );
+    assert_eq!(model.screen.context(), Context::Routines);
+    // Nothing typed leaves it as it was, and so does esc.
+    act(&mut model, Action::Edit);
+    model.screen.text(&"\u{8}".repeat(60), &known);
+    assert_eq!(act(&mut model, Action::Open), []);
+    act(&mut model, Action::Edit);
+    model.screen.text("!", &known);
+    act(&mut model, Action::Back);
+    let Screen::Bench(bench) = &model.screen else {
+        panic!("still on the bench");
+    };
+    assert_eq!(bench.routine.name.en, "Efter møder");
+}
+
+#[test]
+fn what_is_never_to_come_is_listed_and_taken_back_there() {
+    let mut model = model();
+    let atlas = &model.known.content.atlas;
+    let points = ["GB21", "LI4"].map(|code| atlas.by_code(code).expect("a point"));
+    for point in points {
+        model.known.toggle_never(point);
+    }
+    let mut browser = Browser::on(Group::Never, &model.known);
+    browser.row = 1;
+    assert_eq!(browser.points(&model.known).len(), 2);
+    model.screen = Screen::Browser(browser);
+    let keeps = act(&mut model, Action::Never);
+    assert!(matches!(&keeps[..], [Effect::Keep(Keep::Flag { value, .. })] if value.is_empty()));
+    let Screen::Browser(browser) = &model.screen else {
+        panic!("still there");
+    };
+    assert_eq!(browser.points(&model.known).len(), 1);
+    assert!(
+        browser.chosen(&model.known).is_some(),
+        "the shorter list has a chosen row"
+    );
+}
+
+#[test]
+fn a_point_that_is_new_gets_more_time_until_it_was_practised_three_times() {
+    let mut known = model().known;
+    let total = |known: &Known| {
+        let routine = known.routines.by_id("first-three").expect("shipped");
+        let mut preview = unasked(Preview::of_routine(routine));
+        preview.wish.routine = None;
+        preview.offer(known).expect("an offer").timeline.total()
+    };
+    let new = total(&known);
+    known.settings.learning = false;
+    let old = total(&known);
+    assert_eq!(new - old, 30_000, "three points, ten seconds each");
+}
+
+#[test]
+fn what_stands_in_for_a_point_is_within_reach_of_the_only_hand() {
+    let mut known = model().known;
+    known.settings.hands = Hands::One(Side::Left);
+    known.profile.answers.give("WB-01", Given::plain(Answer::Yes));
+    for routine in known.routines.all() {
+        let Ok(offer) = unasked(Preview::of_routine(routine)).offer(&known) else {
+            continue;
+        };
+        for (_, press) in offer.cleared.plan().presses() {
+            let point = known.content.atlas.point(press.point);
+            let own_arm = point.region.is_arm() && press.sides.halves().contains(&Half::Left);
+            assert!(!own_arm, "{}: {}", routine.id, point.code);
+            assert_eq!(press.hand, Some(Side::Left), "{}: {}", routine.id, point.code);
+        }
+    }
+}
+
+#[test]
+fn a_knuckle_or_a_tool_presses_wherever_safety_allows_it_and_nowhere_else() {
+    for with in [With::Knuckle, With::Tool] {
+        let mut known = model().known;
+        known.settings.with = with;
+        let mut used = 0;
+        for routine in known.routines.all() {
+            let Ok(offer) = unasked(Preview::of_routine(routine)).offer(&known) else {
+                continue;
+            };
+            let fingers = offer.cleared.fingers_only();
+            for (_, press) in offer.cleared.plan().presses() {
+                let point = known.content.atlas.point(press.point);
+                let alone = fingers.contains(&press.point) || press.pressure == Pressure::Touch;
+                assert!(
+                    !alone || press.with == With::Fingers,
+                    "{}: {}",
+                    routine.id,
+                    point.code
+                );
+                used += usize::from(press.with != With::Fingers);
+            }
+        }
+        assert!(used > 5, "{with:?}: {used}");
+    }
 }
 
 #[test]

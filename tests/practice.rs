@@ -27,6 +27,7 @@ fn now(ms: Ms) -> Now {
 fn previewing(routine: &str, lang: Lang, size: (u16, u16)) -> Model {
     let settings = Settings {
         lang,
+        learning: false,
         ..Settings::default()
     };
     let mut model = Model::new(hegu::shipped(), settings, now(0), size);

@@ -200,6 +200,34 @@ fn a_stopped_practice_goes_on_only_when_somebody_says_so() {
     assert_left_whole(&pty);
 }
 
+/// Killed between the sides, without a moment to write anything: the left side is done, the right one is offered.
+#[test]
+fn a_practice_that_was_killed_is_offered_again_where_it_stopped() {
+    let mut pty = begin(&["practice", "desk-break"]);
+    pty.press("\r");
+    // Half a minute of pressing and a slow release, in real time.
+    let end = std::time::Instant::now() + Duration::from_secs(120);
+    while !pty.screen().contains("Other side") {
+        assert!(std::time::Instant::now() < end, "{}", pty.screen());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    pty.signal("KILL");
+    pty.wait_for_end(Duration::from_secs(20));
+    let mut pty = spawn_again(80, 24, pty.into_home());
+    pty.wait_for("Cut off at");
+    let offered = pty.screen();
+    assert!(
+        offered.contains("right hand") && !offered.contains("left hand"),
+        "{offered}"
+    );
+    pty.press(" ");
+    pty.wait_for("Find it");
+    pty.wait_for("right hand");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_left_whole(&pty);
+}
+
 #[test]
 fn plain_lines_are_stopped_and_go_on_the_same_way() {
     let mut pty = spawn(80, 24, &["practice", "LI4", "--plain"]);

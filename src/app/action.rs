@@ -139,6 +139,7 @@ impl Context {
     pub fn id(self) -> &'static str {
         match self {
             Context::Atlas => "atlas",
+            Context::Routines => "routines",
             Context::Practice => "practice",
             Context::CheckIn => "check-in",
             Context::Journal => "journal",
@@ -151,8 +152,10 @@ impl Context {
 /// Where the person is: decides what a key means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// Browser, card, map, routines.
+    /// Browser, card, map.
     Atlas,
+    /// The routines, and one of the person's own on the bench.
+    Routines,
     /// A practice before, while and after it runs.
     Practice,
     /// A question that is answered by a digit.
@@ -167,8 +170,9 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 6] = [
+    pub const ALL: [Context; 7] = [
         Context::Atlas,
+        Context::Routines,
         Context::Practice,
         Context::CheckIn,
         Context::Journal,
@@ -205,6 +209,7 @@ const fn within(contexts: &'static [Context], action: Action, keys: &'static [&'
 }
 
 const ATLAS: &[Context] = &[Context::Atlas];
+const ROUTINES: &[Context] = &[Context::Routines];
 const PRACTICE: &[Context] = &[Context::Practice];
 const CHECK_IN: &[Context] = &[Context::CheckIn];
 const JOURNAL: &[Context] = &[Context::Journal];
@@ -262,14 +267,23 @@ pub const BINDINGS: &[Binding] = &[
     within(&[Context::Atlas, Context::Safety], Action::Sources, &["s"]),
     within(ATLAS, Action::AddToRoutine, &["a"]),
     within(
-        &[Context::Atlas, Context::Practice, Context::CheckIn],
+        &[
+            Context::Atlas,
+            Context::Routines,
+            Context::Practice,
+            Context::CheckIn,
+        ],
         Action::OtherView,
         &["v"],
     ),
     within(&[Context::Atlas, Context::Practice], Action::Sore, &["x"]),
-    within(&[Context::Atlas, Context::CheckIn], Action::OtherSide, &["o"]),
-    within(ATLAS, Action::ZoomIn, &["+"]),
-    within(ATLAS, Action::ZoomOut, &["-"]),
+    within(
+        &[Context::Atlas, Context::Routines, Context::CheckIn],
+        Action::OtherSide,
+        &["o"],
+    ),
+    within(&[Context::Atlas, Context::Routines], Action::ZoomIn, &["+"]),
+    within(&[Context::Atlas, Context::Routines], Action::ZoomOut, &["-"]),
     within(ATLAS, Action::Copy, &["y"]),
     within(ATLAS, Action::PanUp, &["shift+up"]),
     within(ATLAS, Action::PanDown, &["shift+down"]),
@@ -277,10 +291,19 @@ pub const BINDINGS: &[Binding] = &[
     within(ATLAS, Action::PanRight, &["shift+right"]),
     within(ATLAS, Action::Flow, &["g"]),
     within(ATLAS, Action::BodyParts, &["b"]),
-    within(ATLAS, Action::Favourite, &["*"]),
-    within(&[Context::Atlas, Context::Practice], Action::Never, &["X"]),
+    within(&[Context::Atlas, Context::Routines], Action::Favourite, &["*"]),
     within(
-        &[Context::Atlas, Context::Safety, Context::Practice],
+        &[Context::Atlas, Context::Routines, Context::Practice],
+        Action::Never,
+        &["X"],
+    ),
+    within(
+        &[
+            Context::Atlas,
+            Context::Routines,
+            Context::Safety,
+            Context::Practice,
+        ],
         Action::Why,
         &["w"],
     ),
@@ -307,10 +330,10 @@ pub const BINDINGS: &[Binding] = &[
     everywhere(Action::Answers, &["p"]),
     everywhere(Action::Search, &["/"]),
     everywhere(Action::Compose, &["N"]),
-    within(ATLAS, Action::Earlier, &["<"]),
-    within(ATLAS, Action::Later, &[">"]),
-    within(ATLAS, Action::Edit, &["e"]),
-    within(ATLAS, Action::Restore, &["z"]),
+    within(ROUTINES, Action::Earlier, &["<"]),
+    within(ROUTINES, Action::Later, &[">"]),
+    within(ROUTINES, Action::Edit, &["e"]),
+    within(ROUTINES, Action::Restore, &["z"]),
     everywhere(Action::Commands, &[":"]),
     everywhere(Action::Help, &["?"]),
     everywhere(Action::RedFlags, &["!"]),
@@ -388,6 +411,7 @@ pub enum HintWord {
     Region,
     Use,
     Category,
+    Yours,
     HereItIs,
     ShowMe,
     Step,
@@ -424,6 +448,7 @@ pub enum HintWord {
     Minutes,
     Breath,
     TakeOut,
+    Name,
     Depth,
     Week,
     Month,

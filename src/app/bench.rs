@@ -1,9 +1,10 @@
 //! A routine of the person's own on the bench: points in and out, their order, how long, which sides.
 
-use super::action::{Action, Hint, HintWord};
+use super::action::{Action, Context, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
+use super::note::Cursor;
 use super::preview::Preview;
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Pace;
@@ -20,9 +21,14 @@ pub struct Bench {
     pub routine: Routine,
     /// The chosen item.
     pub row: usize,
+    /// Its name while it is being written, and the place in it.
+    pub naming: Option<(String, Cursor)>,
     /// What it was before each change, for the way back.
     before: Vec<Routine>,
 }
+
+/// The longest name, letters: it stands in a list beside the minutes.
+const LONGEST_NAME: usize = 40;
 
 impl Bench {
     /// A routine to change. One that is shipped stays as it is; a copy of it lies on the bench.
@@ -34,15 +40,68 @@ impl Bench {
         Bench {
             routine,
             row: 0,
+            naming: None,
             before: Vec::new(),
+        }
+    }
+
+    /// The context of its keys: while the name is written, letters are text.
+    pub fn context(&self) -> Context {
+        match self.naming {
+            Some(_) => Context::Text,
+            None => Context::Routines,
+        }
+    }
+
+    /// Letters of the name; U+0008 takes one away.
+    pub fn text(&mut self, text: &str) -> Intent {
+        if let Some((name, cursor)) = &mut self.naming {
+            let text: String = text.chars().filter(|c| *c != '\n').collect();
+            let before = (name.clone(), *cursor);
+            cursor.put(name, &text);
+            if name.chars().count() > LONGEST_NAME {
+                (*name, *cursor) = before;
+            }
+        }
+        Intent::Stay
+    }
+
+    /// What an action does while the name is written. An empty name is none: it stays as it was.
+    fn name(&mut self, action: Action) -> Intent {
+        let Some((name, cursor)) = &mut self.naming else {
+            return Intent::Stay;
+        };
+        match action {
+            Action::Open => {
+                let name = name.trim().to_owned();
+                self.naming = None;
+                if name.is_empty() {
+                    return Intent::Stay;
+                }
+                self.change(|routine| routine.name = Words::new_owned(name.clone(), name))
+            }
+            Action::Back => {
+                self.naming = None;
+                Intent::Stay
+            }
+            action if cursor.go(name, action) => Intent::Stay,
+            _ => Intent::Pass,
         }
     }
 
     /// What an action does here. Every change is saved as it is made, and can be taken back.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
+        if self.naming.is_some() {
+            return self.name(action);
+        }
         let count = self.routine.plan.items.len();
         let last = count.saturating_sub(1);
         match action {
+            Action::Edit => {
+                let name = self.routine.name.get(known.settings.lang).to_owned();
+                let cursor = Cursor::end(&name);
+                self.naming = Some((name, cursor));
+            }
             Action::Up => self.row = self.row.saturating_sub(1),
             Action::Down => self.row = (self.row + 1).min(last),
             Action::First => self.row = 0,
@@ -158,6 +217,12 @@ impl Bench {
 
     /// The hints.
     pub fn hints(&self) -> Vec<Hint> {
+        if self.naming.is_some() {
+            return vec![
+                Hint::say(Action::Open, HintWord::Done),
+                Hint::say(Action::Back, HintWord::Close),
+            ];
+        }
         vec![
             Hint::say(Action::Go, HintWord::Practise),
             Hint::pair(Action::Earlier, Action::Later, HintWord::Order),
@@ -166,6 +231,7 @@ impl Bench {
             Hint::pair(Action::Left, Action::Right, HintWord::Minutes),
             Hint::say(Action::OtherView, HintWord::Breath),
             Hint::say(Action::Never, HintWord::TakeOut),
+            Hint::say(Action::Edit, HintWord::Name),
             Hint::own(Action::Restore),
         ]
     }

@@ -22,11 +22,13 @@ pub enum Way {
     Uses,
     /// By traditional category.
     Categories,
+    /// By what the person made of them.
+    Own,
 }
 
 impl Way {
     /// Every way, in the order in which `tab` walks through them.
-    pub const ALL: [Way; 4] = [Way::Meridians, Way::Regions, Way::Uses, Way::Categories];
+    pub const ALL: [Way; 5] = [Way::Meridians, Way::Regions, Way::Uses, Way::Categories, Way::Own];
 
     /// The next way, round and round.
     pub fn next(self) -> Way {
@@ -50,6 +52,10 @@ pub enum Group {
     Use(usize),
     /// Those of a traditional category.
     Category(Category),
+    /// The favourites.
+    Liked,
+    /// Those that are never to come again, to be seen and taken back.
+    Never,
 }
 
 impl Group {
@@ -57,7 +63,8 @@ impl Group {
     ///
     /// Meridians, regions and categories keep the atlas's order. For a use, what can be pressed comes first,
     /// then what is best known for it.
-    pub fn points(self, atlas: &Atlas) -> Vec<PointId> {
+    pub fn points(self, known: &Known) -> Vec<PointId> {
+        let atlas = &known.content.atlas;
         match self {
             Group::Meridian(meridian) => atlas.on(meridian).collect(),
             Group::Region(region) => atlas.within(region).collect(),
@@ -74,8 +81,15 @@ impl Group {
                 points
             }
             Group::Category(category) => atlas.of_category(category).collect(),
+            Group::Liked => own(atlas, |id| known.likes(id)),
+            Group::Never => own(atlas, |id| known.is_never(id)),
         }
     }
+}
+
+fn own(atlas: &Atlas, chosen: impl Fn(PointId) -> bool) -> Vec<PointId> {
+    let points = atlas.points().map(|(id, _)| id);
+    points.filter(|id| chosen(*id)).collect()
 }
 
 /// Which list the arrows move in, where both are on the screen or each has the screen to itself.
@@ -140,6 +154,7 @@ impl Browser {
             Group::Region(_) => Way::Regions,
             Group::Use(_) => Way::Uses,
             Group::Category(_) => Way::Categories,
+            Group::Liked | Group::Never => Way::Own,
         };
         let mut browser = Browser {
             way,
@@ -178,7 +193,13 @@ impl Browser {
                 .filter(|category| atlas.of_category(*category).next().is_some())
                 .map(Group::Category)
                 .collect(),
+            Way::Own => vec![Group::Liked, Group::Never],
         }
+    }
+
+    /// A list that became shorter still has a chosen point.
+    pub fn settle(&mut self, known: &Known) {
+        self.row = self.row.min(self.points(known).len().saturating_sub(1));
     }
 
     /// The chosen group's place in [`Browser::groups`].
@@ -202,7 +223,7 @@ impl Browser {
     /// The points listed.
     pub fn points(&self, known: &Known) -> Vec<PointId> {
         self.group(known)
-            .map(|group| group.points(&known.content.atlas))
+            .map(|group| group.points(known))
             .unwrap_or_default()
     }
 
@@ -342,6 +363,7 @@ impl Browser {
                 Way::Regions => HintWord::ByRegion,
                 Way::Uses => HintWord::ByUse,
                 Way::Categories => HintWord::ByCategory,
+                Way::Own => HintWord::Yours,
             },
         );
         let group = match self.way {
@@ -349,6 +371,7 @@ impl Browser {
             Way::Regions => HintWord::Region,
             Way::Uses => HintWord::Use,
             Way::Categories => HintWord::Category,
+            Way::Own => HintWord::Yours,
         };
         let in_words = self.group(known).and_then(Subject::of);
         let in_words = in_words.map(|_| Hint::own(Action::InWords));

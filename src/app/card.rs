@@ -109,6 +109,7 @@ impl Card {
             Hint::own(Action::Sources),
             Hint::pair(Action::Up, Action::Down, HintWord::Read),
             Hint::own(Action::Favourite),
+            Hint::own(Action::AddToRoutine),
             Hint::own(Action::Never),
             Hint::pair(Action::Left, Action::Right, HintWord::Point),
             Hint::own(Action::OtherSide),

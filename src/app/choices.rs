@@ -12,8 +12,9 @@ use super::settings::{Colors, FigureStyle, Settings};
 use crate::content::looks::{Ground, Looks};
 use crate::content::problem::{Problem, Problems};
 use crate::content::source::{Plain, Source};
+use crate::domain::breath::own;
 use crate::domain::checkin::Question;
-use crate::domain::reach::Hands;
+use crate::domain::reach::{Hands, With};
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
 use crate::domain::words::{Lang, Words};
@@ -46,6 +47,8 @@ pub enum Kind {
     Skin,
     /// A whole number from the first to the last.
     Whole(i64, i64),
+    /// A breath one may press by.
+    Breath,
     /// `true` or `false`.
     YesNo,
     /// Any text; an empty one is none.
@@ -55,6 +58,9 @@ pub enum Kind {
     /// Names of questions, each once, at least one.
     Questions,
 }
+
+/// The shipped patterns one may press by: those without holds.
+const PRESSED_BY: &[&str] = &["calm", "even", "coherent", "sigh", "natural"];
 
 /// Every choice, in the order of the file. Those of a table come last, table by table.
 pub const CHOICES: &[Choice] = &[
@@ -138,13 +144,35 @@ pub const CHOICES: &[Choice] = &[
     Choice {
         key: "press_with",
         about: Words::new(
-            "What presses: \"fingers\", or a rounded \"tool\" for weak or sore hands. Never anything pointed.",
-            "Hvad der trykker: \"fingers\" (fingrene) eller \"tool\" (et afrundet redskab). Aldrig noget spidst.",
+            "What presses: \"fingers\", or for weak or sore hands a \"knuckle\" or a rounded \"tool\". Never anything pointed.",
+            "Hvad der trykker: \"fingers\" (fingrene), \"knuckle\" (en kno) eller \"tool\" (et afrundet redskab).",
         ),
-        kind: Kind::OneOf(&["fingers", "tool"]),
+        kind: Kind::OneOf(&["fingers", "knuckle", "tool"]),
         default: "\"fingers\"",
-        get: |settings| Plain::Text(if settings.tool { "tool" } else { "fingers" }.to_owned()),
-        set: |settings, value| put(value, |id| Some(id == "tool"), &mut settings.tool),
+        get: |settings| Plain::Text(settings.with.id().to_owned()),
+        set: |settings, value| put(value, With::from_id, &mut settings.with),
+    },
+    Choice {
+        key: "breath",
+        about: Words::new(
+            "The usual breath: \"calm\", \"even\", \"coherent\", \"sigh\", \"natural\", or a ratio in seconds, in and out: \"5-7\".",
+            "Det vante åndedræt: \"calm\", \"even\", \"coherent\", \"sigh\", \"natural\" eller et forhold i sekunder, ind og ud: \"5-7\".",
+        ),
+        kind: Kind::Breath,
+        default: "\"calm\"",
+        get: |settings| Plain::Text(settings.breath.clone()),
+        set: |settings, value| put(value, |id| Some(id.to_owned()), &mut settings.breath),
+    },
+    Choice {
+        key: "learning",
+        about: Words::new(
+            "Ten seconds more to find a point until it has been practised three times.",
+            "Ti sekunder mere til at finde et punkt, indtil det har været med tre gange.",
+        ),
+        kind: Kind::YesNo,
+        default: "true",
+        get: |settings| Plain::YesNo(settings.learning),
+        set: |settings, value| put_yes(value, &mut settings.learning),
     },
     Choice {
         key: "theme",
@@ -472,6 +500,9 @@ impl Choice {
             (Kind::YesNo, Plain::YesNo(_)) | (Kind::Text, Plain::Text(_)) => true,
             (Kind::Command, Plain::Texts(_)) => true,
             (Kind::Questions, Plain::Text(words)) => questions(words).is_some(),
+            (Kind::Breath, Plain::Text(word)) => {
+                PRESSED_BY.contains(&word.as_str()) || own(word).is_ok_and(|own| own.rhythm.pace().is_some())
+            }
             _ => false,
         };
         if !right {
@@ -507,6 +538,16 @@ impl Kind {
                 let ids: Vec<&str> = Question::ALL.iter().map(|question| question.id()).collect();
                 format!("{write} \"{}\".", ids.join(" "))
             }
+            Kind::Breath => match lang {
+                Lang::En => format!(
+                    "Write {}, or a ratio without holds such as \"5-7\": in and out 2 to 8 seconds each, 5 to 12 together.",
+                    quoted(PRESSED_BY)
+                ),
+                Lang::Da => format!(
+                    "Skriv {} eller et forhold uden hold som \"5-7\": ind og ud 2 til 8 sekunder hver, 5 til 12 tilsammen.",
+                    quoted(PRESSED_BY)
+                ),
+            },
             Kind::YesNo => format!("{write} true{}false.", pick(lang, " or ", " eller ")),
             Kind::Text => pick(
                 lang,
@@ -707,6 +748,30 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_breath_is_one_to_press_by_and_within_the_bounds() {
+        let shipped = crate::shipped().patterns.iter();
+        let pressed_by: Vec<&str> = shipped
+            .filter(|pattern| pattern.rhythm.pace().is_some())
+            .map(|pattern| pattern.id.as_ref())
+            .collect();
+        assert_eq!(pressed_by, PRESSED_BY);
+        for wrong in ["box", "4-7-8", "1-4", "8-8", "4-2-6", "fast", ""] {
+            let (settings, problems) = reading(&format!("breath = \"{wrong}\"\n"));
+            assert_eq!(
+                (settings.breath.as_str(), problems.len()),
+                ("calm", 1),
+                "{wrong}: {problems:?}"
+            );
+        }
+        let (settings, problems) = reading("breath = \"5-7\"\n");
+        assert_eq!(
+            (settings.breath.as_str(), problems.len()),
+            ("5-7", 0),
+            "{problems:?}"
+        );
+    }
+
+    #[test]
     fn each_choice_reaches_its_field_and_comes_back_out_of_it() {
         // For each key a value that is not the default: left unread, the field would keep the default.
         for choice in CHOICES {
@@ -731,6 +796,7 @@ mod tests {
                 Kind::Text => Plain::Text("something".to_owned()),
                 Kind::Command => Plain::Texts(vec!["mine".to_owned(), "--soft".to_owned()]),
                 Kind::Questions => Plain::Text("note mood".to_owned()),
+                Kind::Breath => Plain::Text("5-7".to_owned()),
             };
             let (settings, problems) = reading(&format!("{} = {}", choice.key, literal(&value)));
             assert_eq!(problems, Vec::<String>::new(), "{}", choice.key);

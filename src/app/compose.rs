@@ -9,6 +9,7 @@ use super::taste::OwnTaste;
 use crate::domain::breath::Pace;
 use crate::domain::compose::{Composed, Frame, MOST_USES, NothingComposed, Wanted, World, compose};
 use crate::domain::point::Posture;
+use crate::domain::reach::With;
 use crate::domain::safety::{Asking, Origin, Wish};
 use crate::domain::words::Text;
 
@@ -94,7 +95,7 @@ impl Compose {
             } else {
                 Pace::CALM
             },
-            tool: known.settings.tool,
+            tool: known.settings.with == With::Tool,
         };
         compose(&world, &self.wanted, &frame, &self.postures, &own.taste(known))
     }

@@ -244,7 +244,7 @@ impl Known {
             today,
             ..
         } = self;
-        Safety::new(&content.atlas, &content.rules, profile, today)
+        Safety::new(&content.atlas, &content.rules, profile, today).pressed_by(self.settings.grip())
     }
 
     /// The rule that says, after some weeks of practice that changed nothing, that it is fair to stop.

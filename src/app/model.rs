@@ -369,7 +369,8 @@ impl Screen {
             Screen::Trial(page) => page.context(),
             Screen::Routines(shelf) => shelf.context(),
             Screen::Compose(compose) => compose.context(),
-            Screen::AddTo(_) | Screen::Bench(_) => Context::Atlas,
+            Screen::AddTo(_) => Context::Routines,
+            Screen::Bench(bench) => bench.context(),
             Screen::Preview(preview) => preview.context(),
             Screen::Practice(practising) => practising.context(),
         }
@@ -418,6 +419,7 @@ impl Screen {
             Screen::Commands(commands) => commands.text(text, known),
             Screen::CheckIn(check_in) => check_in.text(text, known),
             Screen::Journal(journal) => journal.text(text, known),
+            Screen::Bench(bench) => bench.text(text),
             _ => Intent::Stay,
         }
     }

@@ -1,5 +1,7 @@
 //! Before a practice: what, when, how long, and what safety left out for this person, with its reasons.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::action::{Action, Context, Hint, HintWord};
@@ -12,7 +14,7 @@ use super::questions::{Asked, Questions, answers};
 use super::redflags::RedFlags;
 use super::resume::RUNNING;
 use crate::domain::atlas::PointId;
-use crate::domain::breath::{Pace, Pattern};
+use crate::domain::breath::{Pace, Pattern, meant};
 use crate::domain::compose::{Composed, WhyNot};
 use crate::domain::journal::NewPractice;
 use crate::domain::plan::{Act, Item, LONGEST_PRACTICE, Plan};
@@ -168,18 +170,21 @@ impl Preview {
         name(&self.wish.plan, self.routine(known), known, lang)
     }
 
-    /// The breath it is pressed by: the one it comes with or that was chosen. Where counting may distress
-    /// (WB-20) nothing is counted until the person chooses it, and where nothing may be counted (BR-02), never.
-    pub fn breath<'a>(&'a self, known: &Known) -> &'a str {
+    /// The breath it is pressed by: the one it comes with or that was chosen, and where it comes with none of its
+    /// own the person's usual one. Where counting may distress (WB-20) nothing is counted until the person chooses
+    /// it, and where nothing may be counted (BR-02), never.
+    pub fn breath<'a>(&'a self, known: &'a Known) -> &'a str {
         let breathing = known.safety().breathing();
         let uncounted = breathing.natural_only || (breathing.natural_first && !self.pattern_chosen);
-        if uncounted { NATURAL_PATTERN } else { &self.pattern }
+        match self.pattern.as_ref() {
+            _ if uncounted => NATURAL_PATTERN,
+            DEFAULT_PATTERN if !self.pattern_chosen => &known.settings.breath,
+            pattern => pattern,
+        }
     }
 
-    fn pattern<'a>(&self, known: &'a Known) -> Option<&'a Pattern> {
-        let breath = self.breath(known);
-        let patterns = &known.content.patterns;
-        patterns.iter().find(|pattern| pattern.id == breath)
+    fn pattern<'a>(&self, known: &'a Known) -> Option<Cow<'a, Pattern>> {
+        meant(self.breath(known), &known.content.patterns).ok()
     }
 
     fn length(&self, routine: Option<&Routine>, minutes: Option<u8>) -> Length {
@@ -220,7 +225,6 @@ impl Preview {
                 .is_some_and(|press| without.iter().any(|(point, _)| *point == press.point))
         };
         wish.plan.items.retain(|item| !out(item));
-        wish.plan = hands.within(wish.plan, atlas);
         (wish, without)
     }
 
@@ -231,7 +235,12 @@ impl Preview {
 
     fn offer_for(&self, known: &Known, minutes: Option<u8>) -> Result<Offer, NoOffer> {
         let (wish, without) = self.wanted(known);
-        let cleared = known.safety().clear(wish).map_err(NoOffer::Refused)?;
+        let mut cleared = known.safety().clear(wish).map_err(NoOffer::Refused)?;
+        if known.settings.learning {
+            let practised = known.practised();
+            let atlas = &known.content.atlas;
+            cleared = cleared.learning(|id| !practised.contains(&atlas.point(id).code.to_string()));
+        }
         let wished = self
             .pattern(known)
             .and_then(|pattern| pattern.rhythm.pace())
@@ -513,10 +522,7 @@ pub fn name(plan: &Plan, routine: Option<&Routine>, known: &Known, lang: Lang) -
     let breathed = plan.items.iter().find_map(|item| item.breathe());
     match (codes.as_slice(), plan.presses().next()) {
         ([], _) => breathed
-            .and_then(|breathe| {
-                let patterns = &known.content.patterns;
-                patterns.iter().find(|pattern| pattern.id == breathe.pattern)
-            })
+            .and_then(|breathe| meant(&breathe.pattern, &known.content.patterns).ok())
             .map_or_else(String::new, |pattern| pattern.name.get(lang).to_owned()),
         ([_], Some((_, press))) => {
             let point = atlas.point(press.point);

@@ -124,18 +124,25 @@ impl Shelf {
 
     /// The context of its keys.
     pub fn context(&self) -> Context {
-        Context::Atlas
+        Context::Routines
     }
 
     /// The hints.
-    pub fn hints(&self, _known: &Known) -> Vec<Hint> {
-        vec![
+    pub fn hints(&self, known: &Known) -> Vec<Hint> {
+        let mut hints = vec![
             Hint::say(Action::Go, HintWord::Practise),
             Hint::own(Action::Why),
             Hint::own(Action::Compose),
             Hint::own(Action::Edit),
             Hint::own(Action::Favourite),
             Hint::pair(Action::Up, Action::Down, HintWord::Choose),
-        ]
+        ];
+        if self.chosen(known).is_some_and(|routine| routine.own) {
+            hints.push(Hint::say(Action::Never, HintWord::TakeOut));
+        }
+        if self.taken.is_some() {
+            hints.push(Hint::own(Action::Restore));
+        }
+        hints
     }
 }

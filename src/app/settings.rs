@@ -7,7 +7,7 @@
 use super::signal::Player;
 use crate::content::looks::Ground;
 use crate::domain::checkin::{Question, usual_questions};
-use crate::domain::reach::Hands;
+use crate::domain::reach::{Grip, Hands, With};
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
 use crate::domain::words::Lang;
@@ -43,8 +43,12 @@ pub struct Settings {
     pub evening_from: u8,
     /// The hands that can be used.
     pub hands: Hands,
-    /// A rounded tool presses, for weak or sore hands, wherever safety allows one.
-    pub tool: bool,
+    /// What presses, for weak or sore hands, wherever safety allows it.
+    pub with: With,
+    /// The usual breath: the id of a pattern without holds, or a ratio such as `5-7`.
+    pub breath: String,
+    /// Points that are still new get more time to be found.
+    pub learning: bool,
     /// What a practice sounds like.
     pub sound: SoundSettings,
     /// The person's own command at the start, each step and the end of a practice; empty for none.
@@ -115,6 +119,16 @@ impl SoundSettings {
     }
 }
 
+impl Settings {
+    /// How the person presses.
+    pub fn grip(&self) -> Grip {
+        Grip {
+            hands: self.hands,
+            with: self.with,
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
@@ -134,7 +148,9 @@ impl Default for Settings {
             notify: false,
             title: true,
             hands: Hands::Both,
-            tool: false,
+            with: With::Fingers,
+            breath: "calm".to_owned(),
+            learning: true,
             questions: usual_questions(),
             evening_from: 19,
         }

@@ -353,6 +353,7 @@ impl Suggestion {
                 Hint::pair(Action::Up, Action::Down, HintWord::Choose),
                 Hint::own(Action::Open),
                 Hint::say(Action::Back, HintWord::GoodNight),
+                Hint::own(Action::Compose),
             ],
         }
     }

@@ -36,7 +36,7 @@ impl Subject {
         match group {
             Group::Meridian(meridian) => Some(Subject::Meridian(meridian)),
             Group::Category(category) => Some(Subject::Category(category)),
-            Group::Region(_) | Group::Use(_) => None,
+            Group::Region(_) | Group::Use(_) | Group::Liked | Group::Never => None,
         }
     }
 
@@ -78,7 +78,7 @@ impl Told {
     /// The points it is about, in the order of their list.
     pub fn points(&self, known: &Known) -> Vec<PointId> {
         let group = self.about.group();
-        group.map_or_else(Vec::new, |group| group.points(&known.content.atlas))
+        group.map_or_else(Vec::new, |group| group.points(known))
     }
 
     /// The whole body that shows most of the points, looked at from one of them.

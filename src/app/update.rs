@@ -471,6 +471,7 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
                 let keep = model.known.toggle_favourite(sight.point);
                 let likes = model.known.likes(sight.point);
                 let code = model.known.content.atlas.point(sight.point).code.to_string();
+                settle(model);
                 say(model, Said::Favourite(code, likes));
                 return ask_journal(model, keep);
             }
@@ -622,8 +623,16 @@ fn never(model: &mut Model, point: PointId) -> Vec<Effect> {
     let keep = model.known.toggle_never(point);
     let never = model.known.is_never(point);
     let code = model.known.content.atlas.point(point).code.to_string();
+    settle(model);
     say(model, Said::Never(code, never));
     ask_journal(model, keep)
+}
+
+/// A list of the person's own may have become shorter.
+fn settle(model: &mut Model) {
+    if let Screen::Browser(browser) = &mut model.screen {
+        browser.settle(&model.known);
+    }
 }
 
 fn open(model: &mut Model, screen: Screen) {

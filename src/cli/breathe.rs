@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::{CliError, Home};
 use crate::app::Known;
-use crate::app::preview::{DEFAULT_PATTERN, Preview};
+use crate::app::preview::Preview;
+use crate::domain::breath::{RatioFault, RhythmFault, meant};
 use crate::domain::plan::{Act, Breathe, Item, Plan};
 use crate::domain::point::Posture;
 use crate::domain::practice::Manner;
@@ -18,7 +19,8 @@ use crate::ui::look::Look;
 /// How to breathe.
 #[derive(Clone, Debug, Default, Args)]
 pub struct BreatheArgs {
-    /// A breath pattern: calm, even, coherent, sigh, natural, box, 4-7-8, 4-4-8.
+    /// A breath pattern: calm, even, coherent, sigh, natural, box, 4-7-8, 4-4-8, or a ratio of your own in seconds:
+    /// 5-7 is in and out, 4-2-6 in, hold, out.
     pub pattern: Option<String>,
     /// How long, in minutes.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=10))]
@@ -42,17 +44,9 @@ impl BreatheArgs {
 
     /// The plan before it is lived.
     pub fn preview(&self, known: &Known) -> Result<Preview, CliError> {
-        let wanted = self.pattern.as_deref().unwrap_or(DEFAULT_PATTERN);
+        let wanted = self.pattern.as_deref().unwrap_or(&known.settings.breath);
         let patterns = &known.content.patterns;
-        let pattern = patterns.iter().find(|p| p.id == wanted).ok_or_else(|| {
-            let look = Look::new(known);
-            let names: Vec<&str> = patterns.iter().map(|p| p.id.as_ref()).collect();
-            CliError {
-                message: t!(look, "plain-no-pattern", what = wanted),
-                hint: names.join(", "),
-                code: 1,
-            }
-        })?;
+        let pattern = meant(wanted, patterns).map_err(|fault| no_pattern(wanted, fault, known))?;
         let item = Item {
             act: Act::Breathe(Breathe {
                 pattern: pattern.id.clone(),
@@ -72,6 +66,25 @@ impl BreatheArgs {
             substitutes: false,
             asking: Asking::Possible,
         }))
+    }
+}
+
+/// Why a word is no way to breathe, and what is.
+fn no_pattern(wanted: &str, fault: RatioFault, known: &Known) -> CliError {
+    let look = Look::new(known);
+    let names: Vec<&str> = known.content.patterns.iter().map(|p| p.id.as_ref()).collect();
+    let message = match fault {
+        RatioFault::NotOne => t!(look, "plain-no-pattern", what = wanted),
+        RatioFault::Outside(RhythmFault::Phase(_) | RhythmFault::TopUp(_)) => {
+            t!(look, "plain-ratio-phase", what = wanted)
+        }
+        RatioFault::Outside(RhythmFault::Hold(_)) => t!(look, "plain-ratio-hold", what = wanted),
+        RatioFault::Outside(RhythmFault::Cycle(_)) => t!(look, "plain-ratio-cycle", what = wanted),
+    };
+    CliError {
+        message,
+        hint: t!(look, "plain-patterns", names = names.join(", ")),
+        code: 1,
     }
 }
 

@@ -78,6 +78,7 @@ pub fn table(keymap: &Keymap, look: &Look) -> Vec<(String, Vec<(String, String)>
     let places = [
         (None, crate::t!(look, "help-everywhere")),
         (Some(Context::Atlas), crate::t!(look, "keys-atlas")),
+        (Some(Context::Routines), crate::t!(look, "keys-routines")),
         (Some(Context::Practice), crate::t!(look, "keys-practice")),
         (Some(Context::CheckIn), crate::t!(look, "keys-check-in")),
         (Some(Context::Journal), crate::t!(look, "keys-journal")),

@@ -268,6 +268,9 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Evening(args)) if args.wants_screen() => open(settings, &places, vec![Action::CheckIn]),
         Some(Verb::Evening(_)) => evening::run(|| Home::open(settings.clone(), &places)),
         Some(Verb::Points(args)) => print(&points::run(&args, &Home::open(settings, &places)?.known)?),
+        Some(Verb::Point(args)) if args.never || args.again => {
+            print(&point::leave_out(&args, Home::open(settings, &places)?)?)
+        }
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
         Some(Verb::Lesson(args)) if args.wants_screen() => open_at(settings, &places, |model| {
             let lesson = Screen::Lesson(Lesson::new(&model.known));

@@ -16,6 +16,7 @@ use crate::domain::breath::Phase;
 use crate::domain::checkin::PracticeId;
 use crate::domain::plan::{Half, Plan};
 use crate::domain::practice::{Command, Ending, Happening, Manner, NotBegun, Pause, Practice, Scene, State};
+use crate::domain::reach::With;
 use crate::domain::safety::{Asking, Refusal};
 use crate::domain::script;
 use crate::domain::time::{Moment, Ms, Now};
@@ -419,9 +420,9 @@ impl Told {
         let first = self.last != Some(key);
         self.last = Some(key);
         let item = segment.item.and_then(|item| practice.plan().items.get(item));
-        let point = item
-            .and_then(|item| item.press())
-            .map(|press| known.content.atlas.point(press.point));
+        let press = item.and_then(|item| item.press());
+        let point = press.map(|press| known.content.atlas.point(press.point));
+        let hand = press.and_then(|press| press.hand);
         let half = segment.half.unwrap_or(Half::Midline);
         let name = match point {
             Some(point) => format!("{} {}", point.code, script::half_word(half, lang)),
@@ -439,14 +440,9 @@ impl Told {
                 breath = "";
                 more = match (segment.part, point) {
                     (Part::LeadIn | Part::Placing, Some(point)) => {
-                        script::find_lines(point, half, lang).join(" ")
+                        script::find_lines(point, half, hand, lang).join(" ")
                     }
-                    (Part::Switch, Some(point)) => {
-                        let lines = script::switch_lines(point, half, lang).join(" ");
-                        // The word stands in its column already.
-                        let word = format!("{act}. ");
-                        lines.strip_prefix(&word).unwrap_or(&lines).to_owned()
-                    }
+                    (Part::Switch, Some(point)) => script::switch_words(point, half, hand, lang),
                     (Part::LeadIn, None) => item
                         .and_then(|item| item.breathe())
                         .map(|breathe| breathe.hands.get(lang).to_owned())
@@ -459,6 +455,13 @@ impl Told {
             }
             // On the in-breath the finger only rests.
             Part::SinkIn if phase == Phase::In => act = "",
+            Part::SinkIn => {
+                if let (Some(point), Some(press)) = (point, press)
+                    && (press.with != With::Fingers || hand.is_some())
+                {
+                    more = script::hand_words(point, press, lang);
+                }
+            }
             Part::Release if phase == Phase::In => act = script::lighter_word(lang),
             Part::Breathe if phase != Phase::Free => act = "",
             _ => {}

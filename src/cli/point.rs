@@ -5,8 +5,8 @@ use std::fmt::Write;
 use clap::Args;
 
 use super::point_json::PointJson;
-use super::{CliError, json};
-use crate::app::Known;
+use super::{CliError, Home, json};
+use crate::app::{Kept, Known};
 use crate::domain::atlas::PointId;
 use crate::t;
 use crate::ui::evidence::edition;
@@ -20,9 +20,38 @@ pub struct PointArgs {
     /// A code in any spelling, or a name: LI4, li04, "LI 4", Co4, Hegu.
     #[arg(add = clap_complete::engine::ArgValueCompleter::new(super::completions::points))]
     pub code: String,
+    /// Never this point again: no routine and no composed plan takes it. `hegu points --never` lists those.
+    #[arg(long, conflicts_with_all = ["again", "json"])]
+    pub never: bool,
+    /// Takes "never again" back.
+    #[arg(long, conflicts_with = "json")]
+    pub again: bool,
     /// As JSON: an object.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Leaves a point out for good, or takes that back. What it says is what is true afterwards.
+pub fn leave_out(args: &PointArgs, mut home: Home) -> Result<String, CliError> {
+    let id = meant(&args.code, &home.known)?;
+    if home.known.is_never(id) != args.never {
+        let keep = home.known.toggle_never(id);
+        let now = home.known.now.wall;
+        if let Kept::Failed { trouble, .. } = home.keeper.perform(keep, now) {
+            return Err(CliError {
+                message: crate::ui::words::trouble(&Look::new(&home.known), &trouble),
+                hint: String::new(),
+                code: 2,
+            });
+        }
+    }
+    let look = Look::new(&home.known);
+    let code = home.known.content.atlas.point(id).code.to_string();
+    let said = match args.never {
+        true => t!(look, "cli-never", point = code),
+        false => t!(look, "said-may-come", point = code),
+    };
+    Ok(format!("{said}\n"))
 }
 
 /// The point as text or as JSON.
@@ -103,7 +132,7 @@ fn told(id: PointId, known: &Known) -> String {
     line(&format!("  {}", point.on_it.get(look.lang)));
     line("");
     line(&t!(look, "card-how"));
-    line(&format!("  {}", say::how(point, &look)));
+    line(&format!("  {}", say::how(id, known, &look)));
     let names: Vec<&str> = point
         .uses
         .iter()
@@ -173,7 +202,7 @@ mod tests {
     fn point(typed: &str, lang: Lang) -> Result<String, CliError> {
         let args = PointArgs {
             code: typed.to_owned(),
-            json: false,
+            ..PointArgs::default()
         };
         run(&args, &known(lang))
     }

@@ -32,6 +32,12 @@ pub struct PointsArgs {
     /// Only the points of a traditional category: luo, yuan-source, eight-hui ...
     #[arg(long, value_parser = parse_category)]
     pub category: Option<Category>,
+    /// Only your favourites.
+    #[arg(long)]
+    pub favourites: bool,
+    /// Only those you never want again; `hegu point CODE --again` takes one back.
+    #[arg(long, conflicts_with = "favourites")]
+    pub never: bool,
     /// As JSON: an array.
     #[arg(long)]
     pub json: bool,
@@ -80,6 +86,8 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
             && args
                 .category
                 .is_none_or(|category| point.categories.contains(&category))
+            && (!args.favourites || known.likes(*id))
+            && (!args.never || known.is_never(*id))
     });
     if args.json {
         let all: Vec<PointJson<'_>> = points

@@ -115,8 +115,14 @@ impl PracticeArgs {
             };
             wanted.push(Wanted { use_id, weight });
         }
+        if wanted.len() > MOST_USES {
+            return Err(CliError {
+                message: t!(look, "plain-too-many-uses", most = MOST_USES),
+                hint: String::new(),
+                code: 1,
+            });
+        }
         let mut compose = Compose::of(&[]);
-        wanted.truncate(MOST_USES);
         compose.wanted = wanted;
         compose.minutes = self.minutes.unwrap_or(USUAL);
         let named = |id: &String| match id.as_str() {

@@ -10,7 +10,7 @@ use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
 use super::text::{Keep, RawWords, Str, copied};
 use crate::domain::atlas::Atlas;
-use crate::domain::breath::{Pace, Pattern};
+use crate::domain::breath::{Pace, Pattern, meant};
 use crate::domain::plan::{Act, Breathe, Item, Plan, Press, SideRule};
 use crate::domain::point::{Motion, Posture, Sides};
 use crate::domain::routine::{Fit, Routine};
@@ -325,10 +325,8 @@ fn convert<'a>(
             "Write 1 to 30.",
         );
     }
-    if !patterns
-        .iter()
-        .any(|pattern| pattern.id == raw.breath.as_str() && pattern.rhythm.pace().is_some())
-    {
+    let breath = meant(raw.breath.as_str(), patterns);
+    if !breath.is_ok_and(|pattern| pattern.rhythm.pace().is_some()) {
         let names: Vec<&str> = patterns
             .iter()
             .filter(|pattern| pattern.rhythm.pace().is_some())
@@ -337,7 +335,7 @@ fn convert<'a>(
         report.add(
             "breath",
             format!("Nothing is pressed by the breath \"{}\".", raw.breath.as_str()),
-            format!("Write {}.", names.join(" or ")),
+            format!("Write {}, or a ratio such as 5-7.", names.join(" or ")),
         );
     }
     let fits = Fit::ALL.map(|fit| (fit.id(), fit));
@@ -456,7 +454,7 @@ fn convert_item<'a>(
             Act::Press(press)
         }
         (None, Some(id)) => {
-            let Some(pattern) = patterns.iter().find(|pattern| pattern.id == id.as_str()) else {
+            let Ok(pattern) = meant(id.as_str(), patterns) else {
                 let names: Vec<&str> = patterns.iter().map(|pattern| pattern.id.as_ref()).collect();
                 report.add(
                     &at("breathe"),

@@ -1,5 +1,9 @@
 //! Breath patterns: how long in, how long out, and whether anything is held in between.
 
+mod own;
+
+pub use own::{RatioFault, meant, own};
+
 use super::time::Ms;
 use super::words::{Text, Words};
 

@@ -3,6 +3,7 @@
 use super::atlas::PointId;
 use super::breath::Rhythm;
 use super::point::{Motion, Point, Posture, Pressure, Region, Side, Sides};
+use super::reach::With;
 use super::time::Ms;
 use super::words::{Text, Words};
 
@@ -52,8 +53,13 @@ pub struct Press {
     pub ceiling: u16,
     /// What safety made of it.
     pub dose: Dose,
-    /// The person is still learning it: the lead-in gives 10 s more to find it.
+    /// The lead-in gives 10 s more to find it: the person is still learning it, or it has no words short enough
+    /// for one breath.
     pub learning: bool,
+    /// What presses, where it is not what the point's technique says.
+    pub with: With,
+    /// The one hand that presses; `None` where the person has both.
+    pub hand: Option<Side>,
 }
 
 /// Breaths, with a place for the hands. No point and no claim.
@@ -245,7 +251,9 @@ impl Press {
             repeats: technique.repeats,
             ceiling: ceiling(code, point.region),
             dose: Dose::Full,
-            learning: false,
+            learning: point.cue.brief.is_empty(),
+            with: With::Fingers,
+            hand: None,
         }
     }
 
@@ -254,6 +262,7 @@ impl Press {
     pub fn light(mut self) -> Press {
         self.dose = Dose::Light;
         self.pressure = Pressure::Touch;
+        self.with = With::Fingers;
         if self.motion == Motion::Rub {
             self.motion = Motion::Stay;
         }

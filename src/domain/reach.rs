@@ -1,8 +1,7 @@
 //! What a person's hands can reach, and what they press with.
 
-use super::atlas::Atlas;
-use super::plan::{Act, Plan, Press, SideRule};
-use super::point::{Region, Side};
+use super::plan::{Press, SideRule};
+use super::point::{Pressure, Region, Side, Tool};
 
 /// The hands a person can use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,22 +62,71 @@ impl Hands {
             }
         }
     }
+}
 
-    /// The plan as these hands can do it. What they reach only in part or not at all is left out of it.
-    pub fn within(self, mut plan: Plan, atlas: &Atlas) -> Plan {
-        plan.items.retain_mut(|item| {
-            let Act::Press(Press { point, sides, .. }) = &mut item.act else {
-                return true;
-            };
-            match self.sides(*sides, atlas.point(*point).region) {
-                Some(reached) => {
-                    *sides = reached;
-                    true
-                }
-                None => false,
-            }
-        });
-        plan
+/// What presses instead of a thumb or a fingertip, for weak or sore hands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum With {
+    /// Nothing: the finger a point asks for.
+    #[default]
+    Fingers,
+    /// A bent knuckle.
+    Knuckle,
+    /// A rounded tool, never anything pointed.
+    Tool,
+}
+
+impl With {
+    /// Every choice.
+    pub const ALL: [With; 3] = [With::Fingers, With::Knuckle, With::Tool];
+
+    /// The id used in settings and in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            With::Fingers => "fingers",
+            With::Knuckle => "knuckle",
+            With::Tool => "tool",
+        }
+    }
+
+    /// The choice an id names.
+    pub fn from_id(id: &str) -> Option<With> {
+        With::ALL.into_iter().find(|with| with.id() == id)
+    }
+
+    /// What this becomes at a point that asks for `technique`. It takes the place of a thumb or a fingertip; a
+    /// palm that only warms, and what is done with knuckles or a ball anyway, stay as they are.
+    pub fn at(self, technique: Tool) -> With {
+        match (self, technique) {
+            (_, Tool::Palm | Tool::Rounded) | (With::Knuckle, Tool::Knuckle) => With::Fingers,
+            (with, _) => with,
+        }
+    }
+}
+
+/// How a person presses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Grip {
+    /// With which hands.
+    pub hands: Hands,
+    /// With what.
+    pub with: With,
+}
+
+impl Grip {
+    /// The press as this person does it. `tool` says whether safety allows anything but fingers there: under
+    /// LIGHT and where only a touch is meant it never does (DO-04).
+    pub fn takes(self, press: &mut Press, technique: Tool, tool: bool) {
+        press.hand = match self.hands {
+            Hands::Both => None,
+            Hands::One(hand) => Some(hand),
+        };
+        press.with = match self.with.at(technique) {
+            _ if !tool || press.pressure == Pressure::Touch => With::Fingers,
+            // One tool presses one place; for two at once there are two knuckles.
+            With::Tool if press.sides == SideRule::Together => With::Knuckle.at(technique),
+            with => with,
+        };
     }
 }
 

@@ -9,9 +9,10 @@ mod telling;
 pub use telling::{Line, Voice, script};
 
 use super::breath::Phase;
-use super::plan::{Half, serves_together};
-use super::point::Point;
+use super::plan::{Half, Press, serves_together};
+use super::point::{Point, Side};
 use super::practice::Cue;
+use super::reach::With;
 use super::timeline::Part;
 use super::words::Lang;
 
@@ -99,11 +100,16 @@ fn pick(en: &'static str, da: &'static str, lang: Lang) -> &'static str {
 }
 
 /// A finding line with its sides put in: `{side}` is the side that is pressed, `{other}` the hand that
-/// presses. A side that begins a sentence gets a capital.
-pub fn with_sides(line: &str, half: Half, lang: Lang) -> String {
-    let (side, other) = match half {
+/// presses: the other one, or the only one there is. A side that begins a sentence gets a capital.
+pub fn with_sides(line: &str, half: Half, hand: Option<Side>, lang: Lang) -> String {
+    let (side, opposite) = match half {
         Half::Right => (Half::Right, Half::Left),
         _ => (Half::Left, Half::Right),
+    };
+    let other = match hand {
+        Some(Side::Left) => Half::Left,
+        Some(Side::Right) => Half::Right,
+        None => opposite,
     };
     let mut said = String::with_capacity(line.len());
     let mut rest = line;
@@ -117,9 +123,8 @@ pub fn with_sides(line: &str, half: Half, lang: Lang) -> String {
         } else {
             ("{", 1)
         };
-        let begins = said.trim_end().is_empty() || said.trim_end().ends_with(['.', ':', '?']);
-        let after_colon = said.trim_end().ends_with(':');
-        if begins && !after_colon {
+        let begins = said.trim_end().is_empty() || said.trim_end().ends_with(['.', '?']);
+        if begins {
             said.push_str(&capital(word));
         } else {
             said.push_str(word);
@@ -137,50 +142,89 @@ fn capital(word: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// The finding lines of a point for one side, or for both at once.
-pub fn find_lines(point: &Point, half: Half, lang: Lang) -> Vec<String> {
+/// The finding lines of a point for one side, or for both at once; `hand` is the only hand there is, if only one.
+pub fn find_lines(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -> Vec<String> {
     let cue = &point.cue;
     let lines = match half {
         Half::Both if !cue.together.is_empty() => &cue.together,
-        // Lines for two hands at once say nothing to one; the line between two sides does.
-        Half::Left | Half::Right if serves_together(point.code.as_str()) && cue.together.is_empty() => {
-            return switch_lines(point, half, lang)
-                .iter()
-                .map(|line| without_switch(line))
-                .collect();
+        // Lines for two hands at once say nothing to one.
+        Half::Left | Half::Right if is_for_two(point) => return vec![short_line(point, half, hand, lang)],
+        Half::Midline if hand.is_some() && !cue.brief.is_empty() => {
+            return vec![short_line(point, half, hand, lang)];
         }
         _ => &cue.find,
     };
     lines
         .iter()
-        .map(|line| with_sides(line.get(lang), half, lang))
+        .map(|line| with_sides(line.get(lang), half, hand, lang))
         .collect()
 }
 
-/// The finding lines in one: for a lead-in of a single breath. `None` where there is none for this.
-pub fn brief_line(point: &Point, half: Half, lang: Lang) -> Option<String> {
-    let brief = &point.cue.brief;
-    let for_two = serves_together(point.code.as_str()) && point.cue.together.is_empty();
-    let fits = !brief.is_empty() && for_two == (half == Half::Both);
-    (fits || (!brief.is_empty() && half == Half::Midline)).then(|| with_sides(brief.get(lang), half, lang))
+/// The finding lines in one, for a pause of a single breath: the brief line where the point has one for this,
+/// otherwise what is said between two sides, otherwise everything.
+pub fn short_line(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -> String {
+    let cue = &point.cue;
+    let brief_fits = is_for_two(point) == (half == Half::Both) || half == Half::Midline;
+    if !cue.brief.is_empty() && brief_fits {
+        return with_sides(cue.brief.get(lang), half, hand, lang);
+    }
+    let lines = match half {
+        Half::Both if !cue.together.is_empty() => find_lines(point, half, hand, lang),
+        Half::Left | Half::Right if !cue.switch.is_empty() => switch_lines(point, half, hand, lang),
+        _ => cue
+            .find
+            .iter()
+            .map(|line| with_sides(line.get(lang), half, hand, lang))
+            .collect(),
+    };
+    without_switch(&lines.join(" ")).to_owned()
 }
 
 /// The lines between two sides of a point; `half` is the side that comes.
-pub fn switch_lines(point: &Point, half: Half, lang: Lang) -> Vec<String> {
+pub fn switch_lines(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -> Vec<String> {
     point
         .cue
         .switch
         .iter()
-        .map(|line| with_sides(line.get(lang), half, lang))
+        .map(|line| with_sides(line.get(lang), half, hand, lang))
         .collect()
 }
 
+/// What is shown between two sides, where the word that announces them stands elsewhere.
+pub fn switch_words(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -> String {
+    without_switch(&switch_lines(point, half, hand, lang).join(" ")).to_owned()
+}
+
+/// Finding lines and the brief line are written for two hands at once.
+fn is_for_two(point: &Point) -> bool {
+    serves_together(point.code.as_str()) && point.cue.together.is_empty()
+}
+
+/// What the hand in a press is called, where it is not the finger the point's technique names: "with the
+/// knuckle", "with your left hand".
+pub fn hand_words(point: &Point, press: &Press, lang: Lang) -> String {
+    let with = match press.with {
+        With::Fingers => None,
+        With::Knuckle => Some(pick("with the knuckle", "med knoen", lang)),
+        With::Tool => Some(pick("with the rounded tool", "med det afrundede redskab", lang)),
+    };
+    let hand = press.hand.map(|hand| match hand {
+        Side::Left => pick("with your left hand", "med venstre hånd", lang),
+        Side::Right => pick("with your right hand", "med højre hånd", lang),
+    });
+    match (with, hand) {
+        (Some(with), _) => with.to_owned(),
+        (None, Some(hand)) => hand.to_owned(),
+        (None, None) => point.technique.hand.get(lang).to_owned(),
+    }
+}
+
 /// A line without the word that announces the other side.
-fn without_switch(line: &str) -> String {
-    let bare = ["Switch. ", "Skift side. "]
+fn without_switch(line: &str) -> &str {
+    ["Switch. ", "Skift side. "]
         .into_iter()
-        .find_map(|word| line.strip_prefix(word));
-    bare.unwrap_or(line).to_owned()
+        .find_map(|word| line.strip_prefix(word))
+        .unwrap_or(line)
 }
 
 /// Syllables, near enough for both languages: runs of vowels. Calm speech has about four a second.

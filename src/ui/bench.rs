@@ -1,8 +1,9 @@
 //! A routine of the person's own, to be changed: its points in order, and what it all comes to.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 use super::frame::{put, put_line, wrap};
 use super::layout::{Grid, scrolled};
@@ -11,6 +12,7 @@ use super::widgets::digits::clock;
 use crate::app::bench::Bench;
 use crate::app::preview::Preview;
 use crate::app::{Hit, Known};
+use crate::domain::breath::meant;
 use crate::domain::plan::{Act, SideRule};
 use crate::domain::point::Side;
 use crate::t;
@@ -28,17 +30,26 @@ pub fn title<'a>(bench: &Bench, look: &Look) -> (Line<'a>, Line<'a>) {
 pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let body = grid.body;
     let routine = &bench.routine;
-    let pattern = known
-        .content
-        .patterns
-        .iter()
-        .find(|pattern| pattern.id == routine.breath);
-    let breath = pattern.map_or("", |pattern| pattern.name.get(look.lang));
+    let pattern = meant(&routine.breath, &known.content.patterns).ok();
+    let breath = pattern.as_ref().map_or("", |pattern| pattern.name.get(look.lang));
     let head = format!(
         "{}  {breath}",
         t!(look, "compose-minutes", minutes = routine.minutes)
     );
-    put(buf, body.x, body.y, body.width, &head, look.dim());
+    match &bench.naming {
+        Some((name, cursor)) => {
+            let label = t!(look, "bench-name");
+            put(buf, body.x, body.y, body.width, &label, look.dim());
+            let x = body.x + label.width() as u16 + 2;
+            let room = body.right().saturating_sub(x + 1);
+            put(buf, x, body.y, room, name, look.strong());
+            let at = x + (name[..cursor.0.min(name.len())].width() as u16).min(room);
+            buf.set_style(Rect::new(at, body.y, 1, 1), look.chosen());
+        }
+        None => {
+            put(buf, body.x, body.y, body.width, &head, look.dim());
+        }
+    }
     let items = &routine.plan.items;
     let height = body.height.saturating_sub(HEAD + 3);
     let first = scrolled(bench.row, items.len(), usize::from(height));

@@ -32,6 +32,7 @@ pub fn title<'a>(browser: &Browser, known: &'a Known, look: &Look) -> (Line<'a>,
             Way::Regions => t!(look, "atlas-regions"),
             Way::Uses => t!(look, "atlas-uses"),
             Way::Categories => t!(look, "atlas-categories"),
+            Way::Own => t!(look, "atlas-own"),
         };
         Line::from(vec![
             Span::styled(t!(look, "atlas-title"), look.dim()),
@@ -67,7 +68,7 @@ fn group_title<'a>(group: Group, atlas: &'a Atlas, look: &Look) -> Line<'a> {
             }
             Line::from(spans)
         }
-        Group::Region(_) | Group::Use(_) | Group::Category(_) => {
+        Group::Region(_) | Group::Use(_) | Group::Category(_) | Group::Liked | Group::Never => {
             Line::styled(group_name(group, atlas, look), look.strong())
         }
     }
@@ -90,6 +91,8 @@ fn group_name(group: Group, atlas: &Atlas, look: &Look) -> String {
             .category(category)
             .map(|text| text.name.get(look.lang).to_owned())
             .unwrap_or_default(),
+        Group::Liked => t!(look, "atlas-liked"),
+        Group::Never => t!(look, "atlas-never"),
     }
 }
 
@@ -247,7 +250,7 @@ fn draw_groups(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &
         if chosen {
             choose(look, area, y, focus, buf);
         }
-        let count = group.points(atlas).len().to_string();
+        let count = group.points(known).len().to_string();
         let room = area.width.saturating_sub(count.width() as u16 + 1);
         let line = match group {
             Group::Meridian(meridian) => Line::from(vec![
@@ -286,7 +289,11 @@ fn draw_points(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &
     let atlas = &known.content.atlas;
     let points = browser.points(known);
     if points.is_empty() {
-        let text = t!(look, "atlas-empty");
+        let text = match browser.group(known) {
+            Some(Group::Liked) => t!(look, "atlas-liked-none"),
+            Some(Group::Never) => t!(look, "atlas-never-none"),
+            _ => t!(look, "atlas-empty"),
+        };
         super::frame::paragraph(buf, area, area.y, &text, look.dim());
         return;
     }

@@ -114,7 +114,7 @@ pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     blocks.push(labelled(
         HOW,
         t!(look, "card-how"),
-        &say::how(point, look),
+        &say::how(card.point(), known, look),
         look,
         text.width,
     ));

@@ -4,8 +4,10 @@ use super::look::Look;
 use crate::app::Known;
 use crate::domain::atlas::PointId;
 use crate::domain::evidence::Certainty;
+use crate::domain::plan::Press;
 use crate::domain::point::{Motion, Point, Pressure, Sides, Technique};
 use crate::domain::safety::Verdict;
+use crate::domain::script;
 use crate::domain::words::Lang;
 use crate::t;
 
@@ -35,19 +37,34 @@ pub fn pressure(pressure: Pressure, look: &Look) -> String {
     }
 }
 
-/// How it is pressed, in full sentences.
-pub fn how(point: &Point, look: &Look) -> String {
+/// How it is pressed, in full sentences: with what this person presses, where safety allows it there.
+pub fn how(id: PointId, known: &Known, look: &Look) -> String {
+    let point = known.content.atlas.point(id);
     if !point.pressable {
         return t!(look, "card-never-pressed");
     }
     let technique = &point.technique;
     format!(
         "{}: {}, {}. {}.",
-        capital(technique.hand.get(look.lang).trim_end_matches('.')),
+        capital(hand(id, known, look).trim_end_matches('.')),
         motion(technique.motion, look),
         pressure(technique.pressure, look),
         capital(dose_words(point, look).trim_end_matches('.')),
     )
+}
+
+/// With which hand, and with what.
+fn hand(id: PointId, known: &Known, look: &Look) -> String {
+    let point = known.content.atlas.point(id);
+    let ruling = known.safety().of(id, None);
+    let mut press = Press::of(id, point);
+    press.pressure = press.pressure.min(ruling.pressure);
+    let tool = ruling.tool && !ruling.light;
+    known
+        .settings
+        .grip()
+        .takes(&mut press, point.technique.tool, tool);
+    script::hand_words(point, &press, look.lang)
 }
 
 /// How long and how, in a few words: for the pane beside a list.

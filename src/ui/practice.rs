@@ -268,7 +268,62 @@ fn with_ring(shown: &Shown<'_>, field: Field, grid: &Grid, buf: &mut Buffer) {
             figure(shown, point, beside, buf);
         }
     }
-    beside_ring(shown, &rows(field), picture.y + field.height / 2, text, buf);
+    match words_to_find(shown) {
+        Some(words) if !small => while_finding(shown, &words, field.width >= 49, text, buf),
+        _ => beside_ring(shown, &rows(field), picture.y + field.height / 2, text, buf),
+    }
+}
+
+/// How the spot is found, while it is looked for.
+fn words_to_find(shown: &Shown<'_>) -> Option<String> {
+    let point = shown.point()?;
+    let half = shown.scene.segment.half.unwrap_or(Half::Midline);
+    let (hand, lang) = (shown.hand(), shown.look.lang);
+    match shown.scene.segment.part {
+        Part::LeadIn | Part::Placing => Some(script::find_lines(point, half, hand, lang).join(" ")),
+        Part::Switch => Some(script::switch_words(point, half, hand, lang)),
+        _ => None,
+    }
+}
+
+/// While the spot is looked for the words need the room, from the top down; what comes next and how long it all
+/// takes stay at the bottom.
+fn while_finding(shown: &Shown<'_>, words: &str, airy: bool, text: Rect, buf: &mut Buffer) {
+    let look = shown.look;
+    let labels = [t!(look, "practice-next"), t!(look, "practice-total")];
+    let indent = labels.iter().map(|label| label.width()).max().unwrap_or(0) as u16 + 2;
+    let mut y = text.y + if airy { 3 } else { 1 };
+    let line = |words: String, style, y: u16, buf: &mut Buffer| {
+        put_line(buf, text.x, y, text.width, &Line::styled(words, style), look);
+    };
+    line(shown.phase(), shown.flash(look.accent()), y, buf);
+    line(shown.act(), look.text(), y + 1, buf);
+    let face = match (look.ascii, airy) {
+        (true, _) => digits::Face::Plain,
+        (false, true) => digits::Face::Large,
+        (false, false) => digits::Face::Small,
+    };
+    y += 3;
+    let clock = digits::clock(shown.scene.left);
+    digits::draw(&clock, face, text.x, y, look.strong(), buf);
+    y += if airy { 8 } else { 4 };
+    line(shown.now(), look.strong(), y, buf);
+    line(shown.side(), look.accent(), y + 1, buf);
+    y += if airy { 3 } else { 2 };
+    let last = text.bottom().saturating_sub(1);
+    let space = Rect {
+        y,
+        height: (last - 1).saturating_sub(y),
+        ..text
+    };
+    paragraph(buf, space, y, words, look.text());
+    let values = [shown.next(), shown.total()];
+    for ((label, value), y) in labels.iter().zip(values).zip([last - 1, last]) {
+        put(buf, text.x, y, indent, label, look.dim());
+        let room = text.width.saturating_sub(indent);
+        let line = Line::styled(value, look.text());
+        put_line(buf, text.x + indent, y, room, &line, look);
+    }
 }
 
 fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mut Buffer) {
@@ -348,30 +403,14 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
         put(buf, inner.x, below, inner.width, &side, side_style);
         below += 1;
     }
-    if let (Some(point), true) = (shown.point(), rows.hand) {
-        let (half, lang) = (shown.scene.segment.half.unwrap_or(Half::Midline), look.lang);
-        let finding = match shown.scene.segment.part {
-            Part::LeadIn | Part::Placing => script::find_lines(point, half, lang).join(" "),
-            Part::Switch => script::switch_lines(point, half, lang).join(" "),
-            _ => String::new(),
+    if let (Some(point), Some(press), true) = (shown.point(), shown.press(), rows.hand) {
+        let hand = script::hand_words(point, press, look.lang);
+        let space = Rect {
+            y: below,
+            height: at(rows.next).saturating_sub(below),
+            ..inner
         };
-        if finding.is_empty() {
-            let hand = point.technique.hand.get(lang);
-            let space = Rect {
-                height: at(rows.next).saturating_sub(below),
-                ..inner
-            };
-            paragraph(buf, Rect { y: below, ..space }, below, hand, look.dim());
-        } else {
-            // What to find matters more than what comes after it.
-            let y = below + 1;
-            let space = Rect {
-                height: text.bottom().saturating_sub(y),
-                ..text
-            };
-            paragraph(buf, Rect { y, ..space }, y, &finding, look.text());
-            return;
-        }
+        paragraph(buf, space, below, &hand, look.dim());
     }
     row(&next, shown.next(), look.text(), at(rows.next), buf);
     if let Some(total_row) = rows.total {
@@ -459,7 +498,8 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
     line(&next, look.dim(), y + 1, buf);
     if let (Some(point), true) = (shown.point(), shown.waits()) {
         let half = shown.scene.segment.half.unwrap_or(Half::Midline);
-        let find = script::find_lines(point, half, look.lang).join(" ");
+        let hand = shown.hand();
+        let find = script::find_lines(point, half, hand, look.lang).join(" ");
         let area = Rect {
             x,
             y: y + 3,

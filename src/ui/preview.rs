@@ -18,6 +18,7 @@ use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Rhythm;
 use crate::domain::point::Motion;
+use crate::domain::reach::With;
 use crate::domain::safety::{Change, Layer, Reason, Refusal};
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Misfit, Piece};
@@ -137,11 +138,20 @@ fn manner(offer: &Offer, look: &Look) -> String {
         }
     }
     let words: Vec<String> = motions.into_iter().map(|one| motion(one, look)).collect();
-    if words.is_empty() {
-        breath
-    } else {
-        format!("{breath}  {}.", super::point_words::capital(&words.join(", ")))
+    let mut manner = breath;
+    if !words.is_empty() {
+        manner.push_str(&format!("  {}.", super::point_words::capital(&words.join(", "))));
     }
+    // Said while the eyes are open: the hand needs it from the first point on.
+    let mut withs = offer.cleared.plan().presses().map(|(_, press)| press.with);
+    if let Some(with) = withs.find(|with| *with != With::Fingers) {
+        manner.push_str("  ");
+        manner.push_str(&match with {
+            With::Tool => t!(look, "preview-with-tool"),
+            With::Knuckle | With::Fingers => t!(look, "preview-with-knuckle"),
+        });
+    }
+    manner
 }
 
 /// Seconds as the language writes them: 5.5, 5,5.
@@ -366,7 +376,7 @@ fn left_out(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Ve
     }
     changes(offer.cleared.changes(), known, look, width, rows);
     let fingers = offer.cleared.fingers_only();
-    if known.settings.tool && !fingers.is_empty() {
+    if known.settings.with != With::Fingers && !fingers.is_empty() {
         let points: Vec<String> = fingers.iter().map(|id| name(*id, known)).collect();
         let line = t!(look, "preview-fingers-only", points = points.join(", "));
         text(rows, &line, look.caution(), width);

@@ -359,7 +359,7 @@ fn draw_preview(search: &Search, known: &Known, look: &Look, area: Rect, buf: &m
             let name = say::capital(use_.name.get(look.lang));
             put(buf, text.x, text.y, text.width, &name, look.strong());
             let codes: Vec<String> = crate::app::browser::Group::Use(index)
-                .points(atlas)
+                .points(known)
                 .into_iter()
                 .map(|id| atlas.point(id).code.to_string())
                 .collect();

@@ -80,6 +80,7 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::Region => t!(look, "hint-region"),
         HintWord::Use => t!(look, "hint-use"),
         HintWord::Category => t!(look, "hint-category"),
+        HintWord::Yours => t!(look, "hint-yours"),
         HintWord::HereItIs => t!(look, "hint-here-it-is"),
         HintWord::ShowMe => t!(look, "hint-show-me"),
         HintWord::Step => t!(look, "hint-step"),
@@ -131,6 +132,7 @@ pub fn hint(look: &Look, hint: &Hint) -> String {
         HintWord::Posture => t!(look, "hint-posture"),
         HintWord::Minutes => t!(look, "hint-minutes"),
         HintWord::Breath => t!(look, "hint-breath"),
+        HintWord::Name => t!(look, "hint-name"),
         HintWord::TakeOut => t!(look, "hint-take-out"),
     }
 }

@@ -140,7 +140,7 @@ fn whoever_presses_with_a_tool_is_told_where_not_to() {
         hegu::ui::preview::told(&offer, known, &hegu::ui::look::Look::new(known)).join("\n")
     };
     assert!(!told(&known).contains("no tool"), "{}", told(&known));
-    known.settings.tool = true;
+    known.settings.with = hegu::domain::reach::With::Tool;
     assert!(told(&known).contains("no tool: LI4"), "{}", told(&known));
     known.profile = Profile::default();
     assert!(!told(&known).contains("no tool"), "{}", told(&known));

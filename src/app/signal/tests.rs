@@ -26,8 +26,10 @@ struct Told {
 impl Told {
     fn begin(routine: &str, change: impl Fn(&mut Settings)) -> Told {
         // Without the ring there is a tick a second, not thirty.
+        // Whoever knows the points gets no more time to find them.
         let mut settings = Settings {
             reduced_motion: true,
+            learning: false,
             ..Settings::default()
         };
         change(&mut settings);

@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::breath::Rhythm;
 use crate::domain::plan::{Act, Dose, Item, Press, SideRule};
 use crate::domain::point::{Motion, Posture};
+use crate::domain::reach::With;
 use crate::domain::timeline::Part;
 use crate::domain::timeline::tests::{paces, plans};
 
@@ -28,6 +29,8 @@ fn press(point: u32, sides: SideRule, seconds: u16) -> Item {
             ceiling: 300,
             dose: Dose::Full,
             learning: false,
+            with: With::Fingers,
+            hand: None,
         }),
         posture: Posture::Sit,
         optional: false,

@@ -3,7 +3,7 @@
 use super::super::atlas::PointId;
 use super::super::breath::{Pace, Rhythm};
 use super::super::plan::{Act, Breathe, Dose, Half, Item, Limits, Plan, Press, SideRule};
-use super::super::point::{Point, Posture, Side, Sides};
+use super::super::point::{Point, Posture, Side};
 use super::super::timeline::{Length, Misfit, Timeline};
 use super::super::words::{Text, Words};
 use super::engine::Safety;
@@ -137,6 +137,16 @@ impl Cleared {
     /// What it is for.
     pub fn uses(&self) -> &[Text] {
         &self.uses
+    }
+
+    /// Gives more time to find the points that are new to the person. Changes nothing else.
+    pub fn learning(mut self, is_new: impl Fn(PointId) -> bool) -> Cleared {
+        for item in &mut self.plan.items {
+            if let Act::Press(press) = &mut item.act {
+                press.learning |= is_new(press.point);
+            }
+        }
+        self
     }
 
     /// True when every point of the wish is still there: a claim about the whole set may stand.
@@ -326,6 +336,7 @@ impl Safety<'_> {
         }
         let notes = self.notes_of(&plan);
         let fingers_only = self.fingers_only(&plan);
+        let plan = self.gripped(plan, &fingers_only);
         Ok(Cleared {
             plan,
             changes,
@@ -361,6 +372,15 @@ impl Safety<'_> {
             let Act::Press(press) = &item.act else {
                 items.push(item.clone());
                 continue;
+            };
+            let region = self.atlas.point(press.point).region;
+            // Whoever wishes for it says what one hand cannot reach.
+            let Some(sides) = self.grip.hands.sides(press.sides, region) else {
+                continue;
+            };
+            let press = &Press {
+                sides,
+                ..press.clone()
             };
             match self.sides(press, offered) {
                 Ok((sides, one_side)) => {
@@ -544,10 +564,7 @@ impl Safety<'_> {
         }
         substitute.optional = item.optional;
         if let Act::Press(own) = &mut substitute.act {
-            own.sides = match point.sides {
-                Sides::Midline => SideRule::Midline,
-                Sides::Both => SideRule::Each,
-            };
+            own.sides = self.sides_in_reach(id).unwrap_or(own.sides);
             own.seconds = press.seconds.min(SUBSTITUTE_SECONDS);
             own.repeats = 1;
         }
@@ -619,6 +636,18 @@ impl Safety<'_> {
             }
         }
         points
+    }
+
+    /// The plan with what presses, and by which hand.
+    fn gripped(&self, mut plan: Plan, fingers_only: &[PointId]) -> Plan {
+        for item in &mut plan.items {
+            if let Act::Press(press) = &mut item.act {
+                let technique = self.atlas.point(press.point).technique.tool;
+                let tool = press.dose == Dose::Full && !fingers_only.contains(&press.point);
+                self.grip.takes(press, technique, tool);
+            }
+        }
+        plan
     }
 
     /// The sentences to read before a plan: of the points in it, then those of every practice.

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::super::atlas::{Atlas, PointId};
+use super::super::plan::SideRule;
 use super::super::point::{Point, Pressure, Region, Side, Sides};
 use super::super::profile::{Answer, Given, Profile, Today};
+use super::super::reach::Grip;
 use super::super::words::Text;
 use super::rule::{Asked, Effect, Help, Layer, Outcome, Question, Rule, Rulebook};
 use super::verdict::{Breathing, Reason, Ruling, Verdict};
@@ -20,6 +22,8 @@ pub struct Safety<'a> {
     /// The effects that something brought up, in the order of checks.
     active: Vec<Active<'a>>,
     whole: Ruling,
+    /// How the person presses.
+    pub(super) grip: Grip,
 }
 
 /// An effect that applies, and what brought it up.
@@ -43,6 +47,7 @@ impl<'a> Safety<'a> {
             today,
             active: Vec::new(),
             whole: untouched(),
+            grip: Grip::default(),
         };
         for rule in rules.rules() {
             for effect in &rule.effects {
@@ -58,6 +63,13 @@ impl<'a> Safety<'a> {
         }
         safety.whole = safety.read_whole();
         safety
+    }
+
+    /// The same for somebody who presses like this: what one hand cannot reach takes no part, and where no tool
+    /// may be used the fingers press.
+    pub fn pressed_by(mut self, grip: Grip) -> Safety<'a> {
+        self.grip = grip;
+        self
     }
 
     /// The atlas it speaks of.
@@ -300,7 +312,11 @@ impl<'a> Safety<'a> {
         if self.whole().verdict >= Verdict::NotThisPoint {
             return None;
         }
-        let fits = |candidate: &PointId| *candidate != id && !self.keeps_out(*candidate, None, offered);
+        let fits = |candidate: &PointId| {
+            *candidate != id
+                && self.sides_in_reach(*candidate).is_some()
+                && !self.keeps_out(*candidate, None, offered)
+        };
         if let Some(chain) = self.rules.chain(point.code.as_str()) {
             let safe: Vec<PointId> = chain
                 .iter()
@@ -316,6 +332,16 @@ impl<'a> Safety<'a> {
             .iter()
             .flat_map(|use_| self.atlas.serving(&use_.id))
             .find(|candidate| !taken.contains(candidate) && fits(candidate))
+    }
+
+    /// The sides of a point pressed by itself, one after the other, as far as the person's hands reach.
+    pub(super) fn sides_in_reach(&self, id: PointId) -> Option<SideRule> {
+        let point = self.atlas.point(id);
+        let sides = match point.sides {
+            Sides::Midline => SideRule::Midline,
+            Sides::Both => SideRule::Each,
+        };
+        self.grip.hands.sides(sides, point.region)
     }
 
     /// The reasons that keep a point out, chosen or offered, apart from those that ask first for the whole

@@ -3,11 +3,12 @@
 //! Every line fits its time with a third of it silent. What is known from the first side is not told again on
 //! the second; what helps to stay comes now and then, and never twice in a row.
 
-use super::{brief_line, find_lines, switch_lines, syllables};
+use super::{find_lines, short_line, switch_lines, syllables};
 use crate::domain::atlas::Atlas;
 use crate::domain::breath::Phase;
 use crate::domain::plan::{Breathe, Dose, Half, Item, Plan, Press};
-use crate::domain::point::{Motion, Point, Posture, Pressure, Region};
+use crate::domain::point::{Motion, Point, Posture, Pressure, Region, Side};
+use crate::domain::reach::With;
 use crate::domain::routine::Routine;
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Part, Segment};
@@ -49,9 +50,10 @@ pub fn script(segments: &[Segment], plan: &Plan, atlas: &Atlas, voice: Voice) ->
         plan,
         voice,
         lines: Vec::new(),
-        unsaid: Vec::new(),
         posture: None,
         said_along: 0,
+        rested: false,
+        changes_hands: plan.presses().any(|(_, press)| press.with != With::Fingers),
     };
     let last = segments
         .iter()
@@ -75,6 +77,9 @@ pub fn script(segments: &[Segment], plan: &Plan, atlas: &Atlas, voice: Voice) ->
 /// Syllables for each second: of about four in calm speech, a third is left silent.
 const SYLLABLES: f32 = 2.6;
 
+/// While one only breathes, the voice comes back after about so long: a choice of ours.
+const COUNTED_AGAIN: Ms = 40_000;
+
 const fn words(en: &'static str, da: &'static str) -> Words {
     Words::new(en, da)
 }
@@ -86,12 +91,26 @@ const BREATHE_OUT: Words = words("And out. Let the shoulders drop.", "Og pust ud
 const BREATHE_FREE: Words = words("Breathe as you like.", "Træk vejret, som du vil.");
 const ONLY_BREATH: Words = words("Now only the breath.", "Nu kun åndedrættet.");
 const NEXT: Words = words("Next:", "Næste:");
+const SWITCH: Words = words("Switch.", "Skift side.");
+const HOLD: Words = words("Hold.", "Hold.");
+
+const IN_KNUCKLE: Words = words("In. Lay the knuckle there.", "Ind. Læg knoen dér.");
+const IN_KNUCKLES: Words = words("In. Lay the knuckles there.", "Ind. Læg knoerne dér.");
+const IN_TOOL: Words = words("In. Set the tool there.", "Ind. Sæt redskabet dér.");
+const IN_FINGER: Words = words("In. Here only the finger.", "Ind. Her kun fingeren.");
+const IN_FINGERS: Words = words("In. Here only the fingers.", "Ind. Her kun fingrene.");
 
 const SINK: Words = words("Out. Let it sink, slowly.", "Ud. Lad trykket synke langsomt.");
 const SINK_AGAIN: Words = words("Out. Sink again.", "Ud. Lad det synke igen.");
+const CIRCLES_AGAIN: Words = words("Out. Small circles again.", "Ud. Små cirkler igen.");
+const RUB_AGAIN: Words = words("Out. Rub again.", "Ud. Gnid igen.");
 const SINK_CIRCLES: Words = words("Out. Small circles, slow ones.", "Ud. Små, langsomme cirkler.");
 const SINK_RUB: Words = words("Out. Rub, slowly.", "Ud. Gnid langsomt.");
 const SINK_LIGHT: Words = words("Out. Only the weight of the finger.", "Ud. Kun fingerens vægt.");
+const WEIGHT: Words = words("the weight of the finger", "fingerens egen vægt");
+/// Where the finding line has said how heavy the finger is.
+const REST_LIGHT: Words = words("Out. Let it rest there.", "Ud. Lad den hvile dér.");
+const REST_LIGHT_FREE: Words = words("Only the weight of the finger.", "Kun fingerens vægt.");
 const SINK_FREE: Words = words("Slowly. Let it sink.", "Langsomt. Lad det synke.");
 const CIRCLES_FREE: Words = words("Small circles, slow ones.", "Små, langsomme cirkler.");
 const RUB_FREE: Words = words("Rub, slowly.", "Gnid langsomt.");
@@ -109,6 +128,11 @@ const MOVES_ALONG: Words = words(
     "The skin moves along with the finger.",
     "Huden følger med fingeren.",
 );
+const MOVES_ALONG_BOTH: Words = words(
+    "The skin moves along with the fingers.",
+    "Huden følger med fingrene.",
+);
+const MOVES_ALONG_TOOL: Words = words("The skin moves along.", "Huden følger med.");
 const CIRCLES_OR_STILL: Words = words(
     "Small circles, or stay still.",
     "Små cirkler, eller hold fingeren stille.",
@@ -119,18 +143,41 @@ const STROKES: Words = words(
 );
 
 /// Said in turn through the whole practice, so that nobody hears the same line at every point.
-const ALONG: [Words; 4] = [
-    words(
-        "Breathe on. Nothing else to do.",
-        "Træk bare vejret. Mere behøver du ikke.",
+const ALONG: [(Where, Words); 4] = [
+    (
+        Where::Counted,
+        words(
+            "Breathe on. Nothing else to do.",
+            "Træk bare vejret. Mere behøver du ikke.",
+        ),
     ),
-    words("A little lighter is fine too.", "Lidt lettere er også godt."),
-    words(
-        "Thoughts may come. You need not follow.",
-        "Tanker må gerne komme. Du behøver ikke følge dem.",
+    (
+        Where::Pressed,
+        words("A little lighter is fine too.", "Lidt lettere er også godt."),
     ),
-    words("Soft jaw, soft eyes.", "Blød i kæben, bløde øjne."),
+    (
+        Where::Anywhere,
+        words(
+            "Thoughts may come. You need not follow.",
+            "Tanker må gerne komme. Du behøver ikke følge dem.",
+        ),
+    ),
+    (
+        Where::Anywhere,
+        words("Soft jaw, soft eyes.", "Blød i kæben, bløde øjne."),
+    ),
 ];
+
+/// Where a line goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    /// Wherever there is time.
+    Anywhere,
+    /// Where the breath is counted.
+    Counted,
+    /// Where something is pressed that could be pressed less.
+    Pressed,
+}
 const SOON_DONE: Words = words("Soon done.", "Snart færdig.");
 const SOON_NOTHING: Words = words(
     "Soon there is nothing more to do.",
@@ -139,6 +186,15 @@ const SOON_NOTHING: Words = words(
 const LET_GO: Words = words("Out. Let go, slowly.", "Ud. Slip langsomt.");
 const LET_GO_FREE: Words = words("Let go, slowly.", "Slip langsomt.");
 const REST: Words = words("Rest.", "Hvil.");
+const REST_THERE: Words = words(
+    "Rest. The finger may stay where it is.",
+    "Hvil. Fingeren må gerne blive liggende.",
+);
+const REST_THERE_BOTH: Words = words(
+    "Rest. The fingers may stay where they are.",
+    "Hvil. Fingrene må gerne blive liggende.",
+);
+const FOOT_DOWN: Words = words("Foot down.", "Sæt foden ned.");
 
 const HANDS_DOWN: Words = words(
     "Hands in your lap. Feel them a moment.",
@@ -163,21 +219,40 @@ const RISE: Words = words(
 const RISE_SHORT: Words = words("That was all. Rise slowly.", "Det var det. Rejs dig langsomt.");
 const GOOD_NIGHT: Words = words("By itself now. Good night.", "Nu går det af sig selv. Godnat.");
 
-/// How one settles down, at the start and when the posture changes.
-fn settle(posture: Posture, first: bool) -> Option<Words> {
-    Some(match (posture, first) {
-        (Posture::Sit, true) => words("Sit comfortably.", "Sæt dig godt til rette."),
-        (Posture::Sit, false) => words("Sit up.", "Sæt dig op."),
-        (Posture::Lie, true) => words("Lie down comfortably.", "Læg dig godt til rette."),
-        (Posture::Lie, false) => words("Lie down now.", "Læg dig nu ned."),
-        (Posture::Cross, true) => words(
-            "Sit so that you reach your foot.",
-            "Sæt dig, så du kan nå din fod.",
-        ),
-        // The finding line says how the leg lies.
-        (Posture::Cross, false) => return None,
-        (Posture::Stand, true) => words("Stand with soft knees.", "Stå med bløde knæ."),
-        (Posture::Stand, false) => words("Stand up slowly.", "Rejs dig langsomt."),
+/// How one settles down at the start: in full, and where the place needs the words.
+fn settle(posture: Posture) -> [Words; 2] {
+    match posture {
+        Posture::Sit => [
+            words("Sit comfortably.", "Sæt dig godt til rette."),
+            words("Sit well.", "Sid godt."),
+        ],
+        Posture::Lie => [
+            words("Lie down comfortably.", "Læg dig godt til rette."),
+            words("Lie well.", "Lig godt."),
+        ],
+        Posture::Cross => [
+            words(
+                "Sit so that you reach your foot.",
+                "Sæt dig, så du kan nå din fod.",
+            ),
+            words("Sit up.", "Sæt dig op."),
+        ],
+        Posture::Stand => [
+            words("Stand with soft knees.", "Stå med bløde knæ."),
+            words("Soft knees.", "Bløde knæ."),
+        ],
+    }
+}
+
+/// How one gets from a posture into another. Where nothing is said, the finding line says how the leg lies.
+fn change(from: Posture, to: Posture) -> Option<Words> {
+    Some(match (from, to) {
+        (Posture::Cross, Posture::Sit) => words("Foot down again.", "Sæt foden ned igen."),
+        (Posture::Sit, Posture::Cross) => return None,
+        (Posture::Stand, Posture::Sit | Posture::Cross) => words("Sit down.", "Sæt dig ned."),
+        (_, Posture::Sit | Posture::Cross) => words("Sit up slowly.", "Sæt dig langsomt op."),
+        (_, Posture::Lie) => words("Lie down now.", "Læg dig nu ned."),
+        (_, Posture::Stand) => words("Stand up slowly.", "Rejs dig langsomt."),
     })
 }
 
@@ -205,11 +280,13 @@ struct Telling<'a> {
     plan: &'a Plan,
     voice: Voice,
     lines: Vec<Line>,
-    /// Finding lines that found no time before the press: said while the finger lies there.
-    unsaid: Vec<String>,
     posture: Option<Posture>,
     /// How many of [`ALONG`] have been said.
     said_along: usize,
+    /// That the finger may stay was said.
+    rested: bool,
+    /// A knuckle or a tool presses somewhere: where it does not, that is said.
+    changes_hands: bool,
 }
 
 /// A segment with everything about it.
@@ -225,6 +302,15 @@ struct Told<'a> {
 impl Told<'_> {
     fn counted(&self) -> bool {
         self.segment.rhythm.is_paced()
+    }
+
+    /// The hand that presses, where there is only one.
+    fn hand(&self) -> Option<Side> {
+        self.press.and_then(|press| press.hand)
+    }
+
+    fn with(&self) -> With {
+        self.press.map_or(With::Fingers, |press| press.with)
     }
 
     fn is_light(&self) -> bool {
@@ -254,7 +340,7 @@ impl Telling<'_> {
             Part::Stay | Part::Circle | Part::Rub => self.stay(now),
             Part::Release if now.counted() => self.breath(now, 0, &IN, &LET_GO),
             Part::Release => self.breath(now, 0, &IN, &LET_GO_FREE),
-            Part::Rest => self.say(now, 0, now.segment.length, &REST),
+            Part::Rest => self.rest(now),
             Part::Switch => self.switch(now),
             Part::Breathe => self.breathe(now),
             Part::Close => self.close(now),
@@ -280,27 +366,28 @@ impl Telling<'_> {
             let words = match phase.phase {
                 Phase::In => inhale,
                 Phase::Out | Phase::Free => exhale,
-                Phase::Full | Phase::Empty => continue,
+                Phase::Full | Phase::Empty => &HOLD,
             };
             self.say(now, into + phase.start, phase.length, words);
         }
     }
 
-    /// How to sit, and where the point is: as much as the time before the press holds. What is left is said
-    /// while the finger lies there, in the first breaths of staying.
+    /// How to sit, and where the point is: as much as the time before the press holds.
     fn find(&mut self, now: &Told<'_>) {
         let (count, slot) = now.slots();
         let lang = self.voice.lang;
         let half = now.segment.half.unwrap_or(Half::Midline);
         let first = self.lines.is_empty();
         let posture = now.item.map(|item| item.posture);
-        let settles = posture
-            .filter(|posture| self.posture != Some(*posture))
-            .and_then(|posture| settle(posture, first));
+        let settles: Vec<Words> = match (self.posture, posture) {
+            (_, Some(posture)) if first => settle(posture).into(),
+            (Some(from), Some(to)) if from != to => change(from, to).into_iter().collect(),
+            _ => Vec::new(),
+        };
         self.posture = posture.or(self.posture);
 
         let lines = match (now.point, now.breathe) {
-            (Some(point), _) => find_lines(point, half, lang),
+            (Some(point), _) => find_lines(point, half, now.hand(), lang),
             (None, Some(breathe)) => {
                 let only = ONLY_BREATH.get(lang).to_owned();
                 let hands = breathe.hands.get(lang).to_owned();
@@ -313,53 +400,34 @@ impl Telling<'_> {
             }
             _ => Vec::new(),
         };
-        // "Now only the breath" needs no "next" before it.
-        let announces = !first && lines.first().is_none_or(|line| line != ONLY_BREATH.get(lang));
-        let next = |lines: &[String]| {
-            let mut lines = lines.to_vec();
-            if let (Some(line), true) = (lines.first_mut(), announces) {
-                *line = format!("{} {}", NEXT.get(lang), small(line));
-            }
-            lines
-        };
+        let short = now
+            .point
+            .map(|point| vec![short_line(point, half, now.hand(), lang)]);
         let lies = lines
             .first()
             .is_some_and(|line| line.starts_with("Lie") || line.starts_with("Læg dig"));
-        let brief = now
-            .point
-            .and_then(|point| brief_line(point, half, lang))
-            .map(|line| vec![line]);
         // What is written for lying down is not said to somebody who sits.
-        let lines = match &brief {
-            Some(brief) if lies && posture != Some(Posture::Lie) => brief.clone(),
+        let lines = match &short {
+            Some(short) if lies && posture != Some(Posture::Lie) => short.clone(),
             _ => lines,
         };
-        let settled = |lines: &[String]| {
-            // A finding line may already say how to lie.
-            let settles = settles.as_ref().filter(|_| !lies)?;
-            let own = settles.get(lang).to_owned();
-            Some(
-                std::iter::once(own)
-                    .chain(lines.iter().cloned())
-                    .collect::<Vec<_>>(),
-            )
+        // "Now only the breath" needs no "next" before it; a finding line may say itself how to lie.
+        let announces = !first && lines.first().is_none_or(|line| line != ONLY_BREATH.get(lang));
+        let openings: Vec<String> = match (settles.as_slice(), lies) {
+            ([], _) | (_, true) if announces => vec![NEXT.get(lang).to_owned()],
+            ([], _) | (_, true) => vec![String::new()],
+            (settles, false) => settles.iter().map(|words| words.get(lang).to_owned()).collect(),
         };
-        let tries = [
-            settled(&lines),
-            Some(next(&lines)),
-            Some(lines.clone()),
-            brief.as_deref().map(&next),
-            brief.clone(),
-        ];
-        let fitting = tries
+        let said = [Some(lines), short]
             .into_iter()
             .flatten()
-            .find_map(|lines| packed(&lines, count as usize, slot));
-        self.unsaid.clear();
+            .flat_map(|lines| openings.iter().map(move |opening| opened(opening, &lines)))
+            .collect::<Vec<_>>();
+        let fitting = said.iter().find_map(|lines| packed(lines, count as usize, slot));
+        // Own words that are too long are said a little faster rather than not at all.
         let said = fitting.unwrap_or_else(|| {
-            let said = next(&lines).into_iter().take(count as usize).collect();
-            self.unsaid = lines.into_iter().skip(count as usize).collect();
-            said
+            let lines = said.last().cloned().unwrap_or_default();
+            vec![lines.join(" ")]
         });
         let used = said.len() as Ms;
         for (nth, text) in said.into_iter().enumerate() {
@@ -374,31 +442,66 @@ impl Telling<'_> {
     fn switch(&mut self, now: &Told<'_>) {
         let (count, slot) = now.slots();
         let Some(point) = now.point else { return };
-        let half = now.segment.half.unwrap_or(Half::Right);
-        let lines = switch_lines(point, half, self.voice.lang);
-        self.unsaid.clear();
+        let (half, lang) = (now.segment.half.unwrap_or(Half::Right), self.voice.lang);
+        let lines = switch_lines(point, half, now.hand(), lang);
         let said = packed(&lines, count as usize, slot).unwrap_or_else(|| {
-            self.unsaid = lines.iter().skip(count as usize).cloned().collect();
-            lines.into_iter().take(count as usize).collect()
+            vec![format!(
+                "{} {}",
+                SWITCH.get(lang),
+                short_line(point, half, now.hand(), lang)
+            )]
         });
         for (nth, text) in said.into_iter().enumerate() {
             self.say_text(now, nth as Ms * slot, slot, text);
         }
     }
 
+    /// Between two repeats: the finger need not go, so that closed eyes find the place again.
+    fn rest(&mut self, now: &Told<'_>) {
+        let words = match (self.rested, now.segment.half) {
+            (true, _) => &REST,
+            (false, Some(Half::Both)) => &REST_THERE_BOTH,
+            (false, _) => &REST_THERE,
+        };
+        self.rested = true;
+        self.say(now, 0, now.segment.length, words);
+    }
+
+    /// What comes to the place on the in-breath: nothing where the finger that found it presses.
+    fn comes(&self, now: &Told<'_>) -> Words {
+        let both = now.segment.half == Some(Half::Both);
+        match now.with() {
+            _ if now.segment.repeat > 0 => IN,
+            With::Knuckle if both => IN_KNUCKLES,
+            With::Knuckle => IN_KNUCKLE,
+            With::Tool => IN_TOOL,
+            With::Fingers if !self.changes_hands || now.is_second() => IN,
+            With::Fingers if both => IN_FINGERS,
+            With::Fingers => IN_FINGER,
+        }
+    }
+
     fn sink(&mut self, now: &Told<'_>) {
         let motion = now.press.map_or(Motion::Stay, |press| press.motion);
+        let weight = WEIGHT;
+        let weight = weight.get(self.voice.lang);
+        let said_weight = self.lines.last().is_some_and(|line| line.text.contains(weight));
         let exhale = match (motion, now.counted()) {
+            (_, false) if now.is_light() => &REST_LIGHT_FREE,
             (Motion::Circle, false) => &CIRCLES_FREE,
             (Motion::Rub, false) => &RUB_FREE,
             (Motion::Stay, false) => &SINK_FREE,
+            _ if now.is_light() && said_weight => &REST_LIGHT,
             _ if now.is_light() => &SINK_LIGHT,
+            (Motion::Circle, true) if now.segment.repeat > 0 => &CIRCLES_AGAIN,
+            (Motion::Rub, true) if now.segment.repeat > 0 => &RUB_AGAIN,
             _ if now.segment.repeat > 0 => &SINK_AGAIN,
             (Motion::Circle, true) => &SINK_CIRCLES,
             (Motion::Rub, true) => &SINK_RUB,
             (Motion::Stay, true) => &SINK,
         };
-        self.breath(now, 0, &IN, exhale);
+        let inhale = self.comes(now);
+        self.breath(now, 0, &inhale, exhale);
     }
 
     /// How the first breath of staying is lived.
@@ -408,6 +511,8 @@ impl Telling<'_> {
             _ if now.is_light() => STAY_LIGHT,
             Part::Rub => STROKES,
             Part::Circle if now.is_second() || now.segment.repeat > 0 => CIRCLES_OR_STILL,
+            Part::Circle if now.with() != With::Fingers => MOVES_ALONG_TOOL,
+            Part::Circle if now.segment.half == Some(Half::Both) => MOVES_ALONG_BOTH,
             Part::Circle => MOVES_ALONG,
             _ if !now.counted() => STAY_FREE,
             _ if now.segment.repeat > 0 => STAY_AGAIN,
@@ -420,7 +525,6 @@ impl Telling<'_> {
     /// Something in the first breath, then now and then; before the very end, that it comes.
     fn stay(&mut self, now: &Told<'_>) {
         let (count, slot) = now.slots();
-        let lang = self.voice.lang;
         // The longer it lasts, the more of it is silence.
         let every = if count > 8 { 3 } else { 2 };
         let mut here: Vec<Words> = Vec::new();
@@ -434,35 +538,35 @@ impl Telling<'_> {
             }
         }
         let mut here = here.into_iter();
-        let mut unsaid = std::mem::take(&mut self.unsaid).into_iter();
-        let mut spoken = 0;
         for nth in 0..count {
             let last = nth + 1 == count;
-            let text = if let Some(line) = unsaid.next() {
-                spoken = nth + 1;
-                line
-            } else if last && now.ends_soon && nth > 0 {
-                self.soon().get(lang).to_owned()
-            } else if nth == spoken {
-                Self::first_of_stay(now).get(lang).to_owned()
-            } else if (nth - spoken) % every == 0 {
-                let words = here.next().unwrap_or_else(|| self.along(now.counted()));
-                words.get(lang).to_owned()
+            let text = if last && now.ends_soon && nth > 0 {
+                self.soon()
+            } else if nth == 0 {
+                Self::first_of_stay(now)
+            } else if nth % every == 0 {
+                here.next().unwrap_or_else(|| self.along(now))
             } else {
                 continue;
             };
-            self.say_text(now, nth * slot, slot, text);
+            self.say(now, nth * slot, slot, &text);
         }
     }
 
-    /// The next line that goes anywhere. Where nothing is counted, none of the breath.
-    fn along(&mut self, counted: bool) -> Words {
-        let words = ALONG[self.said_along % ALONG.len()].clone();
-        self.said_along += 1;
-        if !counted && words == ALONG[0] {
-            return self.along(counted);
+    /// The next line that goes here.
+    fn along(&mut self, now: &Told<'_>) -> Words {
+        loop {
+            let (place, words) = &ALONG[self.said_along % ALONG.len()];
+            self.said_along += 1;
+            let fits = match place {
+                Where::Anywhere => true,
+                Where::Counted => now.counted(),
+                Where::Pressed => now.press.is_some() && !now.is_light(),
+            };
+            if fits {
+                return words.clone();
+            }
         }
-        words
     }
 
     fn soon(&self) -> Words {
@@ -473,21 +577,35 @@ impl Telling<'_> {
         }
     }
 
-    /// The first two breaths are counted aloud, then there are tones.
+    /// The first two breaths are counted aloud, then one in about forty seconds, so that the voice alone carries
+    /// the breath; where nothing is counted, a line now and then says that the time still runs.
     fn breathe(&mut self, now: &Told<'_>) {
         let cycle = now.segment.rhythm.cycle();
         let length = now.segment.length;
+        let soon = length
+            .checked_sub(2 * cycle.max(5_000))
+            .filter(|_| now.ends_soon && length >= 60_000)
+            .map(|end| end / cycle * cycle);
+        let until = soon.unwrap_or(length);
         if now.counted() {
-            for nth in 0..now.segment.breaths().min(2) {
-                self.breath(now, nth * cycle, &IN, &OUT);
+            let every = (COUNTED_AGAIN / cycle).max(2);
+            for nth in (0..now.segment.breaths()).filter(|nth| *nth < 2 || nth % every == 1) {
+                if (nth + 1) * cycle <= until {
+                    self.breath(now, nth * cycle, &IN, &OUT);
+                }
             }
         } else {
             self.say(now, 0, length.min(10_000), &BREATHE_FREE);
+            let mut at = COUNTED_AGAIN / cycle * cycle;
+            while at + 10_000 < until {
+                let words = self.along(now);
+                self.say(now, at, 10_000, &words);
+                at += COUNTED_AGAIN / cycle * cycle;
+            }
         }
-        let end = length.saturating_sub(2 * cycle.max(5_000));
-        if now.ends_soon && length >= 60_000 {
-            let soon = self.soon();
-            self.say(now, end / cycle * cycle, cycle.max(5_000), &soon);
+        if let Some(end) = soon {
+            let words = self.soon();
+            self.say(now, end, cycle.max(5_000), &words);
         }
     }
 
@@ -503,14 +621,42 @@ impl Telling<'_> {
             (false, 1) => &RISE_SHORT,
             (false, _) => &RISE,
         };
+        let foot_down = self.posture == Some(Posture::Cross) && !self.voice.good_night;
+        let lang = self.voice.lang;
+        let after_foot = |words: &Words| {
+            let words = words.get(lang);
+            match foot_down {
+                true => format!("{} {words}", FOOT_DOWN.get(lang)),
+                false => words.to_owned(),
+            }
+        };
         if count > 1 {
-            self.say(now, 0, slot, hands);
+            self.say_text(now, 0, slot, after_foot(hands));
         }
         if count > 2 && !self.voice.good_night {
             self.say(now, slot, slot, &BY_ITSELF);
         }
-        self.say(now, (count - 1) * slot, slot, end);
+        if count > 1 {
+            self.say(now, (count - 1) * slot, slot, end);
+        } else {
+            self.say_text(now, 0, slot, after_foot(end));
+        }
     }
+}
+
+/// The lines with their opening: a sentence before the first, or "Next:" in front of it.
+fn opened(opening: &str, lines: &[String]) -> Vec<String> {
+    let mut lines = lines.to_vec();
+    match opening {
+        "" => {}
+        next if next.ends_with(':') => {
+            if let Some(line) = lines.first_mut() {
+                *line = format!("{next} {}", small(line));
+            }
+        }
+        sentence => lines.insert(0, sentence.to_owned()),
+    }
+    lines
 }
 
 /// The lines in at most so many groups that each fit a slot; `None` where they do not.

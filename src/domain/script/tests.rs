@@ -80,15 +80,84 @@ fn every_routine_is_spoken_without_codes_and_with_silence_left_over() {
     }
 }
 
+/// Between two sides there is one breath, ten seconds at the calm pace: whoever has changed hands by then must know
+/// the whole place, not half of it.
+#[test]
+fn the_words_between_two_sides_fit_one_breath_at_every_point() {
+    let atlas = &crate::shipped().atlas;
+    for (_, point) in atlas.points().filter(|(_, point)| !point.cue.switch.is_empty()) {
+        for (lang, word) in [(Lang::En, "Switch. "), (Lang::Da, "Skift side. ")] {
+            for half in [Half::Left, Half::Right] {
+                let lines = switch_lines(point, half, None, lang).join(" ");
+                let short = format!("{word}{}", short_line(point, half, None, lang));
+                let least = syllables(&lines).min(syllables(&short));
+                assert!(lines.starts_with(word), "{}: {lines}", point.code);
+                assert!(least <= 26, "{}: {least} in {lines:?} and {short:?}", point.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_place_in_a_routine_names_what_presses_it() {
+    let content = crate::shipped();
+    let named = [
+        "thumb",
+        "finger",
+        "hand",
+        "fist",
+        "tommel",
+        "fing",
+        "hånd",
+        "knytnæve",
+    ];
+    for routine in content.routines.all() {
+        for (_, press) in routine.plan.presses() {
+            let point = content.atlas.point(press.point);
+            for half in press.sides.halves() {
+                for lang in Lang::ALL {
+                    for words in [
+                        find_lines(point, *half, None, lang).join(" "),
+                        short_line(point, *half, None, lang),
+                    ] {
+                        let small = words.to_lowercase();
+                        assert!(
+                            named.iter().any(|word| small.contains(word)),
+                            "{}: {words}",
+                            point.code
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_only_hand_there_is_does_it_all() {
+    let line = "{side} palm up. {other} thumb on the wrist.";
+    assert_eq!(
+        with_sides(line, Half::Left, Some(Side::Left), Lang::En),
+        "Left palm up. Left thumb on the wrist."
+    );
+    let atlas = &crate::shipped().atlas;
+    let crown = atlas.point(atlas.by_code("GV20").unwrap());
+    let lines = find_lines(crown, Half::Midline, Some(Side::Right), Lang::En).join(" ");
+    assert!(
+        !lines.contains("each ear") && lines.contains("One finger"),
+        "{lines}"
+    );
+}
+
 #[test]
 fn sides_are_put_in_with_the_right_letters() {
     let line = "{side} palm up. {other} thumb on the {side} wrist.";
     assert_eq!(
-        with_sides(line, Half::Right, Lang::En),
+        with_sides(line, Half::Right, None, Lang::En),
         "Right palm up. Left thumb on the right wrist."
     );
     assert_eq!(
-        with_sides("Skift side. {side} ben.", Half::Right, Lang::Da),
+        with_sides("Skift side. {side} ben.", Half::Right, None, Lang::Da),
         "Skift side. Højre ben."
     );
 }

@@ -5,6 +5,7 @@ use crate::domain::atlas::PointId;
 use crate::domain::plan::LONGEST_PRACTICE;
 use crate::domain::plan::{Breathe, Item, SideRule};
 use crate::domain::point::{Posture, Pressure, Side};
+use crate::domain::reach::With;
 use crate::domain::words::Words;
 
 const LI4: u32 = 1;
@@ -28,6 +29,8 @@ fn press(point: u32, sides: SideRule, motion: Motion, seconds: u16) -> Press {
         },
         dose: Dose::Full,
         learning: false,
+        with: With::Fingers,
+        hand: None,
     }
 }
 
@@ -476,6 +479,8 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
                 ceiling,
                 dose: Dose::Full,
                 learning,
+                with: With::Fingers,
+                hand: None,
             };
             Act::Press(if light { press.light() } else { press })
         }),

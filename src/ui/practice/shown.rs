@@ -8,9 +8,10 @@ use super::super::words::region;
 use crate::app::Known;
 use crate::app::practice::Practising;
 use crate::domain::breath::Phase;
-use crate::domain::plan::{Half, Item};
-use crate::domain::point::{Point, Pressure, Region};
+use crate::domain::plan::{Half, Item, Press};
+use crate::domain::point::{Point, Pressure, Region, Side};
 use crate::domain::practice::Scene;
+use crate::domain::script;
 use crate::domain::timeline::{Part, Piece};
 use crate::t;
 
@@ -45,8 +46,17 @@ impl<'a> Shown<'a> {
             .get(self.scene.segment.item?)
     }
 
+    pub(super) fn press(&self) -> Option<&'a Press> {
+        self.item()?.press()
+    }
+
     pub(super) fn point(&self) -> Option<&'a Point> {
-        Some(self.known.content.atlas.point(self.item()?.press()?.point))
+        Some(self.known.content.atlas.point(self.press()?.point))
+    }
+
+    /// The only hand there is, if only one.
+    pub(super) fn hand(&self) -> Option<Side> {
+        self.press()?.hand
     }
 
     pub(super) fn waits(&self) -> bool {
@@ -106,6 +116,9 @@ impl<'a> Shown<'a> {
         if self.practising.practice.asks_if_well(self.known.now.steady) {
             return t!(look, "practice-all-well");
         }
+        if !self.running {
+            return t!(look, "practice-take-time");
+        }
         let segment = &self.scene.segment;
         let inward = self.scene.phase.phase == Phase::In;
         let touch = segment
@@ -114,7 +127,9 @@ impl<'a> Shown<'a> {
             == Some(Pressure::Touch);
         match segment.part {
             Part::LeadIn | Part::Placing => match self.point() {
-                Some(point) => point.technique.hand.get(look.lang).to_owned(),
+                Some(point) => self
+                    .press()
+                    .map_or_else(String::new, |press| script::hand_words(point, press, look.lang)),
                 None => t!(look, "practice-only-breath"),
             },
             Part::SinkIn if inward => t!(look, "practice-rest-finger"),

@@ -106,11 +106,12 @@ fn the_variants_read_as_well() {
             with: With::Fingers,
         },
     );
-    let with = |with| {
+    let with = |id, with| {
         let hands = Hands::Both;
-        gripped("low-back", Grip { hands, with })
+        gripped(id, Grip { hands, with })
     };
-    let (knuckle, tool) = (with(With::Knuckle), with(With::Tool));
+    let knuckle = with("low-back", With::Knuckle);
+    let tool = with("tension-headache", With::Tool);
     for lang in Lang::ALL {
         let voice = Voice {
             lang,

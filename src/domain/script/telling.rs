@@ -7,7 +7,7 @@ use super::{find_lines, short_line, switch_lines, syllables};
 use crate::domain::atlas::Atlas;
 use crate::domain::breath::Phase;
 use crate::domain::plan::{Breathe, Dose, Half, Item, Plan, Press};
-use crate::domain::point::{Motion, Point, Posture, Pressure, Region, Side};
+use crate::domain::point::{Motion, Point, Posture, Pressure, Region, Side, Tool};
 use crate::domain::reach::With;
 use crate::domain::routine::Routine;
 use crate::domain::time::Ms;
@@ -470,8 +470,10 @@ impl Telling<'_> {
     /// What comes to the place on the in-breath: nothing where the finger that found it presses.
     fn comes(&self, now: &Told<'_>) -> Words {
         let both = now.segment.half == Some(Half::Both);
+        // Fists and palms are what they are anywhere.
+        let finger = |point: &Point| matches!(point.technique.tool, Tool::Thumb | Tool::Fingertip);
         match now.with() {
-            _ if now.segment.repeat > 0 => IN,
+            _ if now.segment.repeat > 0 || !now.point.is_some_and(finger) => IN,
             With::Knuckle if both => IN_KNUCKLES,
             With::Knuckle => IN_KNUCKLE,
             With::Tool => IN_TOOL,

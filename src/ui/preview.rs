@@ -138,20 +138,11 @@ fn manner(offer: &Offer, look: &Look) -> String {
         }
     }
     let words: Vec<String> = motions.into_iter().map(|one| motion(one, look)).collect();
-    let mut manner = breath;
-    if !words.is_empty() {
-        manner.push_str(&format!("  {}.", super::point_words::capital(&words.join(", "))));
+    if words.is_empty() {
+        breath
+    } else {
+        format!("{breath}  {}.", super::point_words::capital(&words.join(", ")))
     }
-    // Said while the eyes are open: the hand needs it from the first point on.
-    let mut withs = offer.cleared.plan().presses().map(|(_, press)| press.with);
-    if let Some(with) = withs.find(|with| *with != With::Fingers) {
-        manner.push_str("  ");
-        manner.push_str(&match with {
-            With::Tool => t!(look, "preview-with-tool"),
-            With::Knuckle | With::Fingers => t!(look, "preview-with-knuckle"),
-        });
-    }
-    manner
 }
 
 /// Seconds as the language writes them: 5.5, 5,5.
@@ -375,6 +366,15 @@ fn left_out(offer: &Offer, known: &Known, look: &Look, width: u16, rows: &mut Ve
         );
     }
     changes(offer.cleared.changes(), known, look, width, rows);
+    // Said while the eyes are open: the hand needs it from the first point on.
+    let mut withs = offer.cleared.plan().presses().map(|(_, press)| press.with);
+    if let Some(with) = withs.find(|with| *with != With::Fingers) {
+        let words = match with {
+            With::Tool => t!(look, "preview-with-tool"),
+            With::Knuckle | With::Fingers => t!(look, "preview-with-knuckle"),
+        };
+        text(rows, &words, look.text(), width);
+    }
     let fingers = offer.cleared.fingers_only();
     if known.settings.with != With::Fingers && !fingers.is_empty() {
         let points: Vec<String> = fingers.iter().map(|id| name(*id, known)).collect();

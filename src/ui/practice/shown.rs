@@ -11,6 +11,7 @@ use crate::domain::breath::Phase;
 use crate::domain::plan::{Half, Item, Press};
 use crate::domain::point::{Point, Pressure, Region, Side};
 use crate::domain::practice::Scene;
+use crate::domain::reach::With;
 use crate::domain::script;
 use crate::domain::timeline::{Part, Piece};
 use crate::t;
@@ -132,7 +133,12 @@ impl<'a> Shown<'a> {
                     .map_or_else(String::new, |press| script::hand_words(point, press, look.lang)),
                 None => t!(look, "practice-only-breath"),
             },
-            Part::SinkIn if inward => t!(look, "practice-rest-finger"),
+            Part::SinkIn if inward => match (self.point(), self.press()) {
+                (Some(point), Some(press)) if press.with != With::Fingers => {
+                    script::hand_words(point, press, look.lang)
+                }
+                _ => t!(look, "practice-rest-finger"),
+            },
             Part::SinkIn if touch => t!(look, "practice-weight"),
             Part::SinkIn => t!(look, "practice-sink"),
             Part::Stay if self.scene.phase.phase == Phase::Free => t!(look, "practice-stay"),

@@ -116,6 +116,13 @@ fn changes_on_the_bench_are_saved_and_can_be_taken_back() {
             .collect()
     };
     assert_eq!(codes(&bench), ["GB20", "GB21", "LI11", "LI4"]);
+    // Not saved yet, and of ten minutes all the same.
+    let lasts = unasked(bench.preview())
+        .offer(&known)
+        .expect("an offer")
+        .timeline
+        .total();
+    assert_eq!(lasts, 600_000);
     assert!(matches!(bench.act(Action::Later, &known), Intent::SaveRoutine(_)));
     assert_eq!(codes(&bench), ["GB21", "GB20", "LI11", "LI4"]);
     assert!(matches!(bench.act(Action::Never, &known), Intent::SaveRoutine(_)));

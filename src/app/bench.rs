@@ -45,6 +45,13 @@ impl Bench {
         }
     }
 
+    /// The routine as it would be practised. What was not changed yet is not saved yet, so it brings its minutes.
+    pub fn preview(&self) -> Preview {
+        let mut preview = Preview::of_routine(&self.routine);
+        preview.minutes = (self.routine.fit == Fit::Filled).then_some(self.routine.minutes);
+        preview
+    }
+
     /// The context of its keys: while the name is written, letters are text.
     pub fn context(&self) -> Context {
         match self.naming {
@@ -107,8 +114,7 @@ impl Bench {
             Action::First => self.row = 0,
             Action::Last => self.row = last,
             Action::Go | Action::Open => {
-                let preview = Preview::of_routine(&self.routine);
-                return Intent::Open(Box::new(Screen::Preview(Box::new(preview))));
+                return Intent::Open(Box::new(Screen::Preview(Box::new(self.preview()))));
             }
             Action::Earlier if self.row > 0 => {
                 let row = self.row;

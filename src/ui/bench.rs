@@ -10,7 +10,6 @@ use super::layout::{Grid, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
 use crate::app::bench::Bench;
-use crate::app::preview::Preview;
 use crate::app::{Hit, Known};
 use crate::domain::breath::meant;
 use crate::domain::plan::{Act, SideRule};
@@ -85,7 +84,7 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
         let room = body.width.saturating_sub(25);
         put_line(buf, body.x + 25, y, room, &Line::styled(time, look.dim()), look);
     }
-    let note = match Preview::of_routine(routine).outlook(known) {
+    let note = match bench.preview().outlook(known) {
         Ok(offer) => t!(look, "bench-lasts", time = clock(offer.timeline.total())),
         Err(no) => super::preview::refusal(&no, known, look).join(" "),
     };

@@ -71,9 +71,16 @@ fn main() {
         })
         .collect();
     row("a key to its paint, ms", &keys);
-    let flood = [b'j'; 200];
-    let floods: Vec<(Duration, Duration)> = (0..5)
-        .map(|_| (ours.painted_after(&flood), control.painted_after(&flood)))
+    // Each ends on another row than it began.
+    let floods = [b"jk".repeat(100), b"kj".repeat(100)].map(|mut keys| {
+        keys[198] = keys[199];
+        keys
+    });
+    let floods: Vec<(Duration, Duration)> = (0..6)
+        .map(|nth| {
+            let keys = &floods[nth % 2];
+            (ours.painted_after(keys), control.painted_after(keys))
+        })
         .collect();
     row("200 keys in one write, ms", &floods);
     let (still, bare_still) = (ours.watched(), control.watched());
@@ -89,7 +96,10 @@ fn main() {
     control.end();
 
     let mut ours = Running::begin(hegu(&["breathe", "natural", "--minutes", "2"])());
+    // Begin; none of the red flags; and past what is said before the first breath.
     ours.painted_after(b" ");
+    ours.painted_after(b"n");
+    std::thread::sleep(WATCHED);
     let mut control = Running::begin(bare("bare-circle")());
     let (moving, circle) = (ours.watched(), control.watched());
     figures(

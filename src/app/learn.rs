@@ -5,7 +5,7 @@ use super::known::Known;
 use super::lesson::Lesson;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
-use super::quiz::{Quiz, Scope};
+use super::quiz::{Quiz, Scope, askable};
 use crate::domain::code::Meridian;
 use crate::domain::point::Region;
 
@@ -31,11 +31,13 @@ const FEWEST: usize = 3;
 impl Learn {
     /// Everything there is to learn.
     pub fn rows(known: &Known) -> Vec<Row> {
+        let askable = askable(known);
         let meridians = Meridian::ALL.into_iter().map(Scope::Meridian);
         let regions = Region::ALL.into_iter().map(Scope::Region);
-        let scopes = meridians
-            .chain(regions)
-            .filter(|scope| scope.points(known).len() >= FEWEST);
+        let scopes = meridians.chain(regions).filter(|scope| {
+            let within = askable.iter().filter(|id| scope.holds(**id, known));
+            within.take(FEWEST).count() >= FEWEST
+        });
         [Row::Lesson, Row::Quiz(Scope::All)]
             .into_iter()
             .chain(scopes.map(Row::Quiz))

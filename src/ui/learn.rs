@@ -10,8 +10,9 @@ use super::layout::{Grid, scrolled};
 use super::look::Look;
 use super::widgets::rows;
 use crate::app::learn::{Learn, Row};
-use crate::app::quiz::Scope;
+use crate::app::quiz::{Scope, due};
 use crate::app::{Hit, Known};
+use crate::domain::atlas::PointId;
 use crate::t;
 
 /// The first row.
@@ -67,6 +68,7 @@ pub fn draw(learn: &Learn, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
     let area = area(grid);
     let lines = list(known, look);
     let first = first(&lines, learn.row, area.height);
+    let due = due(known);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
         match line {
             Shown::Empty => {}
@@ -77,7 +79,7 @@ pub fn draw(learn: &Learn, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
                     rows::choose(look, area, y, buf);
                 }
                 let style = if chosen { look.strong() } else { look.text() };
-                let (name, beside) = told(*row, known, look);
+                let (name, beside) = told(*row, &due, known, look);
                 let room = area.width.saturating_sub(beside.width() as u16 + 1);
                 put_line(buf, area.x, y, room, &Line::styled(name, style), look);
                 let x = area.right().saturating_sub(beside.width() as u16);
@@ -88,11 +90,11 @@ pub fn draw(learn: &Learn, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
 }
 
 /// What a row is called, and what stands at its right end: how long, or how much waits.
-fn told(row: Row, known: &Known, look: &Look) -> (String, String) {
+fn told(row: Row, due: &[PointId], known: &Known, look: &Look) -> (String, String) {
     match row {
         Row::Lesson => (t!(look, "lesson-title"), t!(look, "lesson-length")),
         Row::Quiz(scope) => {
-            let beside = match scope.due(known) {
+            let beside = match due.iter().filter(|id| scope.holds(**id, known)).count() {
                 0 => String::new(),
                 due => t!(look, "quiz-due", count = due),
             };

@@ -303,7 +303,7 @@ impl AskedWord {
         if short >= 4 && long > short && long - short <= 3 && asked.starts_with(known) {
             return 0.8;
         }
-        if long >= 4 && known.contains(asked) {
+        if long >= 4 && known.len() > asked.len() && known.contains(asked) {
             return 0.5;
         }
         0.0

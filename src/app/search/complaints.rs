@@ -19,11 +19,11 @@ const AS_GOOD: f32 = 0.7;
 
 /// Divides a query into complaints: the use that explains most of the words takes them, and the rest is
 /// looked at again. `fits` holds a row for each use and a column for each word.
-pub(super) fn complaints(fits: &[Vec<f32>], weights: &[f32]) -> Vec<Complaint> {
+pub(super) fn complaints(fits: &[&[f32]], weights: &[f32]) -> Vec<Complaint> {
     let mut left: Vec<bool> = weights.iter().map(|weight| *weight > 0.01).collect();
     let mut complaints: Vec<Complaint> = Vec::new();
     loop {
-        let explains = |fit: &Vec<f32>| -> f32 {
+        let explains = |fit: &&[f32]| -> f32 {
             let words = fit.iter().zip(weights).zip(&left);
             words
                 .filter(|((fit, _), left)| **left && **fit >= NAMES)
@@ -67,11 +67,11 @@ mod tests {
     #[test]
     fn the_use_that_explains_most_takes_its_words_and_the_rest_is_another_complaint() {
         // headache and tired eyes: headache, tension headache, tired, tired eyes.
-        let fits = vec![
-            vec![1.05, 0.0, 0.0, 0.0],
-            vec![1.0, 0.0, 0.0, 0.0],
-            vec![0.0, 0.0, 1.0, 0.0],
-            vec![0.0, 0.0, 1.05, 1.05],
+        let fits: [&[f32]; 4] = [
+            &[1.05, 0.0, 0.0, 0.0],
+            &[1.0, 0.0, 0.0, 0.0],
+            &[0.0, 0.0, 1.0, 0.0],
+            &[0.0, 0.0, 1.05, 1.05],
         ];
         let weights = [1.0, 0.001, 1.0, 1.0];
         let found = complaints(&fits, &weights);

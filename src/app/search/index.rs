@@ -124,7 +124,10 @@ const PLACE_WORDS: usize = 3;
 #[derive(Debug)]
 pub struct Index {
     words: Vec<Word>,
+    /// In the order of what they mean.
     phrases: Vec<Phrase>,
+    /// Places of the phrases that begin with a word.
+    beginning: HashMap<String, Vec<usize>>,
     /// For each point the uses it serves, and how well known it is for each.
     serves: Vec<Vec<(usize, f32)>>,
     /// For each point its pinyin with the tones: typed like that, it means this point and no other.
@@ -219,10 +222,16 @@ impl Index {
             .flat_map(|text| [&text.organ.en, &text.organ.da].map(|organ| (words(organ), text.meridian)))
             .collect();
         organs.sort_by_key(|(organ, _)| std::cmp::Reverse(organ.len()));
+        building.phrases.sort_by_key(|phrase| phrase.document);
+        let mut beginning: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, phrase) in building.phrases.iter().enumerate() {
+            beginning.entry(phrase.words[0].clone()).or_default().push(place);
+        }
         Index {
             organs,
             urgent,
             words: building.words,
+            beginning,
             phrases: building.phrases,
             serves,
             toned: atlas
@@ -244,17 +253,17 @@ impl Index {
         }
         let points = self.serves.len();
         let all = points + self.uses + self.others.len();
-        let mut fits = vec![vec![0.0_f32; asked.words.len()]; all];
+        let mut fits = Fits::new(all, asked.words.len());
         let mut named = vec![false; all];
         self.fit_words(&asked, &mut fits);
         self.fit_whole(&asked, &mut fits, &mut named);
         self.mean_the_toned(query, &mut named);
         let weights: Vec<f32> = asked.words.iter().map(|word| word.weight).collect();
-        let complaints = complaints(&fits[points..points + self.uses], &weights);
+        let complaints = complaints(&fits.rows(points..points + self.uses), &weights);
         let by = self.fit_points_by_their_uses(&mut fits);
 
         let answer = |document: usize| -> Answer {
-            let fit = &fits[document];
+            let fit = fits.of(document);
             let covered: f32 = fit
                 .iter()
                 .zip(&weights)
@@ -384,7 +393,7 @@ impl Index {
             return Vec::new();
         }
         let documents = self.serves.len() + self.uses + self.others.len();
-        let mut fits = vec![vec![0.0_f32; asked.words.len()]; documents];
+        let mut fits = Fits::new(documents, asked.words.len());
         let mut named = vec![false; documents];
         self.fit_whole(&asked, &mut fits, &mut named);
         self.mean_the_toned(query, &mut named);
@@ -413,7 +422,7 @@ impl Index {
     }
 
     /// Every asked word against every word of the index.
-    fn fit_words(&self, asked: &Asked, fits: &mut [Vec<f32>]) {
+    fn fit_words(&self, asked: &Asked, fits: &mut Fits) {
         let mut matcher = Matcher::new(Config::DEFAULT);
         for (at, word) in asked.words.iter().enumerate() {
             let mut any = false;
@@ -453,34 +462,53 @@ impl Index {
     }
 
     /// The query as a whole: names written in pieces, and sentences that hold a whole synonym.
-    fn fit_whole(&self, asked: &Asked, fits: &mut [Vec<f32>], named: &mut [bool]) {
+    fn fit_whole(&self, asked: &Asked, fits: &mut Fits, named: &mut [bool]) {
         let texts: Vec<&str> = asked.words.iter().map(|word| word.text.as_str()).collect();
         let joined = texts.concat();
+        let long_enough = texts.len() > 1 && joined.chars().count() >= 4;
         for known in &self.words {
+            let same = known.text == joined;
+            if !same && !(long_enough && known.text.starts_with(&joined)) {
+                continue;
+            }
             for (document, kind) in &known.places {
                 if !matches!(kind, Kind::Code | Kind::Name) {
                     continue;
                 }
-                if known.text == joined {
+                if same {
                     named[*document] |= self.has_a_name_alone(*document) && known.whole_of(*document, self);
-                    fits[*document].iter_mut().for_each(|fit| *fit = 1.0);
-                } else if texts.len() > 1 && joined.chars().count() >= 4 && known.text.starts_with(&joined) {
-                    fits[*document].iter_mut().for_each(|fit| *fit = fit.max(0.85));
+                    fits.of_mut(*document).fill(1.0);
+                } else {
+                    fits.of_mut(*document)
+                        .iter_mut()
+                        .for_each(|fit| *fit = fit.max(0.85));
                 }
             }
         }
-        for phrase in &self.phrases {
-            let long = phrase.words.len();
-            for at in 0..(texts.len() + 1).saturating_sub(long) {
-                if phrase.words.iter().zip(&texts[at..]).all(|(a, b)| a == b) {
-                    for fit in &mut fits[phrase.document][at..at + long] {
-                        *fit = fit.max(phrase.fit);
-                    }
-                    let meant = long == texts.len() || self.urgent.contains(&phrase.document);
-                    named[phrase.document] |= meant && self.has_a_name_alone(phrase.document);
+        for (at, text) in texts.iter().enumerate() {
+            for phrase in self.beginning.get(*text).into_iter().flatten() {
+                let phrase = &self.phrases[*phrase];
+                let long = phrase.words.len();
+                if phrase.words.len() > texts.len() - at
+                    || phrase.words.iter().zip(&texts[at..]).any(|(a, b)| a != b)
+                {
+                    continue;
                 }
+                for fit in &mut fits.of_mut(phrase.document)[at..at + long] {
+                    *fit = fit.max(phrase.fit);
+                }
+                let meant = long == texts.len() || self.urgent.contains(&phrase.document);
+                named[phrase.document] |= meant && self.has_a_name_alone(phrase.document);
             }
         }
+    }
+
+    /// The phrases that mean one point or one of the others.
+    fn phrases_of(&self, document: usize) -> impl Iterator<Item = &Phrase> {
+        let first = self.phrases.partition_point(|phrase| phrase.document < document);
+        self.phrases[first..]
+            .iter()
+            .take_while(move |phrase| phrase.document == document)
     }
 
     /// Points and others are meant by their name alone; the name of a use leads to many points.
@@ -490,17 +518,17 @@ impl Index {
 
     /// Points answer for what they are used for, less than by their own names: the more the better known
     /// they are for it. Says which use counted most.
-    fn fit_points_by_their_uses(&self, fits: &mut [Vec<f32>]) -> Vec<Option<usize>> {
-        let points = self.serves.len();
-        let (own, uses) = fits.split_at_mut(points);
-        own.iter_mut()
+    fn fit_points_by_their_uses(&self, fits: &mut Fits) -> Vec<Option<usize>> {
+        let (own, uses) = fits.cells.split_at_mut(self.serves.len() * fits.words);
+        own.chunks_mut(fits.words)
             .zip(&self.serves)
             .map(|(fit, serves)| {
                 let mut by: Option<(usize, f32)> = None;
                 for (use_, known) in serves {
                     let part = 0.3 + 0.4 * known;
                     let mut gained = 0.0;
-                    for (fit, led) in fit.iter_mut().zip(&uses[*use_]) {
+                    let led = &uses[use_ * fits.words..(use_ + 1) * fits.words];
+                    for (fit, led) in fit.iter_mut().zip(led) {
                         let fits = led * part;
                         if fits > *fit {
                             gained += fits;
@@ -520,6 +548,35 @@ impl Index {
 /// What the fuzzy matcher must give for each letter: 16 for the letter itself, and most letters standing
 /// beside their neighbours.
 const FUZZY_A_LETTER: u16 = 20;
+
+/// How well every document answers every asked word, from 0 to 1: one row a document.
+#[derive(Debug)]
+struct Fits {
+    words: usize,
+    cells: Vec<f32>,
+}
+
+impl Fits {
+    fn new(documents: usize, words: usize) -> Fits {
+        Fits {
+            words,
+            cells: vec![0.0; documents * words],
+        }
+    }
+
+    fn of(&self, document: usize) -> &[f32] {
+        &self.cells[document * self.words..(document + 1) * self.words]
+    }
+
+    fn of_mut(&mut self, document: usize) -> &mut [f32] {
+        &mut self.cells[document * self.words..(document + 1) * self.words]
+    }
+
+    /// The rows of some documents.
+    fn rows(&self, documents: std::ops::Range<usize>) -> Vec<&[f32]> {
+        documents.map(|document| self.of(document)).collect()
+    }
+}
 
 /// How well one document answers.
 #[derive(Clone, Copy, Debug)]
@@ -543,19 +600,17 @@ impl Answer {
 }
 
 impl Word {
-    fn count(&self, fit: f32, at: usize, fits: &mut [Vec<f32>]) {
+    fn count(&self, fit: f32, at: usize, fits: &mut Fits) {
         for (document, kind) in &self.places {
-            let best = &mut fits[*document][at];
+            let best = &mut fits.of_mut(*document)[at];
             *best = best.max(fit * kind.weight());
         }
     }
 
     /// Whether this word alone is a whole name of the point: not one of a phrase.
     fn whole_of(&self, document: usize, index: &Index) -> bool {
-        !index
-            .phrases
-            .iter()
-            .any(|phrase| phrase.document == document && phrase.words.contains(&self.text))
+        let mut phrases = index.phrases_of(document);
+        !phrases.any(|phrase| phrase.words.contains(&self.text))
     }
 }
 

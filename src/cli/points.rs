@@ -8,10 +8,12 @@ use unicode_width::UnicodeWidthStr;
 use super::CliError;
 use super::point_json::PointJson;
 use crate::app::Known;
+use crate::app::search::Other;
 use crate::domain::atlas::PointId;
 use crate::domain::code::Meridian;
 use crate::domain::point::{Category, Region};
 use crate::t;
+use crate::ui::frame::wrap;
 use crate::ui::look::Look;
 use crate::ui::told::member;
 
@@ -73,6 +75,13 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
     } else {
         let safety = known.safety();
         let results = known.index().search(&query, |id| safety.word(id).lets_through());
+        if let (false, [Other::Topic(index)]) = (args.json, &*results.others)
+            && let Some(topic) = atlas.topics().get(*index).filter(|topic| topic.urgent)
+        {
+            let lang = known.settings.lang;
+            let says = wrap(topic.says.get(lang), WIDTH).join("\n");
+            return Ok(format!("{}\n{says}\n", topic.name.get(lang)));
+        }
         results.points.into_iter().map(|found| found.id).collect()
     };
     if let Some(typed) = &args.use_id {
@@ -111,6 +120,9 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
     }
     Ok(list(&points, args.category, known))
 }
+
+/// How wide an answer in words is.
+const WIDTH: u16 = 76;
 
 /// The id of the use a person typed: the id itself, or a name or synonym of it.
 fn use_meant<'a>(typed: &str, known: &'a Known) -> Result<&'a str, CliError> {

@@ -319,9 +319,18 @@ impl Index {
                 .then(kind(a).cmp(&kind(b)))
                 .then(a.order(b))
         });
+        let means_other = others.first().is_some_and(|other| other.named)
+            && !answers[..points].iter().any(|answer| answer.named);
+        if means_other && self.urgent.contains(&others[0].document) {
+            // What needs help is no complaint to press for: nothing stands beside the answer.
+            return Results {
+                means_other,
+                others: vec![self.others[others[0].document - first_other]],
+                ..Results::default()
+            };
+        }
         Results {
-            means_other: others.first().is_some_and(|other| other.named)
-                && !answers[..points].iter().any(|answer| answer.named),
+            means_other,
             complaints: complaints.len(),
             points: found
                 .into_iter()

@@ -3,7 +3,7 @@
 
 use divan::Bencher;
 use hegu::domain::code::Meridian;
-use hegu::domain::figure::{Camera, Course, Edge, Fill, Frame, Rendering, Scene, Shown, ViewId};
+use hegu::domain::figure::{Camera, Course, Edge, Fill, Frame, Paper, Rendering, Scene, Shown, ViewId};
 use hegu::domain::words::Lang;
 
 fn main() {
@@ -67,6 +67,8 @@ fn hybrid(bencher: Bencher<'_, '_>, view: &str) {
         crease: (0xae, 0x9d, 0x8c),
         lit: (0x7f, 0xc8, 0xa9),
         on_light: false,
+        // The dearest: every cell of the edge has two colours.
+        paper: Paper::Exactly((0x14, 0x17, 0x1a)),
         edge: Edge::Quadrant,
     };
     redraw(bencher, view, Rendering::Filled(fill));

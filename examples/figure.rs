@@ -14,8 +14,8 @@ use hegu::content::source::Source;
 use hegu::content::text::copied;
 use hegu::domain::code::Meridian;
 use hegu::domain::figure::{
-    Camera, Construction, Course, Edge, Figure, Fill, Frame, Lit, Picture, Placed, Rendering, Scene, Shown,
-    ViewId,
+    Camera, Construction, Course, Edge, Figure, Fill, Frame, Lit, Paper, Picture, Placed, Rendering, Scene,
+    Shown, ViewId,
 };
 use hegu::domain::point::{Point, Region, Side};
 use hegu::domain::words::Lang;
@@ -222,6 +222,7 @@ fn rendering(name: &str) -> Result<Rendering, String> {
             crease: (0xae, 0x9d, 0x8c),
             lit: (0x87, 0xee, 0xe6),
             on_light: false,
+            paper: Paper::Exactly((0x14, 0x17, 0x1a)),
             edge,
         })
     };

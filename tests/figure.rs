@@ -420,6 +420,24 @@ fn consecutive_points_on_a_limb_go_one_way() {
 const TURN: f32 = 1.6;
 
 #[test]
+fn every_point_is_first_shown_from_where_it_was_last_judged_to_be_seen_best() {
+    let (figure, atlas) = (&content().figure, &content().atlas);
+    let mut by_view: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (id, point) in atlas.points() {
+        let best = content().chart().views(id).first().copied();
+        let name = best.map_or("none", |view| &figure.view(view).id);
+        by_view.entry(name).or_default().push(point.code.as_str());
+    }
+    let lines: Vec<String> = by_view
+        .into_iter()
+        .map(|(view, codes)| format!("{view}: {}", codes.join(" ")))
+        .collect();
+    insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "figure" }, {
+        insta::assert_snapshot!("best_views", lines.join("\n"));
+    });
+}
+
+#[test]
 fn each_view_looks_as_it_was_last_looked_at() {
     for (id, view) in content().figure.views() {
         // An odd width has a middle column.

@@ -429,3 +429,64 @@ fn the_first_row_says_in_a_word_what_sounds_and_speaks() {
     model.known.settings.sound.on = false;
     assert!(picture(&model).lines().next().unwrap().contains("muted"));
 }
+
+/// Seen from behind with the fingers up, a left hand has its thumb at the viewer's right, and LI4 lies beside the
+/// thumb: which hand is drawn can be told from where the mark lies beside the middle of the wrist.
+#[test]
+fn a_practice_on_the_left_hand_shows_the_left_hand() {
+    let settings = Settings {
+        lang: Lang::En,
+        ascii: true,
+        ..Settings::default()
+    };
+    let mut model = Model::new(hegu::shipped(), settings, now(0), (120, 40));
+    let point = hegu::shipped().atlas.by_code("LI4").expect("a shipped point");
+    let mut preview = Preview::of_points(&[point], &model.known);
+    preview.wish.asking = Asking::Impossible;
+    let browser = std::mem::replace(&mut model.screen, Screen::Preview(Box::new(preview)));
+    model.behind.push(browser);
+    press(&mut model, Key::char(' '), 0);
+    let mut hands = Vec::new();
+    let mut ms = 0;
+    while matches!(model.screen, Screen::Practice(_)) && ms < 600_000 {
+        ms += 5_000;
+        live(&mut model, ms - 5_000, ms);
+        let text = picture(&model);
+        let Some(mark) = text.lines().find_map(|line| {
+            let label = line.find("@ LI4").or_else(|| line.find("LI4 @").map(|at| at + 4));
+            label.filter(|at| line[*at..].starts_with('@'))
+        }) else {
+            continue;
+        };
+        // The wrist is the lowest row of the drawing: its two edges.
+        let wrist = text
+            .lines()
+            .filter_map(|line| {
+                Some((
+                    line.find(['|', '(', ')', '/', '\\'])?,
+                    line.rfind(['|', '(', ')', '/', '\\'])?,
+                ))
+            })
+            .rfind(|(left, right)| right > left);
+        let Some((left, right)) = wrist else { continue };
+        let drawn = if mark * 2 > left + right { "left" } else { "right" };
+        let (says_left, says_right) = (
+            text.to_lowercase().contains("left hand"),
+            text.to_lowercase().contains("right hand"),
+        );
+        if says_left != says_right {
+            hands.push((drawn, if says_left { "left" } else { "right" }, text));
+        }
+    }
+    assert!(
+        hands.iter().any(|(drawn, ..)| *drawn == "left"),
+        "no left hand was drawn"
+    );
+    assert!(
+        hands.iter().any(|(drawn, ..)| *drawn == "right"),
+        "no right hand was drawn"
+    );
+    for (drawn, said, text) in hands {
+        assert_eq!(drawn, said, "{text}");
+    }
+}

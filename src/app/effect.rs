@@ -56,7 +56,12 @@ pub enum Answer {
     /// The person's own points and routines.
     Own(Own),
     /// The terminal's ground. A terminal that does not say is no answer.
-    Ground(Ground),
+    Ground {
+        /// Dark or light.
+        ground: Ground,
+        /// Its colour: red, green, blue.
+        paper: (u8, u8, u8),
+    },
     /// The note as the editor left it; `None` where no editor could be started.
     Edited(Option<String>),
     /// A choice could not be written, and why. One that was written needs no answer.

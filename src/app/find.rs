@@ -42,12 +42,21 @@ pub struct Find {
 impl Find {
     /// Begins to show how a point is found.
     pub fn new(sight: Sight, known: &Known) -> Find {
-        Find {
+        let mut find = Find {
             sight,
             showing: Showing::Both,
             scroll: 0,
             since: known.now.steady,
             hurried: false,
+        };
+        find.frame(known);
+        find
+    }
+
+    /// Looks at the measurement from near by.
+    fn frame(&mut self, known: &Known) {
+        if let Some(finding) = self.finding(known) {
+            self.sight.framed(&finding, known);
         }
     }
 
@@ -84,8 +93,14 @@ impl Find {
         match action {
             Action::Up => self.scroll = self.scroll.saturating_sub(1),
             Action::Down => self.scroll += 1,
-            Action::OtherView => self.sight.next_view(known),
-            Action::OtherSide => self.sight.other_side(known),
+            Action::OtherView => {
+                self.sight.next_view(known);
+                self.frame(known);
+            }
+            Action::OtherSide => {
+                self.sight.other_side(known);
+                self.frame(known);
+            }
             Action::ZoomIn => self.sight.nearer(known),
             Action::ZoomOut => self.sight.farther(known),
             Action::InWords => {

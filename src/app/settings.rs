@@ -21,12 +21,16 @@ pub struct Settings {
     pub theme: String,
     /// Whether the terminal's ground is dark or light; [`Ground::Any`] while nobody knows.
     pub ground: Ground,
+    /// The colour of the terminal's ground, red, green, blue, once the terminal has said it.
+    pub paper: Option<(u8, u8, u8)>,
     /// The country whose numbers are shown for help.
     pub country: Country,
     /// How many colours the terminal shows.
     pub colors: Colors,
     /// How many colours the terminal promises, wishes aside.
     pub promised: Colors,
+    /// Whether the terminal draws octant blocks itself, whatever the font.
+    pub octants: bool,
     /// How the figure is drawn.
     pub figure: FigureStyle,
     /// Skin tone of the filled figure: an id of the theme file's skins.
@@ -135,9 +139,11 @@ impl Default for Settings {
             lang: Lang::En,
             theme: "terminal".to_owned(),
             ground: Ground::Any,
+            paper: None,
             country: Country::Other,
             colors: Colors::True,
             promised: Colors::True,
+            octants: false,
             figure: FigureStyle::Auto,
             skin: "chestnut".to_owned(),
             reduced_motion: false,
@@ -236,6 +242,7 @@ impl Settings {
     pub fn figure_style(&self) -> FigureStyle {
         match (self.figure, self.ascii, self.colors) {
             (FigureStyle::Auto, true, _) => FigureStyle::Ascii,
+            (FigureStyle::Auto, false, Colors::True) if self.octants => FigureStyle::Smooth,
             (FigureStyle::Auto, false, Colors::True | Colors::Ansi256) => FigureStyle::Hybrid,
             (FigureStyle::Auto, false, _) => FigureStyle::Braille,
             (FigureStyle::Hybrid | FigureStyle::Smooth, _, Colors::None | Colors::Ansi16) => {

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use crate::domain::atlas::PointId;
-use crate::domain::figure::{Camera, Drawn, Frame, ViewId, Xy, xy};
+use crate::domain::figure::{Camera, Drawn, Finding, Frame, ViewId, Xy, xy};
 use crate::domain::point::{Side, Sides};
 
 /// A point as it is looked at.
@@ -49,6 +49,8 @@ impl Sight {
     /// The same point on the whole body; `None` where no whole body shows it.
     pub fn whole(mut self, known: &Known) -> Option<Sight> {
         let whole = |id: &ViewId| known.content.figure.view(*id).parent.is_none();
+        // A hand stays the same hand when the whole body is looked at.
+        self.side = self.side(known);
         self.nth = known.views(self.point).iter().position(whole)?;
         self.zoom = 0;
         self.aside = (0, 0);
@@ -68,6 +70,7 @@ impl Sight {
     /// Goes on to the next view that shows the point.
     pub fn next_view(&mut self, known: &Known) {
         let count = known.views(self.point).len().max(1);
+        self.side = self.side(known);
         self.nth = (self.nth + 1) % count;
         self.zoom = 0;
         self.aside = (0, 0);
@@ -75,11 +78,15 @@ impl Sight {
 
     /// Looks at another point; stays in the view where that shows it too.
     pub fn go_to(&mut self, point: PointId, known: &Known) {
-        let view = self.view(known);
+        let (view, side) = (self.view(known), self.side(known));
         self.point = point;
         self.aside = (0, 0);
         let views = known.views(point);
-        self.nth = views.iter().position(|there| Some(*there) == view).unwrap_or(0);
+        match views.iter().position(|there| Some(*there) == view) {
+            Some(nth) => self.nth = nth,
+            // Another drawing, but the same side of the person.
+            None => (self.nth, self.side) = (0, side),
+        }
     }
 
     /// The person's side that is meant: none for a point on the midline.
@@ -128,6 +135,29 @@ impl Sight {
         self.zoom = self.zoom.saturating_sub(1);
         if self.zoom == 0 {
             self.aside = (0, 0);
+        }
+    }
+
+    /// Goes as near as a measurement asks for, and no nearer: the landmark, the ruler and the point are all seen.
+    pub fn framed(&mut self, finding: &Finding, known: &Known) {
+        let Some(view) = self.view(known) else { return };
+        let placed = known.chart().place_in(self.point, view);
+        let camera = finding.camera(known.content.figure.view(view), view, placed);
+        let steps = (camera.zoom.ln() / STEP.ln() + 0.25).floor();
+        self.zoom = (steps.max(0.0) as u8).min(NEAREST);
+        self.aside = (0, 0);
+        if let (Some(centre), Some(placed)) = (camera.centre.filter(|_| self.zoom > 0), placed) {
+            let frame = Frame::new(
+                known.content.figure.view(view),
+                1,
+                1,
+                Camera::default(),
+                self.side(known),
+            );
+            let aside = xy(centre.x - placed.at.x, centre.y - placed.at.y);
+            let seen = frame.seen_direction(frame.sided(aside));
+            let tenths = |by: f32| (by * 10.0).round() as i16;
+            self.aside = (tenths(seen.x), tenths(seen.y));
         }
     }
 

@@ -77,7 +77,8 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
             take_in(model, own);
             Vec::new()
         }
-        Message::Answer(Answer::Ground(ground)) => {
+        Message::Answer(Answer::Ground { ground, paper }) => {
+            model.known.settings.paper = Some(paper);
             // What was chosen goes before what was found out.
             if model.known.settings.ground == Ground::Any {
                 model.known.settings.ground = ground;

@@ -246,7 +246,7 @@ fn drawn(
         .as_ref()
         .map_or(Camera::default(), |how| how.camera(view, view_id, place));
     let look = Look::of(content, settings);
-    let figure_look = FigureLook::new(&look, &content.looks, settings);
+    let figure_look = FigureLook::new(&look, &content.looks, settings).printed();
     let lit: Vec<Lit> = args.region.map(Lit::all_of).into_iter().collect();
     let scene = Scene {
         view,

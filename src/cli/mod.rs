@@ -43,6 +43,7 @@ use crate::app::keymap::Keymap;
 use crate::app::lesson::Lesson;
 use crate::app::preview::Preview;
 use crate::app::quiz::Quiz;
+use crate::app::settings::Colors;
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Own, Said, Screen, Settings};
 use crate::content::looks::Ground;
@@ -516,7 +517,9 @@ fn begin(
     let mut effects = vec![Effect::Keep(open)];
     model.known.keymap = own_keys(places, model.known.settings.lang).0;
     let silent = std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "linux"));
-    if model.known.settings.ground == Ground::Any && !silent {
+    // The edge of the filled body fades into the very colour of the ground.
+    let settings = &model.known.settings;
+    if (settings.ground == Ground::Any || settings.colors == Colors::True) && !silent {
         effects.push(Effect::AskGround);
     }
     effects.extend(prepare(model)?);

@@ -24,6 +24,7 @@ pub fn settings(var: impl Fn(&str) -> Option<String>) -> Settings {
         country: Country::from_locale(&locale),
         colors: promised,
         promised,
+        octants: octants(&set),
         ground: set("COLORFGBG").map_or(Ground::Any, |value| ground(&value)),
         ascii: !utf8(&charset) || matches!(term.as_str(), "linux" | "dumb"),
         ..Settings::default()
@@ -41,6 +42,26 @@ fn colors(colorterm: &str, term: &str) -> Colors {
     } else {
         Colors::Ansi16
     }
+}
+
+/// Whether the terminal is one that draws the octant blocks of Unicode 16 itself: Ghostty since 1.2 and those built
+/// on VTE since 0.78 say who they are. Others that do (kitty since 0.40, foot since 1.20) do not say their version.
+/// Inside a multiplexer it is the multiplexer that counts the columns.
+fn octants(set: &impl Fn(&str) -> Option<String>) -> bool {
+    if set("TMUX").is_some() || set("STY").is_some() {
+        return false;
+    }
+    let at_least = |version: String, least: (u32, u32)| {
+        let mut parts = version
+            .split(['.', '-'])
+            .map_while(|part| part.parse::<u32>().ok());
+        (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) >= least
+    };
+    let ghostty = set("TERM_PROGRAM").as_deref() == Some("ghostty");
+    // 7800 is 0.78.0.
+    let vte = set("VTE_VERSION").and_then(|version| version.parse::<u32>().ok());
+    ghostty && set("TERM_PROGRAM_VERSION").is_some_and(|version| at_least(version, (1, 2)))
+        || vte.is_some_and(|version| version >= 7800)
 }
 
 /// What COLORFGBG says of the ground: `15;0`, or `15;default;0`, text first and ground last, in the 16 colours
@@ -74,6 +95,16 @@ mod tests {
                 .find(|(key, _)| *key == name)
                 .map(|(_, value)| (*value).to_owned())
         })
+    }
+
+    #[test]
+    fn octants_are_for_terminals_known_to_draw_them() {
+        let ghostty = |version| [("TERM_PROGRAM", "ghostty"), ("TERM_PROGRAM_VERSION", version)];
+        assert!(with(&ghostty("1.2.0")).octants && with(&ghostty("2.0-dev")).octants);
+        assert!(!with(&ghostty("1.1.3")).octants);
+        assert!(with(&[("VTE_VERSION", "7802")]).octants && !with(&[("VTE_VERSION", "7603")]).octants);
+        assert!(!with(&[("VTE_VERSION", "7802"), ("TMUX", "/tmp/s")]).octants);
+        assert!(!with(&[("TERM", "xterm-kitty")]).octants);
     }
 
     #[test]

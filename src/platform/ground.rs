@@ -10,8 +10,8 @@ use crate::content::looks::Ground;
 /// were no answer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Heard {
-    /// Dark or light.
-    pub ground: Option<Ground>,
+    /// Dark or light, and the very colour: red, green, blue.
+    pub ground: Option<(Ground, (u8, u8, u8))>,
     /// The second question was answered.
     pub done: bool,
     /// What a person typed meanwhile.
@@ -54,29 +54,33 @@ pub fn hear(bytes: &[u8]) -> Heard {
 
 /// `rgb:1414/1717/1a1a` (one to four digits a part), told as dark or light by the middle of lightness (WCAG
 /// relative luminance 0.18, where black and white text are equally readable).
-fn ground(said: &[u8]) -> Option<Ground> {
+fn ground(said: &[u8]) -> Option<(Ground, (u8, u8, u8))> {
     let text = std::str::from_utf8(said).ok()?;
     let parts = text.strip_prefix("rgb:").or(text.strip_prefix("rgba:"))?;
-    let mut light = parts.split('/').take(3).map(|part| {
+    let mut values = parts.split('/').take(3).map(|part| {
         let value = u32::from_str_radix(part, 16).ok()?;
         let most = 16_u32
             .checked_pow(part.len() as u32)?
             .checked_sub(1)
             .filter(|most| *most > 0)?;
-        let value = f64::from(value) / f64::from(most);
-        Some(if value <= 0.03928 {
+        Some(f64::from(value) / f64::from(most))
+    });
+    let parts = [values.next()??, values.next()??, values.next()??];
+    let [red, green, blue] = parts.map(|value| {
+        if value <= 0.03928 {
             value / 12.92
         } else {
             ((value + 0.055) / 1.055).powf(2.4)
-        })
+        }
     });
-    let (red, green, blue) = (light.next()??, light.next()??, light.next()??);
     let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    Some(if luminance < 0.18 {
+    let ground = if luminance < 0.18 {
         Ground::Dark
     } else {
         Ground::Light
-    })
+    };
+    let [red, green, blue] = parts.map(|value| (value * 255.0).round() as u8);
+    Some((ground, (red, green, blue)))
 }
 
 /// The keys a person pressed, from what their terminal sent for them. A mouse or focus message that came just
@@ -157,10 +161,22 @@ mod tests {
     #[test]
     fn both_endings_and_every_length_of_digits_are_understood() {
         let ground = |bytes: &[u8]| hear(bytes).ground;
-        assert_eq!(ground(b"\x1b]11;rgb:1414/1717/1a1a\x07"), Some(Ground::Dark));
-        assert_eq!(ground(b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\"), Some(Ground::Light));
-        assert_eq!(ground(b"\x1b]11;rgb:0/2b/36\x07"), Some(Ground::Dark));
-        assert_eq!(ground(b"\x1b]11;rgba:ff/ff/ff/ff\x07"), Some(Ground::Light));
+        assert_eq!(
+            ground(b"\x1b]11;rgb:1414/1717/1a1a\x07"),
+            Some((Ground::Dark, (0x14, 0x17, 0x1a)))
+        );
+        assert_eq!(
+            ground(b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\"),
+            Some((Ground::Light, (0xfd, 0xf6, 0xe3)))
+        );
+        assert_eq!(
+            ground(b"\x1b]11;rgb:0/2b/36\x07"),
+            Some((Ground::Dark, (0, 0x2b, 0x36)))
+        );
+        assert_eq!(
+            ground(b"\x1b]11;rgba:ff/ff/ff/ff\x07"),
+            Some((Ground::Light, (255, 255, 255)))
+        );
         assert_eq!(ground(b"\x1b]11;rgb:zz/ff/ff\x07"), None);
         assert_eq!(ground(b"\x1b]11;rgb:/ff/ff\x07"), None);
     }
@@ -174,7 +190,7 @@ mod tests {
     #[test]
     fn keys_that_come_in_between_are_given_back() {
         let heard = hear(b"j\x1b]11;rgb:ffff/ffff/ffff\x07/\x1b[?1;2cq");
-        assert_eq!(heard.ground, Some(Ground::Light));
+        assert_eq!(heard.ground.map(|said| said.0), Some(Ground::Light));
         assert!(heard.done);
         assert_eq!(heard.typed, b"j/q");
     }

@@ -25,8 +25,8 @@ pub struct RealWorld {
     desk: Desk,
     signals: signals::Signals,
     beside: Beside,
-    /// Where the mouse button went down or was last dragged to.
-    dragged_from: Option<(u16, u16)>,
+    /// Where the mouse button went down or was last dragged to, and whether it was dragged.
+    pressed: Option<((u16, u16), bool)>,
     /// An answer of the terminal may still come.
     late: bool,
     /// It is coming.
@@ -49,7 +49,7 @@ impl RealWorld {
             session: Session::enter(size)?,
             signals,
             beside,
-            dragged_from: None,
+            pressed: None,
             late: false,
             swallowing: false,
             own: None,
@@ -99,7 +99,7 @@ impl RealWorld {
         let heard = signals::ask(super::ground::QUESTION, patience, &mut self.signals);
         let mut messages: Vec<Message> = heard
             .ground
-            .map(|ground| Message::Answer(Answer::Ground(ground)))
+            .map(|(ground, paper)| Message::Answer(Answer::Ground { ground, paper }))
             .into_iter()
             .collect();
         self.late = !heard.done;
@@ -178,21 +178,23 @@ impl RealWorld {
             Event::Mouse(mouse) => {
                 let here = (mouse.column, mouse.row);
                 let pointer = match mouse.kind {
+                    // Whether it is a click or the beginning of a drag is known when the button comes up.
                     MouseEventKind::Down(MouseButton::Left) => {
-                        self.dragged_from = Some(here);
-                        Pointer::Click
+                        self.pressed = Some((here, false));
+                        return None;
                     }
                     MouseEventKind::Drag(MouseButton::Left) => {
-                        let (x, y) = self.dragged_from.replace(here)?;
+                        let ((x, y), _) = self.pressed.filter(|(from, _)| *from != here)?;
+                        self.pressed = Some((here, true));
                         Pointer::Drag {
                             dx: here.0 as i16 - x as i16,
                             dy: here.1 as i16 - y as i16,
                         }
                     }
-                    MouseEventKind::Up(MouseButton::Left) => {
-                        self.dragged_from = None;
-                        return None;
-                    }
+                    MouseEventKind::Up(MouseButton::Left) => match self.pressed.take() {
+                        Some((_, false)) => Pointer::Click,
+                        _ => return None,
+                    },
                     MouseEventKind::ScrollUp => Pointer::WheelUp,
                     MouseEventKind::ScrollDown => Pointer::WheelDown,
                     _ => return None,

@@ -132,6 +132,8 @@ pub struct Look<'a> {
     pub palette: &'a Theme,
     /// What it all stands on, as far as anybody knows.
     pub ground: Ground,
+    /// The very colour of it: the theme's, or what the terminal said of its own.
+    pub paper: Option<(u8, u8, u8)>,
     /// How many colours there are.
     pub colors: Colors,
     /// The language.
@@ -171,6 +173,7 @@ impl<'a> Look<'a> {
             theme,
             palette,
             ground,
+            paper: theme.color(Role::Bg).map(|color| color.rgb).or(settings.paper),
             colors: settings.colors,
             lang: settings.lang,
             ascii: settings.ascii,
@@ -184,6 +187,7 @@ impl<'a> Look<'a> {
             theme: bare(),
             palette: bare(),
             ground: Ground::Any,
+            paper: None,
             colors: Colors::None,
             lang,
             ascii: false,

@@ -5,7 +5,7 @@ use super::curve::Xy;
 use super::finding::Finding;
 use super::place::{Placed, Unplaced};
 use super::scene::{Course, Shown};
-use super::view::{View, ViewId};
+use super::view::{Drawn, View, ViewId};
 use super::{Figure, Frame};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
@@ -53,6 +53,9 @@ pub fn constructions<'a>(atlas: &'a Atlas) -> impl Fn(&str) -> Option<&'a Constr
     }
 }
 
+/// A landmark that is not seen from the rim: within 75 degrees of facing the viewer.
+const FACING: f32 = 0.25;
+
 impl Chart {
     /// Lays an atlas on a figure. A point that leads nowhere shows nowhere: the content checks name it.
     pub fn new(figure: &Figure, atlas: &Atlas) -> Chart {
@@ -74,7 +77,9 @@ impl Chart {
                 })
                 .collect();
             let finding = finding(figure, atlas, id).unwrap_or_default();
-            let views = best_first(figure, &places, &finding);
+            let mut ways = atlas.point(id).places.iter().map(|place| &place.construction);
+            let on_trunk = ways.any(|way| matches!(way, Construction::Torso { .. }));
+            let views = best_first(figure, &places, &finding, on_trunk);
             Spots { places, views }
         }));
         self
@@ -219,19 +224,34 @@ impl Chart {
     }
 }
 
-/// The views of some places, best first; see [`Spots::views`].
-fn best_first(figure: &Figure, places: &[Spotted], finding: &Finding) -> Vec<ViewId> {
+/// The views of some places, best first; see [`Spots::views`]. On the trunk a point is found by a height and a
+/// distance from the midline.
+fn best_first(figure: &Figure, places: &[Spotted], finding: &Finding, on_trunk: bool) -> Vec<ViewId> {
     let mut views: Vec<(ViewId, f32)> = Vec::new();
     for spotted in places {
         let placed = spotted.placed;
         let view = figure.view(placed.view);
         // A point that faces the viewer within 40 degrees is seen as well as can be.
         let mut merit = placed.depth.min(0.77);
-        let shows_all = finding
-            .landmarks
-            .iter()
-            .all(|mark| mark.places.iter().any(|at| at.view == placed.view));
-        merit += if shows_all { 0.5 } else { 0.0 };
+        // What one measures from is seen too, best of all from its own side: LU1 lies at the side of the chest, but
+        // one counts from the breastbone.
+        let shows_all = |least: f32| {
+            finding.landmarks.iter().all(|mark| {
+                let mut places = mark.places.iter();
+                places.any(|at| at.view == placed.view && at.depth >= least)
+            })
+        };
+        merit += match (shows_all(FACING), shows_all(f32::MIN)) {
+            (true, _) => 0.6,
+            (false, true) => 0.1,
+            (false, false) => 0.0,
+        };
+        // What is counted from the midline is looked for where both halves are seen.
+        merit += if on_trunk && view.drawn == Drawn::Both {
+            0.1
+        } else {
+            0.0
+        };
         // The whole body is an index, the close-ups are the atlas.
         merit -= if view.parent.is_none() {
             2.0
@@ -263,7 +283,8 @@ fn edge_loss(view: &View, at: Xy) -> f32 {
         .fold(f32::INFINITY, f32::min);
     match nearest {
         ..0.0 => 3.0,
-        ..0.12 => 0.6,
+        ..0.07 => 0.6,
+        ..0.12 => 0.25,
         _ => 0.0,
     }
 }

@@ -117,9 +117,10 @@ impl Fingers {
 }
 
 impl Finding {
-    /// How many steps the drawing has: the landmarks, the ruler, and each group of fingers.
+    /// How many steps the drawing has: the landmarks, the ruler, and each finger.
     pub fn steps(&self) -> usize {
-        2 + self.rules.iter().map(|rule| rule.fingers.len()).sum::<usize>()
+        let fingers = self.rules.iter().flat_map(|rule| &rule.fingers);
+        2 + fingers.map(|hand| hand.count()).sum::<usize>()
     }
 }
 
@@ -309,6 +310,11 @@ struct Laid {
 
 /// How far the fingertips reach beyond the ruler, in u.
 const BEYOND: f32 = 0.5;
+/// How much of the hand is seen, u: at least the fingers; at most the hand to the wrist, which is 8.3 long (ANSUR II).
+const SHORTEST: f32 = 3.2;
+const LONGEST: f32 = 6.0;
+/// From the ruler to the knuckles, u: a hand less its palm is 3.3 (ANSUR II), and half a u lies beyond the ruler.
+const KNUCKLES: f32 = 3.3 - BEYOND;
 
 fn lay(scene: &Scene<'_>, rule: &Rule) -> Option<Laid> {
     let view = view_id(scene, rule)?;
@@ -351,7 +357,8 @@ fn lay(scene: &Scene<'_>, rule: &Rule) -> Option<Laid> {
     let off_body = (4..40)
         .map(|step| step as f32 * 0.2)
         .find(|way| !scene.view.on_body(middle.plus(across, *way)));
-    let reach = (off_body.unwrap_or(6.0) + 1.4).clamp(3.2, 8.0);
+    // So that the hand is seen to come from beside the body, but no longer than a hand.
+    let reach = (off_body.unwrap_or(6.0) + 1.4).clamp(SHORTEST, LONGEST);
     Some(Laid { ticks, across, reach })
 }
 
@@ -405,20 +412,61 @@ pub(super) fn lines(scene: &Scene<'_>, finding: &Finding, steps: usize) -> Vec<(
     lines
 }
 
-/// The outlines of every finger laid on the body, up to a step. They are open at the hand; what lies under
-/// them is hidden.
-pub(super) fn bars(scene: &Scene<'_>, finding: &Finding, steps: usize) -> Vec<Vec<Xy>> {
+/// A finger laid on the body.
+pub(super) struct Bar {
+    /// Its edge: round at the tip, open at the hand. What lies under it is hidden.
+    pub outline: Vec<Xy>,
+    /// The middle of the round of the tip, half a breadth from there toward the hand, and the finger's edge beside it.
+    pub frame: [Xy; 3],
+    /// Which it is.
+    pub part: HandPart,
+}
+
+/// A part of a hand that is laid on the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HandPart {
+    /// A finger.
+    Finger,
+    /// The back of the hand, from the knuckles on.
+    Back,
+}
+
+impl Bar {
+    /// How bright a finger is, beside the skin it lies on, at a place: `side` from its middle, -1 and 1 at the
+    /// edges, and `along` from the middle of the tip's round toward the hand, in half breadths. Round as a finger
+    /// is, with a nail and the creases of two joints.
+    pub fn brightness(&self, side: f32, along: f32) -> f32 {
+        /// Breadths of a finger from the tip to its end joint and to its middle joint, a little shortened.
+        const JOINTS: [f32; 2] = [2.7, 6.2];
+        if self.part == HandPart::Back {
+            // Flatter than a finger.
+            return 0.84 + 0.22 * (1.0 - side.powi(4)).max(0.0);
+        }
+        let round = (1.0 - side * side * 0.92).max(0.0).sqrt();
+        let mut bright = 0.72 + 0.46 * round;
+        if side.abs() < 0.62 && (-0.6..0.75).contains(&along) {
+            bright += 0.16;
+        } else if side.abs() < 0.7 && JOINTS.iter().any(|joint| (along - joint).abs() < 0.22) {
+            bright -= 0.12;
+        }
+        bright
+    }
+}
+
+/// Every finger laid on the body, up to a step.
+pub(super) fn bars(scene: &Scene<'_>, finding: &Finding, steps: usize) -> Vec<Bar> {
     let mut bars = Vec::new();
     let mut shown = steps.saturating_sub(2);
     for rule in &finding.rules {
         let Some(laid) = lay(scene, rule) else { continue };
         let mut from = 0.0;
         for hand in &rule.fingers {
-            if shown == 0 {
-                break;
-            }
-            shown -= 1;
-            bars.extend(hand_bars(&laid, *hand, from));
+            let fingers = hand_bars(&laid, *hand, from);
+            // The back of the hand comes with its first finger.
+            let there = hand.count().min(shown);
+            shown -= there;
+            let back = fingers.len() - hand.count();
+            bars.extend(fingers.into_iter().take(back + there));
             from += hand.cun();
         }
     }
@@ -437,22 +485,50 @@ fn at_cun(laid: &Laid, cun: f32) -> Xy {
 }
 
 /// One group of fingers as rounded bars side by side.
-fn hand_bars(laid: &Laid, hand: Fingers, from: f32) -> Vec<Vec<Xy>> {
+fn hand_bars(laid: &Laid, hand: Fingers, from: f32) -> Vec<Bar> {
     let (start, end) = (at_cun(laid, from), at_cun(laid, from + hand.cun()));
     let count = hand.count() as f32;
     let width = start.distance(end) / count;
     let mut bars = Vec::new();
+    if hand != Fingers::Thumb && laid.reach > KNUCKLES {
+        let middle = start.toward(end, 0.5);
+        let at = |side: Xy, along: f32| side.plus(laid.across, along);
+        // A little in from the outermost fingers, round where the outer knuckles are.
+        let (low, high) = (start.toward(end, 0.04), end.toward(start, 0.04));
+        bars.push(Bar {
+            outline: vec![
+                at(low, laid.reach),
+                at(low, KNUCKLES + width * 0.5),
+                at(low.toward(high, 0.5 / count), KNUCKLES),
+                at(high.toward(low, 0.5 / count), KNUCKLES),
+                at(high, KNUCKLES + width * 0.5),
+                at(high, laid.reach),
+            ],
+            frame: [
+                at(middle, KNUCKLES),
+                at(middle, KNUCKLES + width),
+                at(end, KNUCKLES),
+            ],
+            part: HandPart::Back,
+        });
+    }
+    // A thumb is shorter than a finger and comes from beside the hand.
+    let reach = laid.reach.min(if hand == Fingers::Thumb {
+        KNUCKLES
+    } else {
+        KNUCKLES + 0.2
+    });
     for (nth, shorter) in hand.tips().iter().enumerate() {
         let low = start.toward(end, nth as f32 / count);
         let high = start.toward(end, (nth as f32 + 1.0) / count);
         let tip = -BEYOND + shorter * width;
-        bars.push(bar(low, high, laid.across, tip, laid.reach));
+        bars.push(bar(low, high, laid.across, tip, reach));
     }
     bars
 }
 
 /// A finger between two lines: open at the hand, round at the tip.
-fn bar(low: Xy, high: Xy, across: Xy, tip: f32, reach: f32) -> Vec<Xy> {
+fn bar(low: Xy, high: Xy, across: Xy, tip: f32, reach: f32) -> Bar {
     const ROUND: usize = 9;
     let radius = low.distance(high) / 2.0;
     // A little slimmer than its share, so that neighbours stay two.
@@ -465,7 +541,16 @@ fn bar(low: Xy, high: Xy, across: Xy, tip: f32, reach: f32) -> Vec<Xy> {
         line.push(side.plus(across, tip + radius * (1.0 - sin)));
     }
     line.push(high.plus(across, reach));
-    line
+    let round = middle.plus(across, tip + radius);
+    Bar {
+        outline: line,
+        frame: [
+            round,
+            round.plus(across, radius),
+            round.plus(xy(high.x - middle.x, high.y - middle.y), 1.0),
+        ],
+        part: HandPart::Finger,
+    }
 }
 
 /// The words of a finding: what the ruler says, and the names of the landmarks.

@@ -12,6 +12,7 @@ pub mod chart;
 pub mod construction;
 pub mod curve;
 pub mod draft;
+mod edge;
 pub mod finding;
 pub mod frame;
 mod glyph;
@@ -35,7 +36,7 @@ pub use landmark::{Landmark, Level, Ruler};
 pub use picture::{Cell, Ink, Picture, Rgb};
 pub use place::{Measure, Placed, Unplaced};
 pub use scene::{Course, Drawing, Lit, Rendering, Scene, Shown};
-pub use shade::{Edge, Fill};
+pub use shade::{Edge, Fill, Paper};
 pub use tube::Tube;
 pub use view::{Bounds, Drawn, View, ViewId};
 

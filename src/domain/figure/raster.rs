@@ -1,12 +1,15 @@
 //! Shapes become dots: 2 by 4 in a cell, as braille and octant glyphs have them.
 
 use super::curve::{Xy, inside, xy};
+use super::finding::Bar;
 use super::frame::Frame;
 use super::picture::Ink;
 use super::view::{Cuts, Drawn, Shape, ShapeRole, View};
 
 /// Sub-lines a dot row is cut into when its coverage is measured; divides [`FULL`].
 const SUBLINES: i32 = 2;
+/// A finger as bright as the skin it lies on.
+pub(super) const LAID: u8 = 200;
 /// Coverage of a full dot.
 pub(super) const FULL: u8 = 16;
 
@@ -24,8 +27,9 @@ pub(super) struct Dots {
     overlap: Vec<bool>,
     /// The stroke in each dot: an index into `inks` plus one, 0 for none.
     pub stroke: Vec<u8>,
-    /// Whether a finger is laid over each dot; empty where none is.
-    pub laid: Vec<bool>,
+    /// How bright the finger is that is laid over each dot, [`LAID`] as bright as the skin, 0 for none; empty where
+    /// no finger is laid at all.
+    pub laid: Vec<u8>,
     /// The inks in use.
     pub inks: Vec<Ink>,
     /// Dots outside are cut off: left, top, right, bottom.
@@ -133,12 +137,26 @@ impl Dots {
         }
     }
 
-    /// Lays something opaque over the body: what is under it is not seen.
-    pub fn lay(&mut self, area: &[Xy]) {
+    /// Lays a finger over the body: what is under it is not seen.
+    pub fn lay(&mut self, bar: &Bar) {
         if self.laid.is_empty() {
-            self.laid = vec![false; self.stroke.len()];
+            self.laid = vec![0; self.stroke.len()];
         }
-        let corners: Vec<Xy> = area.iter().map(|place| self.frame.dot(*place)).collect();
+        let corners: Vec<Xy> = bar.outline.iter().map(|place| self.frame.dot(*place)).collect();
+        let [tip, hand, side] = bar.frame.map(|place| self.frame.dot(place));
+        let (hand, side) = (
+            xy(hand.x - tip.x, hand.y - tip.y),
+            xy(side.x - tip.x, side.y - tip.y),
+        );
+        let turn = (hand.x * side.y - hand.y * side.x).abs().max(1e-3)
+            * (hand.x * side.y - hand.y * side.x).signum();
+        // Where a dot lies in the finger's own frame.
+        let bright = |dot: Xy| {
+            let (x, y) = (dot.x - tip.x, dot.y - tip.y);
+            let along = (x * side.y - y * side.x) / turn;
+            let beside = (hand.x * y - hand.y * x) / turn;
+            (bar.brightness(beside, along) * f32::from(LAID)).clamp(1.0, 255.0) as u8
+        };
         let least = |value: fn(&Xy) -> f32| corners.iter().map(value).fold(f32::MAX, f32::min);
         let most = |value: fn(&Xy) -> f32| corners.iter().map(value).fold(f32::MIN, f32::max);
         for y in least(|c| c.y).floor() as i32..=most(|c| c.y).ceil() as i32 {
@@ -147,7 +165,7 @@ impl Dots {
                 if let Some(at) = self.index(x, y)
                     && inside(&corners, middle)
                 {
-                    self.laid[at] = true;
+                    self.laid[at] = bright(middle);
                     if self.ink_at(at).is_some_and(|ink| ink < Ink::Finger) {
                         self.stroke[at] = 0;
                     }
@@ -196,7 +214,7 @@ impl Dots {
         (0..4).all(|line| {
             let at = (row * 4 + line) * width + column * 2;
             let nothing = |dots: &[u8]| dots[at] | dots[at + 1] == 0;
-            nothing(&self.cover) && nothing(&self.stroke) && (self.laid.is_empty() || !self.laid[at])
+            nothing(&self.cover) && nothing(&self.stroke) && (self.laid.is_empty() || self.laid[at] == 0)
         })
     }
 

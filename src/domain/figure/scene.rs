@@ -1,13 +1,14 @@
 //! Draws a view: the body, meridians, points and their labels.
 
 use super::curve::{Knot, Xy, smooth};
+use super::edge::{Hand, edge_cell, finger_cell};
 use super::finding::Finding;
 use super::frame::Frame;
-use super::glyph::{braille, octant, quadrant};
+use super::glyph::{braille, octant};
 use super::picture::{Cell, Ink, Picture, Rgb};
 use super::place::FAR_SIDE;
 use super::raster::{Dots, FULL};
-use super::shade::{Brightness, Edge, Fill, Shades};
+use super::shade::{Brightness, Fill, Shades, mixed};
 use super::view::{View, ViewId};
 use super::{ascii, finding, label};
 use crate::domain::code::Meridian;
@@ -206,7 +207,10 @@ impl Scene<'_> {
         if let Some((finding, steps)) = self.finding {
             for bar in finding::bars(self, finding, steps) {
                 dots.lay(&bar);
-                dots.line(&bar, Ink::Finger, 0);
+                // On a filled body a finger is seen by its own light.
+                if !filled {
+                    dots.line(&bar.outline, Ink::Finger, 0);
+                }
             }
             for (ink, line) in finding::lines(self, finding, steps) {
                 dots.line(&line, ink, 0);
@@ -271,8 +275,8 @@ impl Scene<'_> {
         }
         if let Some((finding, steps)) = self.finding {
             for bar in finding::bars(self, finding, steps) {
-                page.lay(&bar);
-                page.line(&bar, Ink::Finger);
+                page.lay(&bar.outline);
+                page.line(&bar.outline, Ink::Finger);
             }
             for (ink, line) in finding::lines(self, finding, steps) {
                 page.line(&line, ink);
@@ -297,19 +301,28 @@ impl Scene<'_> {
                 if dots.is_blank(column, row) {
                     continue;
                 }
-                let (mut covered, bits, best) = cell_dots(dots, column, row);
+                let (covered, bits, best) = cell_dots(dots, column, row);
                 let light = bright.at(column, row);
                 let mut skin = shades.at(light);
                 if !self.lit.is_empty() {
                     let strength = self.lit_at(column as i32, row as i32);
                     skin = mixed(skin, shaded(fill.lit, light), strength * LIT);
                 }
-                if laid(dots, column, row) {
-                    // A hand laid on the body stands out a little from it.
-                    skin = lifted(fill.skin);
-                    covered = [FULL; 8];
-                }
-                let cell = filled_cell(covered, bits, best, skin, fill);
+                let fingers = fingers_at(dots, column, row);
+                let cell = if fingers == [0; 8] {
+                    filled_cell(covered, bits, best, skin, &fill)
+                } else {
+                    finger_cell(
+                        Hand {
+                            fingers,
+                            covered,
+                            bits,
+                            best,
+                        },
+                        skin,
+                        &fill,
+                    )
+                };
                 if let (Some(cell), Some(place)) = (cell, picture.cell_mut(column as i32, row as i32)) {
                     *place = cell;
                 }
@@ -332,11 +345,16 @@ impl Scene<'_> {
             let Some(cell) = picture.cell_mut(column, row) else {
                 continue;
             };
+            let edge = cell.ink == Ink::Body && "▌▐▀▄▛▜▙▟█".contains(cell.glyph);
             (cell.glyph, cell.ink) = match (shown.chosen, far) {
                 (true, _) => (if ascii { '@' } else { '◉' }, Ink::Chosen),
                 (false, true) => (if ascii { '.' } else { '◦' }, Ink::PointFar(shown.meridian)),
                 (false, false) => ('o', Ink::Point(shown.meridian)),
             };
+            // On the edge of the body a mark stands on skin, not in a hole.
+            if cell.ground.is_none() {
+                cell.ground = cell.color.filter(|_| edge);
+            }
             cell.color = None;
         }
     }
@@ -345,34 +363,17 @@ impl Scene<'_> {
 /// How much of the colour of what is lit lies over the skin: the rest lets the body be seen through it.
 const LIT: f32 = 0.6;
 
-/// A colour that lies over another by so much.
-fn mixed(under: Rgb, over: Rgb, by: f32) -> Rgb {
-    let part = |under: u8, over: u8| (f32::from(under) * (1.0 - by) + f32::from(over) * by).round() as u8;
-    (
-        part(under.0, over.0),
-        part(under.1, over.1),
-        part(under.2, over.2),
-    )
-}
-
 /// A colour made so much darker.
 fn shaded(color: Rgb, light: f32) -> Rgb {
     mixed((0, 0, 0), color, light)
 }
 
-/// A finger on the body: a little brighter than the skin under it.
-fn lifted(color: Rgb) -> Rgb {
-    let part = |value: u8| (f32::from(value) * 1.22).min(255.0) as u8;
-    (part(color.0), part(color.1), part(color.2))
-}
-
-/// Whether most of a cell lies under a finger.
-fn laid(dots: &Dots, column: usize, row: usize) -> bool {
+/// How bright the fingers laid over the eight dots of a cell are.
+fn fingers_at(dots: &Dots, column: usize, row: usize) -> [u8; 8] {
     if dots.laid.is_empty() {
-        return false;
+        return [0; 8];
     }
-    let at = |nth: usize| (row * 4 + nth / 2) * dots.width as usize + column * 2 + nth % 2;
-    (0..8).filter(|nth| dots.laid[at(*nth)]).count() >= 5
+    std::array::from_fn(|nth| dots.laid[(row * 4 + nth / 2) * dots.width as usize + column * 2 + nth % 2])
 }
 
 /// The coverage of the eight dots of a cell, its stroke bits and the highest ink among them.
@@ -391,18 +392,15 @@ fn cell_dots(dots: &Dots, column: usize, row: usize) -> ([u8; 8], u8, Option<Ink
     (covered, bits, best)
 }
 
-fn filled_cell(covered: [u8; 8], bits: u8, best: Option<Ink>, skin: Rgb, fill: Fill) -> Option<Cell> {
+fn filled_cell(covered: [u8; 8], bits: u8, best: Option<Ink>, skin: Rgb, fill: &Fill) -> Option<Cell> {
     let sum: u16 = covered.iter().map(|part| u16::from(*part)).sum();
     let all = u16::from(FULL) * 8;
-    let important = best.is_some_and(|ink| ink > Ink::Crease && ink != Ink::Finger);
+    let important = best.is_some_and(|ink| ink > Ink::Crease);
     let color = match best {
-        Some(Ink::Detail | Ink::Line | Ink::Finger) => Some(fill.ink),
+        Some(Ink::Detail | Ink::Line) => Some(fill.ink),
         Some(Ink::Crease) => Some(fill.crease),
         _ => None,
     };
-    if best == Some(Ink::Finger) && sum == 0 {
-        return None;
-    }
     // Lines that say something are shown even where the edge runs; fine lines are not worth a ragged edge.
     if sum >= all * 15 / 16 || (important && sum >= all / 2) {
         return Some(Cell {
@@ -420,30 +418,7 @@ fn filled_cell(covered: [u8; 8], bits: u8, best: Option<Ink>, skin: Rgb, fill: F
             ground: None,
         });
     }
-    let glyph = match fill.edge {
-        Edge::Octant => {
-            let lit = |nth: usize| covered[nth] >= FULL / 2;
-            octant(
-                (0..8)
-                    .filter(|nth| lit(*nth))
-                    .fold(0, |bits, nth| bits | 1 << nth),
-            )
-        }
-        Edge::Quadrant => {
-            // A quarter is two dots, one above the other.
-            let lit = |q: usize| {
-                let top = q / 2 * 4 + q % 2;
-                u16::from(covered[top]) + u16::from(covered[top + 2]) >= u16::from(FULL)
-            };
-            quadrant((0..4).filter(|q| lit(*q)).fold(0, |bits, q| bits | 1 << q))
-        }
-    };
-    (glyph != ' ').then_some(Cell {
-        glyph,
-        ink: Ink::Body,
-        color: Some(skin),
-        ground: None,
-    })
+    edge_cell(covered, skin, fill)
 }
 
 /// Lines only: one glyph and one ink a cell.

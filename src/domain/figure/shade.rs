@@ -19,8 +19,22 @@ pub struct Fill {
     pub lit: Rgb,
     /// Whether the picture stands on a light ground: the edge is darkened less.
     pub on_light: bool,
+    /// What the body stands on.
+    pub paper: Paper,
     /// The glyphs of the edge.
     pub edge: Edge,
+}
+
+/// What a filled body stands on, as far as anybody knows. An edge is smooth where it can fade into its ground.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// Nobody knows, or there are too few colours to fade.
+    #[default]
+    Unknown,
+    /// Something like this: dark or light.
+    About(Rgb),
+    /// This, to the last step.
+    Exactly(Rgb),
 }
 
 /// The glyphs that make the edge of a filled body.
@@ -67,6 +81,7 @@ impl Brightness {
                 cells.push(least + (1.0 - least) * t * (2.0 - t));
             }
         }
+        lit_from_above(&mut cells, wide);
         Brightness { columns, rows, cells }
     }
 
@@ -77,6 +92,27 @@ impl Brightness {
             self.cells[y * self.columns.1 + x]
         } else {
             1.0
+        }
+    }
+}
+
+/// How much light from above adds to what faces it, and takes from what faces down, as a part of the slope.
+const FROM_ABOVE: f32 = 0.5;
+
+/// Light from above, as in a room: where the body rises toward the viewer from row to row it is brighter, where it
+/// falls away darker. From straight above, so that both halves stay each other's mirror image.
+fn lit_from_above(cells: &mut [f32], wide: usize) {
+    if wide == 0 {
+        return;
+    }
+    let mut above: Vec<f32> = cells[..wide].to_vec();
+    for start in (0..cells.len()).step_by(wide) {
+        let (upto, after) = cells.split_at_mut(start + wide);
+        let row = &mut upto[start..];
+        for (x, here) in row.iter_mut().enumerate() {
+            let below = after.get(x).copied().unwrap_or(*here);
+            let before = std::mem::replace(&mut above[x], *here);
+            *here = (*here + (below - before) * FROM_ABOVE).clamp(0.0, 1.0);
         }
     }
 }
@@ -189,6 +225,16 @@ fn from_neighbours(neighbours: &[i16], current: &mut [i16]) {
         let slanted = (*left).min(*right) + SLANTED;
         *square = (*square).min(*middle + STRAIGHT).min(slanted);
     }
+}
+
+/// A colour that lies over another by so much.
+pub(super) fn mixed(under: Rgb, over: Rgb, by: f32) -> Rgb {
+    let part = |under: u8, over: u8| (f32::from(under) * (1.0 - by) + f32::from(over) * by + 0.5) as u8;
+    (
+        part(under.0, over.0),
+        part(under.1, over.1),
+        part(under.2, over.2),
+    )
 }
 
 /// A colour in all its shades, in steps fine enough not to be seen.

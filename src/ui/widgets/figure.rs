@@ -6,7 +6,7 @@ use ratatui::style::{Color as Paint, Modifier, Style};
 
 use crate::app::settings::{Colors, FigureStyle, Settings};
 use crate::content::looks::{Color, Ground, Looks, Role, Skin, Theme};
-use crate::domain::figure::{Cell, Drawing, Edge, Fill, Ink, Picture, Rendering, Rgb, Scene};
+use crate::domain::figure::{Cell, Drawing, Edge, Fill, Ink, Paper, Picture, Rendering, Rgb, Scene};
 use crate::ui::look::Look;
 
 /// How a figure is drawn and coloured: what the settings ask for, settled by what the terminal can do.
@@ -42,6 +42,16 @@ impl<'a> FigureLook<'a> {
             },
             FigureStyle::Braille | FigureStyle::Auto => plain(Rendering::Braille),
         }
+    }
+
+    /// The same for a drawing that is printed: nobody paints the theme's ground behind it.
+    pub fn printed(mut self) -> FigureLook<'a> {
+        if let Rendering::Filled(fill) = &mut self.rendering
+            && let Paper::Exactly(ground) = fill.paper
+        {
+            fill.paper = Paper::About(ground);
+        }
+        self
     }
 
     /// The style of a cell.
@@ -167,11 +177,14 @@ impl<'a> FigureLook<'a> {
         }
     }
 
-    /// The chosen point keeps its own ground on the fill.
+    /// The chosen point brings its own ground. In a filled drawing it is the same on the fill and beside it: a
+    /// label may lie across the edge.
     fn chip(&self, cell: &Cell) -> Style {
-        match cell.ground {
-            Some(ground) => self.marks_style(cell.ink, ground),
-            None => self.plain_style(cell.ink),
+        match (cell.ground, self.rendering) {
+            (Some(ground), _) | (None, Rendering::Filled(Fill { skin: ground, .. })) => {
+                self.marks_style(cell.ink, ground)
+            }
+            (None, _) => self.plain_style(cell.ink),
         }
     }
 }
@@ -201,8 +214,24 @@ fn filled<'a>(look: &'a Look<'a>, looks: &'a Looks, skin: &Skin, edge: Edge) -> 
                 .map_or(skin.color.rgb, |color| color.rgb),
             // A light fill is shaded as little as one on a light ground: its marks are dark.
             on_light: light_fill || look.ground == Ground::Light,
+            paper: paper(look, looks),
             edge,
         }),
+    }
+}
+
+/// What the body stands on. Its edge fades into the ground where there are colours enough for it.
+fn paper(look: &Look<'_>, looks: &Looks) -> Paper {
+    let calm = |ground: Ground| {
+        let theme = looks.themes.iter().find(|theme| theme.ground == ground)?;
+        theme.color(Role::Bg).map(|color| color.rgb)
+    };
+    match (look.colors, look.paper, look.ground) {
+        (Colors::True, Some(paper), _) => Paper::Exactly(paper),
+        (Colors::True, None, ground @ (Ground::Dark | Ground::Light)) => {
+            calm(ground).map_or(Paper::Unknown, Paper::About)
+        }
+        _ => Paper::Unknown,
     }
 }
 

@@ -96,9 +96,10 @@ fn main() {
     control.end();
 
     let mut ours = Running::begin(hegu(&["breathe", "natural", "--minutes", "2"])());
-    // Begin; none of the red flags; and past what is said before the first breath.
-    ours.painted_after(b" ");
-    ours.painted_after(b"n");
+    // Begin; none of the red flags; begin; and past what is said before the first breath.
+    for key in [b" ", b"n", b" "] {
+        ours.painted_after(key);
+    }
     std::thread::sleep(WATCHED);
     let mut control = Running::begin(bare("bare-circle")());
     let (moving, circle) = (ours.watched(), control.watched());

@@ -3,7 +3,7 @@
 
 use super::super::figure::construction::Construction;
 use super::super::figure::place::Others;
-use super::super::figure::{Figure, Placed, ViewId};
+use super::super::figure::{Figure, Placed};
 use super::super::point::{Point, Region};
 use super::super::words::Text;
 
@@ -55,44 +55,50 @@ impl<'a> Neighbourhood<'a> {
     /// case. A place that cannot be found is near nothing.
     pub fn around(&self, construction: &Construction, others: Others<'_, '_>) -> Vec<Kin> {
         let here = self.figure.resolve(construction, others).unwrap_or_default();
-        let mut kin: Vec<Kin> = self
+        let mut around: Vec<(f32, &Point)> = self
             .points
             .iter()
-            .filter_map(|(point, there)| {
-                Some(Kin {
-                    code: point.code.as_str().to_owned().into(),
-                    region: point.region,
-                    distance: distance(&here, there)?,
-                })
-            })
+            .filter_map(|(point, there)| Some((distance(&here, there)?, *point)))
             .collect();
-        kin.sort_by(|a, b| a.distance.total_cmp(&b.distance));
-        let near = kin.iter().take_while(|one| one.distance <= NEAR).count();
-        kin.truncate(near.max(FEWEST));
-        kin
+        around.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let near = around
+            .iter()
+            .take_while(|(distance, _)| *distance <= NEAR)
+            .count();
+        around
+            .into_iter()
+            .take(near.max(FEWEST))
+            .map(|(distance, point)| Kin {
+                code: point.code.as_str().to_owned().into(),
+                region: point.region,
+                distance,
+            })
+            .collect()
     }
 }
 
 /// The distance of two places: the longest of those in the views that show both, because a view from one
 /// side may show things behind each other as near.
 fn distance(here: &[Placed], there: &[Placed]) -> Option<f32> {
-    let in_view = |view: ViewId| {
-        let of = |places: &[Placed]| -> Vec<Placed> {
-            places
-                .iter()
-                .filter(|placed| placed.view == view && placed.visible())
-                .copied()
-                .collect()
-        };
-        let (here, there) = (of(here), of(there));
-        let pairs = here
-            .iter()
-            .flat_map(|a| there.iter().map(move |b| a.at.distance(b.at)));
-        pairs.min_by(f32::total_cmp)
-    };
-    here.iter()
-        .filter_map(|placed| in_view(placed.view))
-        .max_by(f32::total_cmp)
+    let mut longest: Option<f32> = None;
+    for (nth, first) in here.iter().enumerate() {
+        let view = first.view;
+        if here[..nth].iter().any(|before| before.view == view) {
+            continue;
+        }
+        let in_view = |placed: &&Placed| placed.view == view && placed.visible();
+        let mut shortest: Option<f32> = None;
+        for a in here.iter().filter(in_view) {
+            for b in there.iter().filter(in_view) {
+                let away = a.at.distance(b.at);
+                shortest = Some(shortest.map_or(away, |least| least.min(away)));
+            }
+        }
+        if let Some(shortest) = shortest {
+            longest = Some(longest.map_or(shortest, |most| most.max(shortest)));
+        }
+    }
+    longest
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub struct Diary {
     /// What could not be written, in the order in which it was asked. Tried again with the next writing, and
     /// before the program ends.
     pub unwritten: Vec<Keep>,
-    /// Why the last writing or reading did not work; `None` after one that did.
+    /// Why the last writing or reading did not work; `None` when nothing is left unwritten.
     pub trouble: Option<Trouble>,
     /// The person's own day the rest of the program believes in; `None` before the first message.
     pub today: Option<NaiveDate>,
@@ -56,6 +56,10 @@ impl Diary {
 
     /// Takes in what the journal answered.
     pub fn take(&mut self, kept: Kept) {
+        // While something else is not written, that still has to be said.
+        if !matches!(kept, Kept::Failed { .. }) && self.unwritten.is_empty() {
+            self.trouble = None;
+        }
         match kept {
             Kept::Open {
                 about,
@@ -66,7 +70,6 @@ impl Diary {
                 self.about = *about;
                 self.pages = pages;
                 self.since = self.today.map(|today| today - Duration::days(DAYS));
-                self.trouble = None;
             }
             Kept::Read { from, to, pages } => {
                 self.since = self.since.map(|since| since.min(from));
@@ -83,7 +86,6 @@ impl Diary {
             Kept::TookBack(None) => {}
             Kept::Trials(trials) => self.about.trials = trials,
             Kept::CheckIn(entry) => {
-                self.trouble = None;
                 let entries = &mut self.pages.check_ins;
                 match entries.iter_mut().find(|known| known.id == entry.id) {
                     Some(known) => *known = entry,
@@ -95,7 +97,6 @@ impl Diary {
             }
             Kept::Gone(id) => self.pages.check_ins.retain(|entry| entry.id != id),
             Kept::Practice(entry) => {
-                self.trouble = None;
                 if let Some(check_in) = entry.check_in
                     && let Some(known) = self.pages.check_ins.iter_mut().find(|known| known.id == check_in)
                 {
@@ -111,10 +112,9 @@ impl Diary {
                 }
             }
             Kept::Tried(tried) => {
-                self.trouble = None;
                 self.about.tries.push(tried);
             }
-            Kept::Done => self.trouble = None,
+            Kept::Done => {}
             Kept::Failed { what, trouble } => {
                 if is_writing(&what) {
                     self.unwritten.push(*what);

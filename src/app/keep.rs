@@ -13,6 +13,16 @@ use crate::domain::practice::Ending;
 use crate::domain::profile::Line;
 use crate::domain::quiz::Try;
 
+/// Which practice is meant. One that has just begun may not be on the disk yet, and what is done in it must
+/// not wait for that: it is known by the moment it began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one with this place.
+    Place(PracticeId),
+    /// The one that began at this moment.
+    Begun(DateTime<FixedOffset>),
+}
+
 /// Something for the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Keep {
@@ -92,7 +102,7 @@ pub enum Keep {
     /// A side has ended.
     SideEnded {
         /// The practice.
-        practice: PracticeId,
+        practice: Which,
         /// The line for the ledger.
         line: LedgerLine,
         /// When.
@@ -101,7 +111,7 @@ pub enum Keep {
     /// A practice has ended.
     PracticeEnded {
         /// Which.
-        practice: PracticeId,
+        practice: Which,
         /// How.
         how: Ending,
         /// The id of the stop rule, if the person has said why.
@@ -112,7 +122,7 @@ pub enum Keep {
     /// The person has said why a practice was stopped: the id of the stop rule.
     Why {
         /// Which practice.
-        practice: PracticeId,
+        practice: Which,
         /// The id.
         why: String,
     },

@@ -62,7 +62,7 @@ pub mod why;
 pub use action::{Action, Context, Hint, HintWord};
 pub use diary::Diary;
 pub use effect::{Answer, Effect, Own};
-pub use keep::{Keep, Kept};
+pub use keep::{Keep, Kept, Which};
 pub use known::Known;
 pub use message::{Hit, Key, KeyCode, Message, Pointer};
 pub use model::{Intent, Model, Notice, Overlay, Said, Screen};

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::action::{Action, Context, Hint, HintWord};
 use super::effect::Effect;
-use super::keep::Keep;
+use super::keep::{Keep, Which};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
@@ -45,9 +45,6 @@ pub struct Practising {
     flashed: Option<Moment>,
     /// What was told beyond the screen.
     teller: Teller,
-    /// Lines for the journal that wait until it has given the practice its place.
-    waiting: Vec<(LedgerLine, DateTime<FixedOffset>)>,
-    ended: Option<(Ending, DateTime<FixedOffset>)>,
 }
 
 /// What the practice screen shows.
@@ -75,8 +72,6 @@ impl Practising {
             flashed: None,
             teller: Teller::default(),
             at,
-            waiting: Vec::new(),
-            ended: None,
         }
     }
 
@@ -129,25 +124,40 @@ impl Practising {
     /// What happened becomes lines for the journal and a stage of the screen.
     fn take(&mut self, happenings: Vec<Happening>, known: &Known) -> Intent {
         let mut said = None;
+        let mut intents = Vec::new();
+        let at = known.moment();
         let signals = self.teller.tell(&self.practice, &happenings, known);
         for happening in happenings {
             match happening {
-                Happening::SideEnded(side) => {
-                    self.waiting.push((ledger_line(&side, known), known.moment()));
-                }
+                Happening::SideEnded(side) => intents.extend(self.kept(Keep::SideEnded {
+                    practice: Which::Begun(self.at),
+                    line: ledger_line(&side, known),
+                    at,
+                })),
                 Happening::Paused(Pause::Away) => said = Some(Intent::Say(Said::WokeUp)),
                 Happening::Ended(how) => {
                     self.stage = match how {
                         Ending::Stopped => Stage::Why { row: 0 },
                         Ending::Finished | Ending::Left => Stage::Over,
                     };
-                    self.ended = Some((how, known.moment()));
+                    let ended = Keep::PracticeEnded {
+                        practice: Which::Begun(self.at),
+                        how,
+                        why: None,
+                        at,
+                    };
+                    if let Some(ended) = self.kept(ended) {
+                        intents.push(ended);
+                        intents.push(Intent::Note {
+                            name: RUNNING.to_owned(),
+                            value: String::new(),
+                        });
+                    }
                 }
                 Happening::Cues(_) => self.flashed = Some(known.now.steady),
                 Happening::Paused(Pause::Asked) | Happening::Resumed => {}
             }
         }
-        let mut intents = self.flush(known);
         if !signals.is_empty() {
             intents.push(Intent::Do(signals.into_iter().map(Effect::Signal).collect()));
         }
@@ -158,33 +168,9 @@ impl Practising {
         }
     }
 
-    /// Hands the journal what waits, as soon as it has given the practice its place.
-    fn flush(&mut self, known: &Known) -> Vec<Intent> {
-        if !self.counted {
-            self.waiting.clear();
-            return Vec::new();
-        }
-        let Some(practice) = self.id(known) else {
-            return Vec::new();
-        };
-        let mut intents: Vec<Intent> = self
-            .waiting
-            .drain(..)
-            .map(|(line, at)| Intent::Keep(Keep::SideEnded { practice, line, at }))
-            .collect();
-        if let Some((how, at)) = self.ended.take() {
-            intents.push(Intent::Keep(Keep::PracticeEnded {
-                practice,
-                how,
-                why: None,
-                at,
-            }));
-            intents.push(Intent::Note {
-                name: RUNNING.to_owned(),
-                value: String::new(),
-            });
-        }
-        intents
+    /// Asks the journal, if it keeps this practice.
+    fn kept(&self, keep: Keep) -> Option<Intent> {
+        self.counted.then_some(Intent::Keep(keep))
     }
 
     fn command(&mut self, command: Command, known: &Known) -> Intent {
@@ -293,12 +279,10 @@ impl Practising {
                     return Intent::Stay;
                 };
                 let mut intents = Vec::new();
-                if let Some(practice) = self.id(known).filter(|_| self.counted) {
-                    intents.push(Intent::Keep(Keep::Why {
-                        practice,
-                        why: rule.id.to_string(),
-                    }));
-                }
+                intents.extend(self.kept(Keep::Why {
+                    practice: Which::Begun(self.at),
+                    why: rule.id.to_string(),
+                }));
                 intents.push(Intent::StoppedFor {
                     rule: rule.id.clone(),
                     point: point_at(&self.practice, known.now.steady),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset};
 
 use super::action::{Action, Context, Hint, HintWord};
-use super::keep::Keep;
+use super::keep::{Keep, Which};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
@@ -424,7 +424,7 @@ impl Preview {
     fn let_it_be(&self, known: &Known) -> Intent {
         let ended = known.cut_off().map(|cut_off| {
             Intent::Keep(Keep::PracticeEnded {
-                practice: cut_off.id,
+                practice: Which::Place(cut_off.id),
                 how: Ending::Left,
                 why: None,
                 at: known.moment(),

@@ -357,7 +357,8 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         Kept::TookBack(Some(_)) => say(model, Said::TookBack),
         Kept::TookBack(None) => say(model, Said::NothingToTakeBack),
         Kept::Gone(_) if matches!(model.screen, Screen::Journal(_)) => say(model, Said::TookAway),
-        _ => model.known.diary.let_go = false,
+        _ if model.known.diary.unwritten.is_empty() => model.known.diary.let_go = false,
+        _ => {}
     }
     let of_a_trial = match &kept {
         Kept::CheckIn(entry) => trial::rated(entry, &model.known),

@@ -11,7 +11,7 @@ use crate::app::practice::ledger_line;
 use crate::app::preview::{NoOffer, Offer, Preview, new_practice, pressed_today};
 use crate::app::resume::RUNNING;
 use crate::app::signal::{Signal, Teller};
-use crate::app::{Keep, Kept, Known};
+use crate::app::{Keep, Kept, Known, Which};
 use crate::domain::breath::Phase;
 use crate::domain::checkin::PracticeId;
 use crate::domain::plan::{Half, Plan};
@@ -352,6 +352,7 @@ impl Told {
                     if let Some(practice) = place {
                         let line = ledger_line(&side, &home.known);
                         let at = home.known.moment();
+                        let practice = Which::Place(practice);
                         home.keep(Keep::SideEnded { practice, line, at });
                     }
                 }
@@ -390,7 +391,7 @@ impl Told {
             if let Some(practice) = place {
                 let at = home.known.moment();
                 home.keep(Keep::PracticeEnded {
-                    practice,
+                    practice: Which::Place(practice),
                     how,
                     why: None,
                     at,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::Home;
 use super::plain::Plain;
-use crate::app::Keep;
 use crate::app::practice::point_at;
+use crate::app::{Keep, Which};
 use crate::domain::checkin::PracticeId;
 use crate::domain::practice::Practice;
 use crate::domain::profile::{Answer, Given, Spot};
@@ -125,7 +125,7 @@ pub(super) fn why(practice: &Practice, place: Option<PracticeId>, home: &mut Hom
     chosen.sort_by_key(|rule| (rule.locks, rule.help));
     for rule in chosen {
         if let Some(practice) = place {
-            let why = rule.id.to_string();
+            let (practice, why) = (Which::Place(practice), rule.id.to_string());
             home.keep(Keep::Why { practice, why });
         }
         let point = point_at(practice, home.known.now.steady);

@@ -5,6 +5,10 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of this")]
 
+pub mod dice;
+#[cfg(target_os = "linux")]
+pub mod disk;
+pub mod nasty;
 pub mod pty;
 pub mod year;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Journal;
-use crate::app::keep::{Keep, Kept};
+use crate::app::keep::{Keep, Kept, Which};
 use crate::domain::checkin::{CheckInId, PracticeId};
 use crate::domain::journal::{AboutMe, NewCheckIn, Pages, PracticeEntry, Trouble};
 
@@ -121,8 +121,9 @@ fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
             practice_now(journal, id)
         }
         Keep::SideEnded { practice, line, at } => {
-            journal.side_ended(*practice, line, *at)?;
-            practice_now(journal, *practice)
+            let practice = place(journal, *practice)?;
+            journal.side_ended(practice, line, *at)?;
+            practice_now(journal, practice)
         }
         Keep::PracticeEnded {
             practice,
@@ -130,12 +131,14 @@ fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
             why,
             at,
         } => {
-            journal.end_practice(*practice, *how, why.as_deref(), *at)?;
-            practice_now(journal, *practice)
+            let practice = place(journal, *practice)?;
+            journal.end_practice(practice, *how, why.as_deref(), *at)?;
+            practice_now(journal, practice)
         }
         Keep::Why { practice, why } => {
-            journal.say_why(*practice, why)?;
-            practice_now(journal, *practice)
+            let practice = place(journal, *practice)?;
+            journal.say_why(practice, why)?;
+            practice_now(journal, practice)
         }
         Keep::Profile { lines, at } => journal.set_profile(lines, *at).map(|()| Kept::Done),
         Keep::Today { day, lines } => journal.set_today(*day, lines).map(|()| Kept::Done),
@@ -170,6 +173,17 @@ fn save(
 /// The check-in as it is on the disk now: what is shown as saved was read back.
 fn check_in_now(journal: &Journal, id: CheckInId) -> Result<Kept, Trouble> {
     Ok(journal.check_in(id)?.map_or(Kept::Gone(id), Kept::CheckIn))
+}
+
+/// The place of a practice. One that has none yet could not be written a moment ago; what is done in it waits
+/// with it.
+fn place(journal: &Journal, which: Which) -> Result<PracticeId, Trouble> {
+    match which {
+        Which::Place(id) => Ok(id),
+        Which::Begun(at) => journal
+            .practice_begun(at)?
+            .ok_or_else(|| Trouble::Other(format!("no practice began at {at}"))),
+    }
 }
 
 fn practice_now(journal: &Journal, id: PracticeId) -> Result<Kept, Trouble> {

@@ -100,6 +100,19 @@ impl Journal {
         })
     }
 
+    /// The place of the practice that began at a moment.
+    pub fn practice_begun(&self, at: DateTime<FixedOffset>) -> Result<Option<PracticeId>, Trouble> {
+        let read = || {
+            self.connection
+                .prepare_cached(
+                    "SELECT id FROM practice WHERE removed IS NULL AND at = ? ORDER BY id DESC LIMIT 1",
+                )?
+                .query_row([columns(at).0], |row| row.get(0).map(PracticeId))
+                .optional()
+        };
+        read().in_place(&self.path)
+    }
+
     /// One practice.
     pub fn practice(&self, id: PracticeId) -> Result<Option<PracticeEntry>, Trouble> {
         let read = || {

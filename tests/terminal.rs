@@ -4,9 +4,10 @@
 
 mod support;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use support::pty::{Pty, spawn, spawn_again, spawn_in_shell};
+use support::dice::Dice;
+use support::pty::{Pty, spawn, spawn_again, spawn_in_shell, spawn_tripping};
 
 /// A first evening opens with the welcome; the atlas lies behind it.
 fn walk_in(pty: &mut Pty) {
@@ -23,8 +24,21 @@ fn assert_left_whole(pty: &Pty) {
     assert!(!modes.hidden_cursor, "the cursor is still hidden");
     assert!(!modes.mouse, "the mouse is still caught");
     assert!(!modes.bracketed_paste, "pastes are still bracketed");
+    assert!(modes.cooked, "the line discipline is not the shell's");
     let sent = pty.sent();
-    assert!(sent.ends_with_off(b"\x1b[?1004"), "focus messages are still on");
+    for (mode, name) in [
+        (&b"\x1b[?1004"[..], "focus messages"),
+        (b"\x1b[?1000", "mouse buttons"),
+        (b"\x1b[?1002", "mouse drags"),
+        (b"\x1b[?1003", "mouse moves"),
+        (b"\x1b[?1006", "the mouse's long form"),
+        (b"\x1b[?2004", "marks around pastes"),
+        (b"\x1b[?2026", "a synchronized update"),
+    ] {
+        assert!(sent.ends_with_off(mode), "{name}: still on");
+    }
+    // Keyboard protocols that are pushed must be popped.
+    assert_eq!(sent.count(b"\x1b[>1u"), sent.count(b"\x1b[<1u"), "keyboard modes");
 }
 
 #[test]
@@ -50,6 +64,163 @@ fn a_resize_is_followed_and_below_the_least_size_there_are_words() {
     pty.wait_for("LU Lung");
     pty.press("q");
     assert_eq!(pty.exit_code(), 0);
+}
+
+/// Everything a window can do to a program, two hundred times: from one cell to a wall.
+#[test]
+fn a_storm_of_resizes_leaves_the_same_screen() {
+    let mut pty = spawn(80, 24, &[]);
+    walk_in(&mut pty);
+    pty.settle();
+    let before = pty.screen();
+    let mut dice = Dice::new(9);
+    for count in 0..200 {
+        let (width, height) = match count % 4 {
+            0 => (dice.within(1, 500), dice.within(1, 200)),
+            1 => (dice.within(1, 120), 1),
+            2 => (1, dice.within(1, 60)),
+            _ => (dice.within(30, 130), dice.within(8, 50)),
+        };
+        pty.resize(width as u16, height as u16);
+        if count % 10 == 0 {
+            pty.press("\x1b[B\x1b[A");
+        }
+        std::thread::sleep(Duration::from_millis(3));
+    }
+    pty.resize(80, 24);
+    let end = Instant::now() + Duration::from_secs(60);
+    let after = loop {
+        std::thread::sleep(Duration::from_millis(100));
+        let after = pty.screen_since_cleared(80, 24);
+        if after.contains("LU Lung") || Instant::now() > end {
+            break after;
+        }
+    };
+    let cell = |screen: &str, x, y| {
+        screen
+            .lines()
+            .nth(y)
+            .and_then(|row| row.chars().nth(x))
+            .unwrap_or(' ')
+    };
+    let cells = (0..24).flat_map(|y| (0..80).map(move |x| (x, y)));
+    let lost = cells
+        .filter(|(x, y)| cell(&before, *x, *y) != cell(&after, *x, *y))
+        .count();
+    assert!(
+        lost * 100 <= 80 * 24,
+        "{lost} cells are not back:\n{before}\n\n{after}"
+    );
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_left_whole(&pty);
+}
+
+/// The journal of a program that has ended, however it ended: SQLite's own check of every page, and hegu's
+/// own reading.
+fn assert_journal_whole(home: &std::path::Path) -> usize {
+    let path = home.join("hegu/journal.sqlite3");
+    let journal = hegu::platform::journal::Journal::open(&path).expect("a journal that opens");
+    let entries = journal
+        .latest_check_ins(usize::MAX)
+        .expect("a journal that can be read");
+    let file = rusqlite::Connection::open(&path).expect("a file");
+    let check: String = file
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .expect("a check");
+    assert_eq!(check, "ok");
+    entries.len()
+}
+
+#[test]
+fn a_window_that_is_closed_and_a_kill_leave_a_whole_journal() {
+    for how in ["closed", "KILL", "HUP"] {
+        let mut pty = spawn(80, 24, &[]);
+        walk_in(&mut pty);
+        pty.press("c");
+        pty.wait_for("How are you right now?");
+        pty.press("3");
+        pty.press("\r");
+        pty.wait_for("How tense are you right now?");
+        match how {
+            "closed" => pty.close("7"),
+            signal => pty.signal(signal),
+        }
+        pty.wait_for_end(Duration::from_secs(10));
+        let home = pty.into_home();
+        assert_eq!(
+            assert_journal_whole(home.path()),
+            1,
+            "{how}: the answer given is there"
+        );
+    }
+}
+
+/// A mistake of ours on each screen that keys lead to, in what is asked of the disk, and at the very end.
+#[test]
+fn a_panic_anywhere_gives_the_terminal_back_and_leaves_a_whole_journal() {
+    let ways: [(&str, &str); 17] = [
+        ("Welcome", ""),
+        ("Browser", ""),
+        ("Card", "2\r"),
+        ("Find", "2f"),
+        ("Map", "2m"),
+        ("Routines", "3"),
+        ("Preview", "3\r"),
+        ("Journal", "4"),
+        ("Profile", "5"),
+        ("Learn", "6"),
+        ("CheckIn", "c"),
+        ("Search", "/"),
+        ("Commands", ":"),
+        ("RedFlags", "!"),
+        ("Today", "1"),
+        ("Keep(CheckIn", "c3"),
+        ("Quit", "2q"),
+    ];
+    for (over, keys) in ways {
+        let mut pty = spawn_tripping(over, &[]);
+        if !keys.is_empty() {
+            pty.wait_for("walk the atlas");
+            for key in keys.chars() {
+                pty.press(&key.to_string());
+                pty.settle();
+            }
+        }
+        assert_eq!(pty.exit_code(), 101, "{over} is tripped over");
+        assert_left_whole(&pty);
+        assert!(pty.screen().contains("tripped over"), "{over}: {}", pty.screen());
+        let home = pty.into_home();
+        assert_journal_whole(home.path());
+    }
+}
+
+#[test]
+fn a_panic_in_a_practice_gives_the_terminal_back() {
+    let mut pty = spawn_tripping("Practice", &["practice", "LI4"]);
+    pty.wait_for("space begin");
+    pty.press(" ");
+    pty.wait_for("Is any of this true right now?");
+    pty.press("n");
+    pty.wait_for("space begin");
+    pty.press(" ");
+    assert_eq!(pty.exit_code(), 101);
+    assert_left_whole(&pty);
+    assert_journal_whole(pty.into_home().path());
+}
+
+/// Where something sounds or speaks is not where the screen is: the loop goes on.
+#[test]
+fn a_panic_beside_the_loop_leaves_the_screen_alone() {
+    let mut pty = spawn_tripping("beside Browser", &[]);
+    walk_in(&mut pty);
+    pty.press("\x1b[C");
+    pty.wait_for("LI Large Intestine");
+    assert!(pty.modes().alternate_screen);
+    assert!(!pty.screen().contains("tripped"), "{}", pty.screen());
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    assert_left_whole(&pty);
 }
 
 #[test]

@@ -723,7 +723,8 @@ impl Living {
         if !anything && area.width >= 5 && area.height >= 1 {
             self.broken("nothing is drawn");
         }
-        let text = text_of(frame);
+        // What was pasted may look like one.
+        let text = text_of(frame).replace("{$name}", "");
         if text.contains("{$") || text.contains("{ $") {
             self.broken("a sentence with a hole is shown");
         }

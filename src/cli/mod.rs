@@ -50,7 +50,7 @@ use crate::content::looks::Ground;
 use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
-use crate::domain::words::Lang;
+use crate::domain::words::{Lang, printable};
 use crate::platform::beside::Setup;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
@@ -211,7 +211,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             let code = error.exit_code();
             match spoken::error_text(&error, lang) {
-                Some(text) => drop(io::stderr().write_all(text.as_bytes())),
+                Some(text) => drop(io::stderr().write_all(printable(&text).as_bytes())),
                 None => drop(error.print()),
             }
             return ExitCode::from(code as u8);
@@ -226,9 +226,9 @@ fn ended(ending: Result<(), CliError>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let mut stderr = io::stderr().lock();
-            drop(writeln!(stderr, "hegu: {}", error.message));
+            drop(writeln!(stderr, "hegu: {}", printable(&error.message)));
             if !error.hint.is_empty() {
-                drop(writeln!(stderr, "{}", error.hint));
+                drop(writeln!(stderr, "{}", printable(&error.hint)));
             }
             ExitCode::from(error.code)
         }
@@ -412,7 +412,11 @@ fn bring_language(tag: &str, places: &Places) -> Result<(), CliError> {
     let path = places.texts().join(format!("{tag}.ftl"));
     let named = tag.len() >= 2 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let file = match named.then(|| read_file(&path)) {
-        Some(Ok(file)) if look::bring(tag, Lang::En, &file.text) => return Ok(()),
+        Some(Ok(file)) => match look::unfit(&file) {
+            Some(problem) => problem.to_string(),
+            None if look::bring(tag, Lang::En, &file.text) => return Ok(()),
+            None => format!("{} cannot be read.", path.display()),
+        },
         Some(Err(problem)) if path.exists() => problem.to_string(),
         _ => format!("hegu speaks en and da, and there is no {}.", path.display()),
     };

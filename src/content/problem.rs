@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::words::printable;
+
 /// One mistake in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -17,12 +19,14 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What is wrong is often quoted, and a quotation must not act on the terminal it is shown on.
+        let shown = |text: &str| printable(text).replace('\n', " ");
         match self.line {
-            0 => write!(f, "{}: {}", self.file, self.what)?,
-            line => write!(f, "{}, line {line}: {}", self.file, self.what)?,
+            0 => write!(f, "{}: {}", shown(&self.file), shown(&self.what))?,
+            line => write!(f, "{}, line {line}: {}", shown(&self.file), shown(&self.what))?,
         }
         if !self.remedy.is_empty() {
-            write!(f, " {}", self.remedy)?;
+            write!(f, " {}", shown(&self.remedy))?;
         }
         Ok(())
     }

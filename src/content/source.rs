@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::problem::{Problem, Problems};
+use crate::domain::words::is_invisible;
 
 /// A file and what it says.
 #[derive(Clone, Copy, Debug)]
@@ -100,9 +101,9 @@ impl<'a> Source<'a> {
     pub fn leaves(&self) -> (Vec<Leaf>, Problems) {
         let lines = Lines::of(self);
         let (table, syntax) = DeTable::parse_recoverable(self.text);
-        let problems = Problems(syntax.iter().map(|error| lines.toml_problem(error, 0)).collect());
+        let mut problems = Problems(syntax.iter().map(|error| lines.toml_problem(error, 0)).collect());
         let mut leaves = Vec::new();
-        collect_leaves(table.get_ref(), "", &lines, &mut leaves);
+        collect_leaves(table.get_ref(), "", &lines, &mut leaves, &mut problems);
         leaves.sort_by_key(|leaf| leaf.line);
         (leaves, problems)
     }
@@ -127,6 +128,10 @@ impl<'a> Source<'a> {
             match value.get_ref().as_array() {
                 Some(array) => {
                     for item in array.iter() {
+                        if let Some(unseen) = lines.unseen(item) {
+                            problems.0.push(unseen);
+                            continue;
+                        }
                         match T::deserialize(ValueDeserializer::from(item.clone())) {
                             Ok(value) => entries.push(Entry {
                                 value,
@@ -147,14 +152,22 @@ impl<'a> Source<'a> {
     }
 }
 
-fn collect_leaves(table: &DeTable<'_>, path: &str, lines: &Lines<'_>, leaves: &mut Vec<Leaf>) {
+fn collect_leaves(
+    table: &DeTable<'_>,
+    path: &str,
+    lines: &Lines<'_>,
+    leaves: &mut Vec<Leaf>,
+    problems: &mut Problems,
+) {
     for (key, value) in table.iter() {
         let path = match path {
             "" => key.get_ref().to_string(),
             path => format!("{path}.{}", key.get_ref()),
         };
         if let DeValue::Table(inner) = value.get_ref() {
-            collect_leaves(inner, &path, lines, leaves);
+            collect_leaves(inner, &path, lines, leaves, problems);
+        } else if let Some(unseen) = lines.unseen(value) {
+            problems.0.push(unseen);
         } else {
             leaves.push(Leaf {
                 path,
@@ -210,6 +223,26 @@ impl<'s> Lines<'s> {
             line: self.at(offset),
             what,
             remedy,
+        }
+    }
+
+    /// The problem of the first text inside that holds what nobody can see: it would act on the terminal it
+    /// is shown on, or turn the words around it.
+    fn unseen(&self, item: &Spanned<DeValue<'_>>) -> Option<Problem> {
+        match item.get_ref() {
+            DeValue::String(text) => {
+                let c = text
+                    .chars()
+                    .find(|c| is_invisible(*c) && !matches!(c, '\n' | '\t'))?;
+                let what = format!(
+                    "The text holds U+{:04X}, a sign that cannot be seen.",
+                    u32::from(c)
+                );
+                Some(self.problem(item.span().start, what, "Take it away.".to_owned()))
+            }
+            DeValue::Array(array) => array.iter().find_map(|item| self.unseen(item)),
+            DeValue::Table(table) => table.iter().find_map(|(_, item)| self.unseen(item)),
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Reads the files a person keeps beside hegu.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -97,6 +98,15 @@ pub fn read_folder(folder: &Path) -> (Vec<OwnFile>, Problems) {
     (files, Problems(problems))
 }
 
+/// Opens a file that is one. A device has no end and a pipe may never begin: both would keep the program
+/// waiting for ever.
+pub fn open_file(path: &Path) -> io::Result<File> {
+    match fs::metadata(path)?.is_file() {
+        true => File::open(path),
+        false => Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file")),
+    }
+}
+
 /// One file. Devices, folders and files beyond the limit are refused before they are read.
 pub fn read_file(path: &Path) -> Result<OwnFile, Problem> {
     let name = path.display().to_string();
@@ -116,8 +126,10 @@ pub fn read_file(path: &Path) -> Result<OwnFile, Problem> {
     let bytes = fs::read(path).map_err(|error| refused(format!("It cannot be read: {error}."), ""))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| refused("It is not written in UTF-8.".to_owned(), "Save it as UTF-8."))?;
-    Ok(OwnFile {
-        name: name.clone(),
-        text,
-    })
+    // Some editors begin a file with a mark that says how it is written.
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(text) => text.to_owned(),
+        None => text,
+    };
+    Ok(OwnFile { name, text })
 }

@@ -169,10 +169,16 @@ pub fn leave() {
     drop(disable_raw_mode());
 }
 
-/// A panic gives the terminal back before it speaks, so that its words can be read.
+/// A panic gives the terminal back before it speaks, so that its words can be read. One beside the loop, where
+/// something sounds or speaks, only ends that: the loop goes on, and its screen is left alone.
 pub fn restore_on_panic() {
     let before = std::panic::take_hook();
+    let the_loop = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
+        let ours = std::thread::current().id() == the_loop;
+        if !ours && ENTERED.load(Ordering::SeqCst) {
+            return;
+        }
         leave();
         before(panic);
     }));

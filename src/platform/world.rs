@@ -274,6 +274,8 @@ impl World for RealWorld {
     }
 
     fn perform(&mut self, effect: Effect) -> Vec<Message> {
+        #[cfg(debug_assertions)]
+        trip::over_effect(&effect);
         match effect {
             Effect::Suspend => self.suspend(),
             Effect::Copy(text) => {
@@ -298,7 +300,40 @@ impl World for RealWorld {
     }
 
     fn draw(&mut self, model: &Model) -> io::Result<()> {
+        #[cfg(debug_assertions)]
+        trip::over_screen(model);
         self.session.show(model)
+    }
+}
+
+#[cfg(debug_assertions)]
+mod trip {
+    //! A mistake of ours on purpose, for the tests of the real terminal; not in a release.
+
+    use super::{Effect, Model};
+
+    /// Names what to fall over: a screen, an effect, or `beside` for another thread.
+    const VARIABLE: &str = "HEGU_TRIP_OVER";
+
+    pub fn over_screen(model: &Model) {
+        over(|| format!("{:?}", model.screen));
+    }
+
+    pub fn over_effect(effect: &Effect) {
+        over(|| format!("{effect:?}"));
+    }
+
+    fn over(shown: impl Fn() -> String) {
+        let Ok(name) = std::env::var(VARIABLE) else { return };
+        let shown = shown();
+        if let Some(name) = name.strip_prefix("beside ") {
+            if shown.starts_with(name) {
+                let beside = std::thread::spawn(|| panic!("tripped beside the loop"));
+                drop(beside.join());
+            }
+        } else if shown.starts_with(&name) {
+            panic!("tripped over {name}");
+        }
     }
 }
 

@@ -10,10 +10,11 @@ use rust_embed::RustEmbed;
 
 use crate::app::settings::Colors;
 use crate::app::{Known, Settings};
-use crate::content::Content;
 use crate::content::looks::{Color, Ground, Role, Theme};
+use crate::content::own::OwnFile;
+use crate::content::{Content, Problem};
 use crate::domain::code::Meridian;
-use crate::domain::words::Lang;
+use crate::domain::words::{Lang, is_invisible};
 
 /// The interface's sentences, one folder a language.
 #[derive(RustEmbed)]
@@ -42,6 +43,81 @@ impl I18nAssets for Brought<'_> {
     fn filenames_iter(&self) -> Box<dyn Iterator<Item = String> + '_> {
         Box::new(Texts.filenames_iter().chain([self.path.clone()]))
     }
+}
+
+/// The deepest that sentences stand inside each other in a file of another language. The shipped ones need
+/// two; the reader of such files goes down without looking.
+const DEEPEST: usize = 8;
+
+/// Why a text is no language of one's own: a sentence inside a sentence without end, or a sign that would act
+/// on the terminal.
+pub fn unfit(file: &OwnFile) -> Option<Problem> {
+    let wrong = |line: usize, what: String, remedy: &str| Problem {
+        file: file.name.clone(),
+        line: line + 1,
+        what,
+        remedy: remedy.to_owned(),
+    };
+    let mut depth = 0_usize;
+    for (number, line) in file.text.lines().enumerate() {
+        if line.starts_with('#') {
+            continue;
+        }
+        if begins_a_sentence(line) {
+            depth = 0;
+        }
+        let (mut quoted, mut after_backslash) = (false, false);
+        for c in line.chars() {
+            match c {
+                c if is_invisible(c) && c != '\t' => {
+                    let what = format!(
+                        "The text holds U+{:04X}, a sign that cannot be seen.",
+                        u32::from(c)
+                    );
+                    return Some(wrong(number, what, "Take it away."));
+                }
+                '"' if depth > 0 && !after_backslash => quoted = !quoted,
+                _ if quoted => {}
+                '{' => depth += 1,
+                // A call inside a call is one level, too; outside of braces it is only a bracket.
+                '(' if depth > 0 => depth += 1,
+                '}' | ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            after_backslash = quoted && c == '\\' && !after_backslash;
+            if depth > DEEPEST {
+                let what = format!("More than {DEEPEST} braces stand inside each other.");
+                return Some(wrong(number, what, "Say it in one sentence."));
+            }
+        }
+        if let Some(c) = escaped(line).find(|c| is_invisible(*c)) {
+            let what = format!(
+                "The text writes U+{:04X}, a sign that cannot be seen.",
+                u32::from(c)
+            );
+            return Some(wrong(number, what, "Take it away."));
+        }
+    }
+    None
+}
+
+/// Whether a new sentence begins on a line: `key = ...` at the margin.
+fn begins_a_sentence(line: &str) -> bool {
+    let key = line.strip_prefix('-').unwrap_or(line);
+    let rest = key.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    key.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.trim_start_matches(' ').starts_with('=')
+}
+
+/// The characters a line of such a file writes by their numbers: `\u00e6`, `\U01F602`.
+fn escaped(line: &str) -> impl Iterator<Item = char> + '_ {
+    line.match_indices(['u', 'U']).filter_map(|(at, sign)| {
+        let digits = if sign == "u" { 4 } else { 6 };
+        let number = line.get(at + 1..at + 1 + digits)?;
+        let written = line[..at].ends_with('\\');
+        written
+            .then(|| char::from_u32(u32::from_str_radix(number, 16).ok()?))
+            .flatten()
+    })
 }
 
 /// Speaks a language of the person's own files from now on, wherever `beside` would be spoken: the content of

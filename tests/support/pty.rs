@@ -12,8 +12,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running program and its terminal.
 pub struct Pty {
-    master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     shared: Arc<Mutex<Shared>>,
     /// The program's own folder: home, journal, settings.
@@ -26,6 +26,8 @@ struct Shared {
     /// When how many bytes had come.
     came: Vec<(Instant, usize)>,
     last: Instant,
+    /// The window is being closed: nobody reads any more.
+    closing: bool,
 }
 
 /// The modes a program can leave behind.
@@ -38,6 +40,8 @@ pub struct Modes {
     pub mouse: bool,
     /// Pastes are bracketed.
     pub bracketed_paste: bool,
+    /// The line discipline is the shell's: lines are edited and letters are echoed.
+    pub cooked: bool,
 }
 
 /// Everything the program has sent.
@@ -47,6 +51,14 @@ impl Sent {
     /// How many bytes.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// How often some bytes were sent.
+    pub fn count(&self, bytes: &[u8]) -> usize {
+        self.0
+            .windows(bytes.len())
+            .filter(|window| *window == bytes)
+            .count()
     }
 
     /// Whether the last time a private mode was set it was switched off (`l`), or it never was set.
@@ -118,12 +130,24 @@ pub fn spawn_in_shell(width: u16, height: u16) -> Pty {
     start(width, height, command)
 }
 
+/// Starts hegu so that it falls over something on purpose; see `trip` in `platform::world`.
+pub fn spawn_tripping(over: &str, args: &[&str]) -> Pty {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hegu"));
+    command.args(args);
+    let home = tempfile::tempdir().expect("a home");
+    sealed(&mut command, home.path());
+    command.env("HEGU_TRIP_OVER", over);
+    start_in(home, 80, 24, command)
+}
+
 fn start(width: u16, height: u16, command: CommandBuilder) -> Pty {
     start_in(tempfile::tempdir().expect("a home"), width, height, command)
 }
 
 fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: CommandBuilder) -> Pty {
-    sealed(&mut command, home.path());
+    if command.get_env("HEGU_TRIP_OVER").is_none() {
+        sealed(&mut command, home.path());
+    }
     let size = PtySize {
         rows: height,
         cols: width,
@@ -140,6 +164,7 @@ fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: Comma
         sent: Vec::new(),
         came: Vec::new(),
         last: Instant::now(),
+        closing: false,
     }));
     let filled = Arc::clone(&shared);
     std::thread::spawn(move || {
@@ -154,11 +179,14 @@ fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: Comma
             shared.last = Instant::now();
             let mark = (shared.last, shared.sent.len());
             shared.came.push(mark);
+            if shared.closing {
+                break;
+            }
         }
     });
     Pty {
-        master: pair.master,
-        writer,
+        master: Some(pair.master),
+        writer: Some(writer),
         child,
         shared,
         home,
@@ -174,6 +202,17 @@ impl Pty {
     /// The screen as text.
     pub fn screen(&self) -> String {
         self.shared.lock().expect("the screen").screen.screen().contents()
+    }
+
+    /// The screen as a terminal of this size shows it that began when the program last cleared its own: what
+    /// the small terminal here makes of a hundred other sizes in between does not matter.
+    pub fn screen_since_cleared(&self, width: u16, height: u16) -> String {
+        let shared = self.shared.lock().expect("the screen");
+        let clear = b"\x1b[2J";
+        let at = shared.sent.windows(clear.len()).rposition(|bytes| bytes == clear);
+        let mut screen = vt100::Parser::new(cells(height), cells(width), 0);
+        screen.process(&shared.sent[at.unwrap_or(0)..]);
+        screen.screen().contents()
     }
 
     /// Waits until a text stands on the screen.
@@ -203,10 +242,9 @@ impl Pty {
 
     /// Sends bytes as if typed.
     pub fn press(&mut self, bytes: &str) {
-        self.writer
-            .write_all(bytes.as_bytes())
-            .expect("the program reads");
-        self.writer.flush().expect("the program reads");
+        let writer = self.writer.as_mut().expect("an open window");
+        writer.write_all(bytes.as_bytes()).expect("the program reads");
+        writer.flush().expect("the program reads");
     }
 
     /// Gives the terminal another size.
@@ -223,7 +261,18 @@ impl Pty {
             pixel_width: 0,
             pixel_height: 0,
         };
-        self.master.resize(size).expect("a new size");
+        let master = self.master.as_ref().expect("an open window");
+        master.resize(size).expect("a new size");
+    }
+
+    /// Closes the window: the other side of the terminal is gone. `key` is one that is answered on the
+    /// screen, so that whoever reads there wakes up and goes, too.
+    pub fn close(&mut self, key: &str) {
+        self.shared.lock().expect("the screen").closing = true;
+        self.press(key);
+        std::thread::sleep(Duration::from_millis(300));
+        self.writer = None;
+        self.master = None;
     }
 
     /// Sends a signal by name.
@@ -290,7 +339,10 @@ impl Pty {
     pub fn modes(&self) -> Modes {
         let shared = self.shared.lock().expect("the screen");
         let screen = shared.screen.screen();
+        let line = self.master.as_ref().and_then(|master| master.get_termios());
+        let line = format!("{:?}", line.map(|line| line.local_flags));
         Modes {
+            cooked: line.contains("ICANON") && line.contains("ECHO"),
             alternate_screen: screen.alternate_screen(),
             hidden_cursor: screen.hide_cursor(),
             mouse: screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None,

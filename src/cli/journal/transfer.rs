@@ -1,6 +1,5 @@
 //! `hegu journal export`, `import` and `sync`: the journal as text, in and out.
 
-use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +15,7 @@ use crate::platform::journal::formats::foreign::{self, Column, Dates, Field, Her
 use crate::platform::journal::formats::{Bad, BadLine, Format, LARGEST_WHOLE, NotRead, csv, jsonl, toml};
 use crate::platform::journal::sync::NotSynced;
 use crate::platform::journal::{Journal, TakenIn};
+use crate::platform::own_files::open_file;
 use crate::t;
 use crate::ui::look::Look;
 use crate::ui::words;
@@ -173,7 +173,7 @@ pub fn import(args: &ImportArgs, home: &Home) -> Result<(), CliError> {
     let look = Look::new(&home.known);
     let name = args.file.display().to_string();
     let problem = |error| said(&look, &name, error);
-    let open_file = || File::open(&args.file).map_err(|error| file_trouble(&look, &args.file, &error));
+    let opened = || open_file(&args.file).map_err(|error| file_trouble(&look, &args.file, &error));
     let format = args.format.or_else(|| by_ending(&args.file));
     let zone = |wall: NaiveDateTime| {
         // An hour that comes twice is the first; one that never was is read as if it were winter.
@@ -189,19 +189,19 @@ pub fn import(args: &ImportArgs, home: &Home) -> Result<(), CliError> {
     };
     let foreign = args.daylio || !args.map.is_empty();
     if foreign || format == Some(Format::Toml) {
-        let size = open_file()?.metadata().map_or(0, |file| file.len());
+        let size = opened()?.metadata().map_or(0, |file| file.len());
         if size > LARGEST_WHOLE {
             return Err(problem(NotRead::TooLarge));
         }
     }
     let whole: Option<Vec<Entry>> = if args.daylio {
-        Some(foreign::daylio(open_file()?, &here).map_err(problem)?)
+        Some(foreign::daylio(opened()?, &here).map_err(problem)?)
     } else if foreign {
-        let read = foreign::table(open_file()?, args.delimiter, &args.map, args.dates, &here);
+        let read = foreign::table(opened()?, args.delimiter, &args.map, args.dates, &here);
         Some(read.map_err(problem)?)
     } else {
         match format {
-            Some(Format::Toml) => Some(toml::read(open_file()?).map_err(problem)?),
+            Some(Format::Toml) => Some(toml::read(opened()?).map_err(problem)?),
             Some(Format::Jsonl | Format::Csv) => None,
             Some(Format::Markdown) => return Err(failed(t!(look, "data-md-is-for-reading"))),
             None => return Err(failed(t!(look, "data-which-format", path = name))),
@@ -210,8 +210,8 @@ pub fn import(args: &ImportArgs, home: &Home) -> Result<(), CliError> {
     let entries = || -> Result<Box<dyn Iterator<Item = Result<Entry, NotRead>>>, CliError> {
         Ok(match (&whole, format) {
             (Some(entries), _) => Box::new(entries.clone().into_iter().map(Ok)),
-            (None, Some(Format::Csv)) => Box::new(csv::read(open_file()?)),
-            (None, _) => Box::new(jsonl::read(BufReader::new(open_file()?))),
+            (None, Some(Format::Csv)) => Box::new(csv::read(opened()?)),
+            (None, _) => Box::new(jsonl::read(BufReader::new(opened()?))),
         })
     };
     // Read twice: every wrong line is named before anything is written, and a file of any size fits.

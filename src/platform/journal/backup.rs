@@ -13,6 +13,7 @@ use super::migrations;
 use super::trouble::InPlace;
 use super::{Journal, make_private_folder, with_ending};
 use crate::domain::journal::Trouble;
+use crate::platform::own_files::open_file;
 
 /// How many copies hegu makes by itself and keeps. The oldest goes when another comes; a person's own
 /// copies are never touched.
@@ -143,7 +144,7 @@ pub fn restore(
 /// Whether a file is an encrypted copy.
 pub fn is_encrypted(path: &Path) -> io::Result<bool> {
     let mut head = [0; ENCRYPTED.len()];
-    let mut file = File::open(path)?;
+    let mut file = open_file(path)?;
     let mut filled = 0;
     while filled < head.len() {
         match file.read(&mut head[filled..])? {

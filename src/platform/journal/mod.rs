@@ -63,6 +63,9 @@ impl Journal {
         if let Some(folder) = folder {
             make_private_folder(folder).map_err(|_| Trouble::NoFolder(folder.to_owned()))?;
         }
+        if fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+            return Err(Trouble::NotAJournal(path.to_owned()));
+        }
         make_private_file(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::StorageFull => Trouble::DiskFull,
             _ => Trouble::ReadOnly(path.to_owned()),

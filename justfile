@@ -19,10 +19,13 @@ ci:
 review:
     cargo insta review
 
-# The long proofs: licences and advisories, the package, many cases, a thousand kills, a million entries.
+# The long proofs: licences and advisories, the package, many cases, a thousand kills, a million entries, a
+# million wrong texts for every reader, and a year of simulated lives.
 proof:
     cargo deny check
     cargo package --allow-dirty
     HEGU_COMBINATIONS=100000 PROPTEST_CASES=100000 cargo test --release
     HEGU_KILLS=1000 cargo test --release --test journal_kill -- --nocapture
+    PROPTEST_CASES=1000000 cargo test --release --test parsers
+    HEGU_LIVES=400 HEGU_STEPS=400 cargo test --release --test weeks -- --nocapture
     cargo bench --bench journal

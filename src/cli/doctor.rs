@@ -251,6 +251,13 @@ fn files(effect: &InEffect, places: &Places, look: &Look, problems: &mut Problem
     };
     say("points.d", &places.points(), then, !wrong.is_empty());
     problems.extend(wrong);
+    let (_, wrong) = super::own_routines(places, super::own_content(places).0);
+    let then = match places.routines().exists() {
+        true => counted(wrong.0.len()),
+        false => String::new(),
+    };
+    say("routines.d", &places.routines(), then, !wrong.is_empty());
+    problems.extend(wrong);
     let journal = places.journal();
     let (then, wrong) = if journal.exists() {
         match Journal::open(&journal) {

@@ -253,7 +253,7 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<RawTheme<'a>>, Vec<RawSkin<'a>>, Pro
             Err((path, what)) => problems.0.push(place.problem(&path, what, COLOR_REMEDY)),
         }
     }
-    if good_themes.is_empty() {
+    if good_themes.is_empty() && problems.is_empty() {
         problems.0.push(Problem {
             file: source.file.to_owned(),
             line: 1,

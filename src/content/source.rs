@@ -128,8 +128,8 @@ impl<'a> Source<'a> {
             match value.get_ref().as_array() {
                 Some(array) => {
                     for item in array.iter() {
-                        if let Some(unseen) = lines.unseen(item) {
-                            problems.0.push(unseen);
+                        if let Some(unfit) = lines.unfit(item) {
+                            problems.0.push(unfit);
                             continue;
                         }
                         match T::deserialize(ValueDeserializer::from(item.clone())) {
@@ -166,8 +166,8 @@ fn collect_leaves(
         };
         if let DeValue::Table(inner) = value.get_ref() {
             collect_leaves(inner, &path, lines, leaves, problems);
-        } else if let Some(unseen) = lines.unseen(value) {
-            problems.0.push(unseen);
+        } else if let Some(unfit) = lines.unfit(value) {
+            problems.0.push(unfit);
         } else {
             leaves.push(Leaf {
                 path,
@@ -226,9 +226,9 @@ impl<'s> Lines<'s> {
         }
     }
 
-    /// The problem of the first text inside that holds what nobody can see: it would act on the terminal it
-    /// is shown on, or turn the words around it.
-    fn unseen(&self, item: &Spanned<DeValue<'_>>) -> Option<Problem> {
+    /// The problem of the first value inside that no entry may hold: a text with what nobody can see, which
+    /// would act on the terminal it is shown on or turn the words around it, and a number that is none.
+    fn unfit(&self, item: &Spanned<DeValue<'_>>) -> Option<Problem> {
         match item.get_ref() {
             DeValue::String(text) => {
                 let c = text
@@ -240,8 +240,15 @@ impl<'s> Lines<'s> {
                 );
                 Some(self.problem(item.span().start, what, "Take it away.".to_owned()))
             }
-            DeValue::Array(array) => array.iter().find_map(|item| self.unseen(item)),
-            DeValue::Table(table) => table.iter().find_map(|(_, item)| self.unseen(item)),
+            // TOML can write these, and nothing of a body can be measured by them.
+            DeValue::Float(number)
+                if number.as_str().ends_with("nan") || number.as_str().ends_with("inf") =>
+            {
+                let what = format!("{} is no number to measure with.", number.as_str());
+                Some(self.problem(item.span().start, what, "Write one like 6 or 6.5.".to_owned()))
+            }
+            DeValue::Array(array) => array.iter().find_map(|item| self.unfit(item)),
+            DeValue::Table(table) => table.iter().find_map(|(_, item)| self.unfit(item)),
             _ => None,
         }
     }
@@ -249,7 +256,8 @@ impl<'s> Lines<'s> {
     /// The parser's error; `fallback` is the offset to point at when it names none.
     fn toml_problem(&self, error: &toml::de::Error, fallback: usize) -> Problem {
         let offset = error.span().map_or(fallback, |span| span.start);
-        self.problem(offset, sentence(error.message()), String::new())
+        let (what, remedy) = plainly(error.message());
+        self.problem(offset, what, remedy.to_owned())
     }
 
     fn placement(&self, item: &Spanned<DeValue<'_>>) -> Placement {
@@ -284,6 +292,66 @@ impl<'s> Lines<'s> {
             _ => {}
         }
     }
+}
+
+/// The parser's message for somebody who does not know its words, and what to do. What it says by other words,
+/// now or in a later version, is said as it is.
+fn plainly(message: &str) -> (String, &'static str) {
+    let starts = |words: &str| message.starts_with(words);
+    let quoted = || message.split('`').nth(1).unwrap_or_default();
+    let (what, remedy) = match message {
+        _ if starts("invalid basic string") => (
+            "A text is not closed.".to_owned(),
+            "End it with \" on the same line.",
+        ),
+        _ if starts("string values must be quoted") => (
+            "A word stands here without quotation marks.".to_owned(),
+            "Write it between two \".",
+        ),
+        _ if starts("key with no value")
+            || starts("invalid unquoted key")
+            || starts("invalid key-value pair") =>
+        {
+            (
+                "This is no line of a TOML file.".to_owned(),
+                "Write a key, = and a value, or begin the line with #.",
+            )
+        }
+        _ if starts("duplicate key") => (
+            "This key stands here for the second time.".to_owned(),
+            "Keep one of the two.",
+        ),
+        _ if starts("extra assignment")
+            || starts("extra comma")
+            || starts("missing comma")
+            || starts("missing assignment") =>
+        {
+            (
+                "The values between the braces are not in order.".to_owned(),
+                "Write key = value, parted by commas; a number has a point, as in 6.5.",
+            )
+        }
+        _ if starts("unclosed inline table") => ("A brace is not closed.".to_owned(), "Close it with }."),
+        _ if starts("unclosed array") => ("A bracket is not closed.".to_owned(), "Close it with ]."),
+        _ if starts("cannot recurse further") || starts("recursion limit") => (
+            "Too many brackets or names stand inside each other.".to_owned(),
+            "Write it flat, as in the shipped files.",
+        ),
+        _ if starts("missing field") => (
+            format!("\"{}\" is missing.", quoted()),
+            "Add it, as in the shipped files.",
+        ),
+        _ if starts("invalid type: string") && message.contains("expected u") => (
+            sentence(message.split(", expected").next().unwrap_or(message)),
+            "Write a whole number, without quotation marks.",
+        ),
+        _ if starts("invalid value: integer") => (
+            sentence(message.split(", expected").next().unwrap_or(message)),
+            "Write a whole number within bounds.",
+        ),
+        _ => (sentence(message), ""),
+    };
+    (what, remedy)
 }
 
 /// The parser's message as one sentence on one line.

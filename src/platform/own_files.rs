@@ -124,8 +124,13 @@ pub fn read_file(path: &Path) -> Result<OwnFile, Problem> {
         return Err(too_large(&name, about.len() as usize));
     }
     let bytes = fs::read(path).map_err(|error| refused(format!("It cannot be read: {error}."), ""))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| refused("It is not written in UTF-8.".to_owned(), "Save it as UTF-8."))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let right = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        Problem {
+            line: 1 + right.iter().filter(|byte| **byte == b'\n').count(),
+            ..refused("It is not written in UTF-8.".to_owned(), "Save it as UTF-8.")
+        }
+    })?;
     // Some editors begin a file with a mark that says how it is written.
     let text = match text.strip_prefix('\u{feff}') {
         Some(text) => text.to_owned(),

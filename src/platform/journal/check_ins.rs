@@ -314,6 +314,6 @@ pub(super) fn log(
 fn parse(text: &str) -> rusqlite::Result<Answers> {
     serde_json::from_str::<AnswersJson>(text)
         .ok()
-        .and_then(AnswersJson::into_answers)
+        .and_then(|answers| answers.into_answers().ok())
         .ok_or_else(|| unreadable(0, text))
 }

@@ -486,7 +486,6 @@ impl TryFrom<CheckInText> for WrittenCheckIn {
     type Error = Wrong;
 
     fn try_from(text: CheckInText) -> Result<WrittenCheckIn, Wrong> {
-        let answers = serde_json::to_string(&text.answers).unwrap_or_default();
         Ok(WrittenCheckIn {
             uid: name("uid", &text.uid)?,
             day: date("day", &text.day)?,
@@ -494,10 +493,7 @@ impl TryFrom<CheckInText> for WrittenCheckIn {
             phase: Phase::from_id(&text.phase).ok_or_else(|| wrong("phase", &text.phase))?,
             of: maybe_name("of", text.of.as_deref())?,
             practice: maybe_name("practice", text.practice.as_deref())?,
-            answers: text
-                .answers
-                .into_answers()
-                .ok_or_else(|| wrong("answers", answers))?,
+            answers: text.answers.into_answers()?,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::Wrong;
 use crate::domain::checkin::{Answers, Feeling, Felt, Mood, Scale, Score};
 
 /// The answers of one check-in. What was skipped is left out.
@@ -73,32 +74,36 @@ impl From<&Answers> for AnswersJson {
 }
 
 impl AnswersJson {
-    /// The answers; `None` if a number is out of its bounds or a place is not known.
-    pub fn into_answers(self) -> Option<Answers> {
-        let score = |value: Option<u8>| match value {
-            None => Some(None),
-            Some(value) => Score::new(value).map(Some),
+    /// The answers, or the first that is out of its bounds or at a place nobody knows.
+    pub fn into_answers(self) -> Result<Answers, Wrong> {
+        let wrong = |field, value: &dyn ToString| Wrong {
+            field,
+            value: value.to_string(),
         };
-        Some(Answers {
+        let score = |field, value: Option<u8>| match value {
+            None => Ok(None),
+            Some(value) => Score::new(value).map(Some).ok_or_else(|| wrong(field, &value)),
+        };
+        Ok(Answers {
             mood: match self.mood {
                 None => None,
-                Some(step) => Some(Mood::from_step(step)?),
+                Some(step) => Some(Mood::from_step(step).ok_or_else(|| wrong("mood", &step))?),
             },
-            tension: score(self.tension)?,
-            stress: score(self.stress)?,
-            tiredness: score(self.tiredness)?,
-            pain: score(self.pain)?,
-            sleep: score(self.sleep)?,
+            tension: score("tension", self.tension)?,
+            stress: score("stress", self.stress)?,
+            tiredness: score("tiredness", self.tiredness)?,
+            pain: score("pain", self.pain)?,
+            sleep: score("sleep", self.sleep)?,
             felt: self
                 .felt
                 .into_iter()
                 .map(|felt| {
-                    Some(Feeling {
-                        felt: Felt::from_id(&felt.at)?,
-                        much: score(felt.much)?,
+                    Ok(Feeling {
+                        felt: Felt::from_id(&felt.at).ok_or_else(|| wrong("at", &felt.at))?,
+                        much: score("much", felt.much)?,
                     })
                 })
-                .collect::<Option<_>>()?,
+                .collect::<Result<_, _>>()?,
             tags: self.tags,
             note: self.note,
         })

@@ -193,7 +193,14 @@ pub fn read(input: impl Read) -> impl Iterator<Item = Result<Entry, NotRead>> {
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map_or(0, ::csv::Position::line);
-                let what = Bad::Syntax(error.to_string());
+                let what = Bad::Syntax(match error.kind() {
+                    ::csv::ErrorKind::UnequalLengths {
+                        expected_len, len, ..
+                    } => format!(
+                        "{len} columns, and {expected_len} belong there. Is a quotation mark left open?"
+                    ),
+                    _ => error.to_string(),
+                });
                 return Some(Err(BadLine { line, what }.into()));
             }
         };

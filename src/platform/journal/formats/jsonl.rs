@@ -79,8 +79,20 @@ fn is_head(text: &str) -> Result<(), Bad> {
     }
 }
 
+/// What is wrong with a line as JSON. The line is one of many, so the reader's own count of lines says nothing.
+pub(crate) fn syntax(error: &serde_json::Error) -> Bad {
+    let mut said = error.to_string();
+    if let Some(at) = said.rfind(" at line ") {
+        said.truncate(at);
+    }
+    if error.is_eof() {
+        said = "it ends in the middle".to_owned();
+    }
+    Bad::Syntax(said)
+}
+
 /// One entry from its line.
 pub fn entry(text: &str) -> Result<Entry, Bad> {
-    let text: EntryText = serde_json::from_str(text).map_err(|error| Bad::Syntax(error.to_string()))?;
+    let text: EntryText = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     Entry::try_from(text).map_err(Bad::Field)
 }

@@ -107,7 +107,7 @@ impl Version {
 
     /// A version from its line.
     pub fn read(line: &str) -> Result<Version, Bad> {
-        let text: VersionText = serde_json::from_str(line).map_err(|error| Bad::Syntax(error.to_string()))?;
+        let text: VersionText = serde_json::from_str(line).map_err(|error| jsonl::syntax(&error))?;
         Version::checked(text)
     }
 

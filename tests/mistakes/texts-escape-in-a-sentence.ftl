@@ -1,0 +1,2 @@
+# A language
+help-title = {"\u001B[2J"}

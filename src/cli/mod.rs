@@ -361,13 +361,13 @@ impl Home {
                     } = &kept
                     {
                         let words = words::said(&Look::new(&known), &Said::SetAside(path.clone()));
-                        drop(writeln!(io::stderr(), "hegu: {words}"));
+                        drop(writeln!(io::stderr(), "hegu: {}", printable(&words)));
                     }
                     known.take_in(kept);
                     if !known.diary.unread.is_empty() {
                         let words =
                             words::said(&Look::new(&known), &Said::Unread(known.diary.unread.clone()));
-                        drop(writeln!(io::stderr(), "hegu: {words}"));
+                        drop(writeln!(io::stderr(), "hegu: {}", printable(&words)));
                     }
                 }
             }

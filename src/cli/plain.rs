@@ -21,7 +21,7 @@ use crate::domain::safety::{Asking, Refusal};
 use crate::domain::script;
 use crate::domain::time::{Moment, Ms, Now};
 use crate::domain::timeline::{Misfit, Part, Segment};
-use crate::domain::words::Lang;
+use crate::domain::words::{Lang, printable};
 use crate::t;
 use crate::ui::compose::told as told_composed;
 use crate::ui::look::Look;
@@ -242,7 +242,7 @@ impl Home {
             Kept::Practice(entry) => Some(entry.id),
             Kept::Failed { trouble, .. } => {
                 let words = crate::ui::words::trouble(&Look::new(&self.known), &trouble);
-                drop(writeln!(io::stderr(), "hegu: {words}"));
+                drop(writeln!(io::stderr(), "hegu: {}", printable(&words)));
                 None
             }
             _ => None,

@@ -12,6 +12,7 @@ use super::words;
 use crate::app::{Action, Hint, Known, Model, Overlay};
 use crate::app::{Context, HintWord};
 use crate::content::looks::Role;
+use crate::domain::words::printable;
 use crate::t;
 
 /// Paints the ground of the whole terminal.
@@ -43,7 +44,8 @@ pub fn too_small(look: &Look, buf: &mut Buffer) {
 pub fn first_row(model: &Model, look: &Look, grid: &Grid, left: Line<'_>, right: Line<'_>, buf: &mut Buffer) {
     let row = grid.first;
     let right = match &model.notice {
-        Some(notice) => Line::styled(words::said(look, &notice.what), look.text()),
+        // A notice may quote what somebody else wrote.
+        Some(notice) => Line::styled(printable(&words::said(look, &notice.what)), look.text()),
         None => right,
     };
     let taken = (right.width() as u16).min(row.width);

@@ -5,12 +5,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use hegu::app::bench::Bench;
+use hegu::app::compose::{Compose, use_named};
 use hegu::app::practice::Field;
 use hegu::app::preview::Preview;
 use hegu::app::settings::Colors;
 use hegu::app::signal::{Report, Sounding, Speaking};
 use hegu::app::update::update;
-use hegu::app::{Answer, Key, KeyCode, Message, Model, Screen, Settings};
+use hegu::app::{Action, Answer, Key, KeyCode, Message, Model, Screen, Settings};
 use hegu::domain::safety::Asking;
 use hegu::domain::time::{Moment, Ms, Now};
 use hegu::domain::words::Lang;
@@ -488,5 +490,44 @@ fn a_practice_on_the_left_hand_shows_the_left_hand() {
     );
     for (drawn, said, text) in hands {
         assert_eq!(drawn, said, "{text}");
+    }
+}
+
+/// Compose, the bench and what was cut off, in every size and both languages.
+#[test]
+fn compose_the_bench_and_what_was_cut_off_look_as_they_looked() {
+    for lang in Lang::ALL {
+        let mut shown = [String::new(), String::new(), String::new()];
+        for size in [(40, 12), (80, 24), (120, 40)] {
+            let mut model = previewing("neck-shoulders", lang, size);
+            let known = model.known.clone();
+            let mut cut_off = model.screen.clone();
+            if let Screen::Preview(preview) = &mut cut_off {
+                preview.goes_on = Some(now(0).wall);
+            }
+            let headache = use_named("headache", &known).expect("a use");
+            let routine = known.routines.by_id("neck-shoulders").expect("shipped");
+            let mut bench = Bench::of(routine, &known);
+            bench.act(Action::Later, &known);
+            bench.act(Action::Edit, &known);
+            let screens = [
+                Screen::Compose(Compose::of(&[headache])),
+                Screen::Bench(Box::new(bench)),
+                cut_off,
+            ];
+            for (screen, shown) in screens.into_iter().zip(&mut shown) {
+                model.screen = screen;
+                shown.push_str(&format!("{}x{}\n{}\n", size.0, size.1, picture(&model)));
+            }
+        }
+        insta::with_settings!({
+            snapshot_path => "practice",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            for (name, shown) in ["compose", "bench", "cut-off"].into_iter().zip(shown) {
+                insta::assert_snapshot!(format!("{name}.{}", lang.tag()), shown);
+            }
+        });
     }
 }

@@ -377,9 +377,13 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         let unread = model.known.diary.unread.clone();
         say(model, Said::Unread(unread));
     }
-    // What was cut off is offered again where the program opens, not where somebody asked for something.
+    // What was cut off is offered again where the program opens, not where somebody asked for something. The
+    // welcome can wait: whoever was cut off has been here.
     if opened
-        && matches!(model.screen, Screen::Today(_) | Screen::Browser(_))
+        && matches!(
+            model.screen,
+            Screen::Today(_) | Screen::Browser(_) | Screen::Welcome(_)
+        )
         && model.behind.is_empty()
         && let Some(cut_off) = model.known.cut_off()
     {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// Crates that open connections, or that only those need which do.
 const NETWORK: [&str; 23] = [
@@ -226,7 +227,7 @@ fn assert_no_connection(calls: &str, what: &str) {
 
 /// A name that a shell would read as a command is only a name.
 #[test]
-fn hooks_and_players_meet_no_shell() {
+fn the_persons_own_command_meets_no_shell() {
     let home = tempfile::tempdir().expect("a home");
     let folder = home.path().join("a; touch x $(touch y) `touch z`");
     fs::create_dir(&folder).expect("a folder");
@@ -240,13 +241,11 @@ fn hooks_and_players_meet_no_shell() {
         (path.display().to_string(), said)
     };
     let (hook, hook_said) = record("hook; touch h");
-    let (player, player_said) = record("player; touch p");
-    let config = format!(
-        "hook = ['{hook}', '; touch a', '$(touch b)', '| touch c']\n[sound]\non = true\nplayer = ['{player}', '&& touch d']\n"
-    );
+    let config = format!("hook = ['{hook}', '; touch a', '$(touch b)', '| touch c']\n");
     fs::write(home.path().join("config.toml"), config).expect("settings");
-    let output = Command::new(env!("CARGO_BIN_EXE_hegu"))
-        .args(["practice", "LI4", "--plain", "--speed", "20"])
+    // In earnest: a practice at another speed is a preview, and silent.
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hegu"))
+        .args(["practice", "LI4", "--plain"])
         .env_clear()
         .env("PATH", "/usr/bin:/bin")
         .env("HEGU_HOME", home.path())
@@ -254,16 +253,24 @@ fn hooks_and_players_meet_no_shell() {
         .env("LANG", "en_GB.UTF-8")
         .current_dir(home.path())
         .stdin(Stdio::null())
-        .output()
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
         .expect("hegu runs");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let end = Instant::now() + Duration::from_secs(20);
+    while Instant::now() < end && !hook_said.exists() {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    // What was begun may still be writing.
+    std::thread::sleep(Duration::from_millis(300));
+    drop(child.kill());
+    drop(child.wait());
     let hooked = fs::read_to_string(&hook_said).unwrap_or_default();
     assert!(
         hooked.contains("; touch a\n$(touch b)\n| touch c\n"),
-        "the hook was run as it is named: {hooked}{said}"
+        "the hook was run as it is named: {hooked}"
     );
-    println!("player: {:?}", fs::read_to_string(&player_said).ok());
-    for name in ["x", "y", "z", "h", "p", "a", "b", "c", "d"] {
+    for name in ["x", "y", "z", "h", "a", "b", "c"] {
         assert!(
             !home.path().join(name).exists() && !folder.join(name).exists(),
             "{name} was touched by a shell"

@@ -896,6 +896,10 @@ impl Living {
             }
             return;
         }
+        // A click on nothing tells the program nothing, not even the time.
+        if self.model.known.now != now {
+            return;
+        }
         // A sample: one more frame each.
         if self.life.tally.steps % 5 != 0 || self.model.known.settings.lang != Lang::En {
             return;

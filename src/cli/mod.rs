@@ -212,6 +212,10 @@ pub fn main() -> ExitCode {
             let code = error.exit_code();
             match spoken::error_text(&error, lang) {
                 Some(text) => drop(io::stderr().write_all(printable(&text).as_bytes())),
+                // What was typed is quoted, and must not act on the terminal. Help and version are hegu's own.
+                None if error.use_stderr() => {
+                    drop(io::stderr().write_all(printable(&error.render().to_string()).as_bytes()));
+                }
                 None => drop(error.print()),
             }
             return ExitCode::from(code as u8);

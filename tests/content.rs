@@ -412,3 +412,28 @@ fn the_words_say_the_fingers_the_construction_measures() {
     });
     none(wrong);
 }
+
+/// A landmark nobody counts from and nothing is compared with is a place in the drawing that is never looked at again.
+#[test]
+fn every_landmark_is_used_by_a_point_a_ruler_or_a_comparison() {
+    let content = hegu::shipped();
+    let mut used: String = content
+        .atlas
+        .points()
+        .flat_map(|(_, point)| &point.places)
+        .map(|place| format!("{:?}\n", place.construction))
+        .collect();
+    for (id, _) in content.figure.rulers().iter().flat_map(|ruler| ruler.marks()) {
+        used.push_str(&format!("{id:?}\n"));
+    }
+    used.push_str(include_str!("crosschecks.toml"));
+    let landmarks = content.figure.landmarks();
+    assert!(landmarks.len() > 100, "the figure has its landmarks");
+    none(
+        landmarks
+            .iter()
+            .filter(|landmark| !used.contains(&format!("\"{}\"", landmark.id)))
+            .map(|landmark| format!("{} is used by nothing", landmark.id))
+            .collect(),
+    );
+}

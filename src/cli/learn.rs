@@ -180,6 +180,7 @@ fn talk(
     if points.len() < CHOICES {
         return say(&t!(look, "quiz-nothing"));
     }
+    say(&t!(look, "quiz-plain-how", last = CHOICES))?;
     let mut last: Option<PointId> = None;
     for nth in 0..u64::from(args.count) {
         let codes = points.iter().map(|id| atlas.point(*id).code.as_str());
@@ -208,10 +209,18 @@ fn talk(
                 atlas.point(*choice).place.get(look.lang)
             ))?;
         }
-        let Some(typed) = line(input)? else {
-            return Ok(());
+        // What is no choice is a slip of the finger, not an answer: it is not remembered against the point.
+        let chosen = loop {
+            let typed = line(input)?.unwrap_or_default();
+            if typed.is_empty() {
+                return Ok(());
+            }
+            match typed.parse::<usize>() {
+                Ok(number) if (1..=choices.len()).contains(&number) => break number,
+                _ => say(&t!(look, "quiz-plain-which", last = choices.len()))?,
+            }
         };
-        let found = typed.parse::<usize>().is_ok_and(|typed| typed == right + 1);
+        let found = chosen == right + 1;
         let tried = Try {
             day: known.today_is(),
             code: point.code.to_string(),
@@ -323,9 +332,9 @@ mod tests {
 
     #[test]
     fn a_quiz_by_ear_asks_tells_and_keeps() {
-        let (said, tries) = conversation("x\nx\n", 2);
-        assert_eq!(tries.len(), 2);
-        assert!(tries.iter().all(|tried| !tried.found), "an x is no number");
+        let (said, tries) = conversation("x\n1\n4\n1\n", 2);
+        assert_eq!(tries.len(), 2, "an x and a 4 are no answers: {said}");
+        assert!(said.starts_with("Type 1 to 3"), "{said}");
         assert_ne!(tries[0].code, tries[1].code);
         assert!(said.contains("You are on it when"), "{said}");
         // One of the three is right.
@@ -335,5 +344,6 @@ mod tests {
         assert_eq!(right, 1);
         // Whoever leaves keeps what was answered.
         assert_eq!(conversation("1\n", 5).1.len(), 1);
+        assert_eq!(conversation("1\n\n1\n", 5).1.len(), 1);
     }
 }

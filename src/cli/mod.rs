@@ -85,6 +85,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Lists points; a query is a code in any spelling, a name, or a plain word in either language.
+    #[command(alias = "search", alias = "find")]
     Points(points::PointsArgs),
     /// One point in words, its cautions included.
     Point(point::PointArgs),

@@ -126,6 +126,7 @@ const WIDTH: u16 = 76;
 
 /// The id of the use a person typed: the id itself, or a name or synonym of it.
 fn use_meant<'a>(typed: &str, known: &'a Known) -> Result<&'a str, CliError> {
+    let look = Look::new(known);
     let atlas = &known.content.atlas;
     if let Some(use_) = atlas.use_text(typed) {
         return Ok(&use_.id);
@@ -142,8 +143,10 @@ fn use_meant<'a>(typed: &str, known: &'a Known) -> Result<&'a str, CliError> {
             Ok(&use_.id)
         }
         best => Err(CliError {
-            message: format!("there is no complaint or wish \"{typed}\"."),
-            hint: best.map_or_else(String::new, |use_| format!("Did you mean \"{}\"?", use_.id)),
+            message: t!(look, "points-no-use", name = typed),
+            hint: best.map_or_else(String::new, |use_| {
+                t!(look, "points-meant-use", name = use_.id.to_string())
+            }),
             code: 1,
         }),
     }

@@ -7,6 +7,7 @@ use crate::app::Known;
 use crate::app::told::Subject;
 use crate::domain::code::Meridian;
 use crate::domain::point::Category;
+use crate::t;
 use crate::ui::frame::wrap;
 use crate::ui::look::Look;
 use crate::ui::told::{Part, parts};
@@ -50,8 +51,8 @@ pub fn meridian(args: &MeridianArgs, known: &Known) -> Result<String, CliError> 
     let Some(meridian) = Meridian::from_alias(&typed).or_else(by_organ) else {
         let codes: Vec<&str> = Meridian::ALL.iter().map(|meridian| meridian.code()).collect();
         return Err(CliError {
-            message: format!("there is no meridian \"{name}\"."),
-            hint: format!("Meridians are {}.", codes.join(", ")),
+            message: t!(look, "told-no-meridian", name = name),
+            hint: t!(look, "told-meridians-are", codes = codes.join(", ")),
             code: 1,
         });
     };
@@ -81,8 +82,8 @@ pub fn category(args: &CategoryArgs, known: &Known) -> Result<String, CliError> 
     let Some(category) = Category::from_id(&name.trim().to_lowercase()) else {
         let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
         return Err(CliError {
-            message: format!("there is no category \"{name}\"."),
-            hint: format!("Categories are {}.", ids.join(", ")),
+            message: t!(look, "told-no-category", name = name),
+            hint: t!(look, "told-categories-are", ids = ids.join(", ")),
             code: 1,
         });
     };
@@ -156,6 +157,9 @@ mod tests {
         }
         let error = meridian(&asked("XX"), &known).expect_err("no such meridian");
         assert!(error.hint.contains("LU, LI"), "{}", error.hint);
+        let danish = meridian(&asked("XX"), &self::known(Lang::Da)).expect_err("no such meridian");
+        assert_eq!(danish.message, "Der er ingen meridian \"XX\".");
+        assert!(danish.hint.contains("LU, LI"), "{}", danish.hint);
         assert_eq!(
             meridian(&MeridianArgs::default(), &known)
                 .expect("all")

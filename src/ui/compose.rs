@@ -36,7 +36,9 @@ fn panes(grid: &Grid) -> (Rect, Rect) {
         };
         return (Rect { height, ..body }, words);
     }
-    let list = Rect { width: 26, ..body };
+    // Where there is room, the longest complaint is read whole.
+    let width = if grid.width >= Width::Large { 40 } else { 26 };
+    let list = Rect { width, ..body };
     let x = list.right() + 3;
     let words = Rect {
         x,

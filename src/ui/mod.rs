@@ -110,7 +110,7 @@ fn title<'a>(screen: &'a Screen, known: &'a Known, look: &Look, grid: &Grid) -> 
         Screen::Why(why) => why::title(why, known, look),
         Screen::Evidence(page) => evidence::title(page, known, look),
         Screen::Sore(_) => sore::title(look),
-        Screen::Told(told) => told::title(told, known, look),
+        Screen::Told(told) => told::title(told, known, look, grid),
         Screen::Commands(commands) => commands::title(commands, look),
         Screen::Today(_) => today::title(known, look),
         Screen::Tour(tour) => tour::title(tour, look),

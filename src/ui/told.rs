@@ -26,8 +26,8 @@ pub enum Part {
     Source(String),
 }
 
-/// The first row.
-pub fn title<'a>(told: &Told, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a>) {
+/// The first row. Where not all of it fits, the name is whole and the count is left out.
+pub fn title<'a>(told: &Told, known: &'a Known, look: &Look, grid: &Grid) -> (Line<'a>, Line<'a>) {
     let atlas = &known.content.atlas;
     let left = match told.about {
         Subject::Meridian(meridian) => {
@@ -56,7 +56,8 @@ pub fn title<'a>(told: &Told, known: &'a Known, look: &Look) -> (Line<'a>, Line<
         0 => Line::default(),
         count => Line::styled(t!(look, "told-points", count = count), look.dim()),
     };
-    (left, right)
+    let fits = left.width() + 2 + right.width() <= usize::from(grid.body.width);
+    (left, if fits { right } else { Line::default() })
 }
 
 /// Everything there is to tell.

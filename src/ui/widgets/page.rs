@@ -71,10 +71,14 @@ impl Page {
             );
         }
         if first + height < self.rows.len() && area.width > 0 {
+            // In the margin where a word ends in the last column: the sign says that more comes, and hides nothing.
+            let (last, row) = (area.right() - 1, area.bottom() - 1);
+            let word = buf.cell((last, row)).is_some_and(|cell| cell.symbol() != " ");
+            let margin = area.right() < buf.area().right();
             put(
                 buf,
-                area.right() - 1,
-                area.bottom() - 1,
+                last + u16::from(word && margin),
+                row,
                 1,
                 look.down(),
                 look.dim(),

@@ -60,7 +60,7 @@ fn index(size: usize) -> &'static Index {
             let mut point = points[nth % 410].clone();
             point.code = Code::new(format!("MY{nth}"));
             point.own = true;
-            point.names.english = Text::from(format!("{} {nth}", point.names.english));
+            point.names.meaning.en = Text::from(format!("{} {nth}", point.names.meaning.en));
             points.push(point);
         }
         let uses = shipped.atlas.uses().to_vec();

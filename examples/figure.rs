@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let places = match figure.resolve(&place.construction, &find) {
                 Ok(places) => places,
                 Err(problem) => {
-                    eprintln!("{}: {} {}", point.code, problem.what, problem.remedy);
+                    eprintln!("{}: {} {}", point.code, problem.what.en, problem.remedy.en);
                     continue;
                 }
             };
@@ -127,7 +127,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(construction) => Some(
             figure
                 .finding(construction, &find)
-                .map_err(|problem| problem.what)?,
+                .map_err(|problem| problem.what.en.into_owned())?,
         ),
         None => None,
     };

@@ -20,6 +20,7 @@ pub mod platform;
 pub mod runtime;
 pub mod ui;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// What the build script packed.
@@ -56,6 +57,21 @@ pub fn shipped_with_looks(
         content.looks = looks.into();
     }
     (Box::leak(Box::new(content)), problems)
+}
+
+/// What a file of a language brought by files says of the points, by the English sentence, and what is wrong with it.
+pub fn brought_points(file: &content::own::OwnFile) -> (BTreeMap<String, String>, content::Problems) {
+    content::brought::points(file, &shipped().atlas)
+}
+
+/// The same of any other sentence of the content.
+pub fn brought_sentences(file: &content::own::OwnFile) -> (BTreeMap<String, String>, content::Problems) {
+    content::brought::sentences(file, &sentences())
+}
+
+/// Every English sentence of the shipped content, and of what is said in a practice.
+pub fn sentences() -> BTreeSet<String> {
+    content::Content::sentences(PACKED)
 }
 
 /// How many points of some files are right, and what is wrong with the rest. The shipped `points.toml` itself

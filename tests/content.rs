@@ -337,7 +337,7 @@ fn lengths_said(text: &str, length: f32, lang: Lang) -> Vec<f32> {
     let text = text.to_lowercase();
     let (fingers, fractions) = match lang {
         Lang::En => (FINGERS_EN, PARTS_EN),
-        Lang::Da => (FINGERS_DA, PARTS_DA),
+        _ => (FINGERS_DA, PARTS_DA),
     };
     let mut steps = Vec::new();
     let mut rest = text.clone();

@@ -285,7 +285,10 @@ impl Checks {
                     let ruler = figure
                         .ruler(&check.ruler)
                         .ok_or_else(|| format!("there is no ruler {}", check.ruler))?;
-                    let cun = figure.ruler_length(ruler).map_err(|why| why.what)? / ruler.cun;
+                    let cun = figure
+                        .ruler_length(ruler)
+                        .map_err(|why| why.what.en.into_owned())?
+                        / ruler.cun;
                     let way = way(&check.way, &check.view)?;
                     let [a, b] = &check.points;
                     let (a, b) = (seen.at(a, &check.view)?, seen.at(b, &check.view)?);

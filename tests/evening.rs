@@ -421,7 +421,7 @@ fn help_stands_in_the_first_line_of_a_stop_page() {
                 .expect("a line");
             let call = match lang {
                 Lang::Da => "Ring 112",
-                Lang::En => "Call your local emergency",
+                _ => "Call your local emergency",
             };
             assert!(first.contains(call) && first.contains("! "), "{size:?}: {text}");
         }

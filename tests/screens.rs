@@ -38,6 +38,9 @@ use hegu::ui::{self, frame};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+#[path = "support/pseudo.rs"]
+mod pseudo;
+
 /// The lesson some steps on.
 fn lesson(known: &Known, at: usize) -> Screen {
     Screen::Lesson(Lesson {
@@ -173,7 +176,6 @@ fn content() -> &'static Content {
 }
 
 fn known(lang: Lang, size: (u16, u16), content: &'static Content) -> Known {
-    speak_pseudo();
     // Built once for all pictures.
     static INDEX: OnceLock<Arc<OnceLock<Index>>> = OnceLock::new();
     let wall = "2026-11-21T21:30:00+01:00";
@@ -250,12 +252,6 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
         let heights = heights.clone();
         (0..3).map(move |turn| (width, heights[(nth + 2 * turn) % heights.len()]))
     });
-    // Another language is held at the designed sizes; the steps between are walked once.
-    let between = between.take(if std::env::var_os(PSEUDO).is_some() {
-        0
-    } else {
-        usize::MAX
-    });
     between.chain(SIZES).chain([(200, 60)])
 }
 
@@ -300,7 +296,7 @@ fn no_sign_is_wider_on_some_terminals_but_letters() {
 #[test]
 fn no_sentence_is_left_unfinished() {
     for name in names() {
-        for lang in Lang::ALL {
+        for lang in [Lang::En, Lang::Da, pseudo::lang()] {
             for size in SIZES {
                 let text = text(&shown(name, lang, size, Colors::True));
                 assert!(
@@ -315,9 +311,17 @@ fn no_sentence_is_left_unfinished() {
 
 #[test]
 fn hints_are_whole_and_what_is_chosen_is_in_sight_at_every_size() {
-    for (at, size) in sizes().enumerate() {
-        // Both languages in turn.
-        let known = known(Lang::ALL[at % Lang::ALL.len()], size, content());
+    // Each language in turn, and at the designed sizes the longest.
+    let langs = [Lang::En, Lang::Da, pseudo::lang()];
+    let in_turn = sizes()
+        .enumerate()
+        .map(|(at, size)| (langs[at % langs.len()], size));
+    let longest = SIZES
+        .into_iter()
+        .chain([(200, 60)])
+        .map(|size| (pseudo::lang(), size));
+    for (lang, size) in in_turn.chain(longest) {
+        let known = known(lang, size, content());
         for (name, screen) in every(&known) {
             let buf = drawn(screen.clone(), known.clone());
             check_hints(name, &model(screen.clone(), known.clone()), &buf);
@@ -465,90 +469,9 @@ fn what_is_drawn_at_a_cell_is_what_the_mouse_finds_there() {
     }
 }
 
-/// Set in the process that draws everything in the pseudo-language.
-const PSEUDO: &str = "HEGU_TEST_PSEUDO";
-
-/// English with every letter changed and every sentence a third longer: what is still plain English was
-/// never looked up, and what is cut had no room to spare. Placeables stay as they are.
-fn pseudo(english: &str) -> String {
-    let mut out = String::new();
-    for line in english.lines() {
-        let (key, text) = match line.split_once(" = ") {
-            Some((key, text)) if !line.starts_with(['#', ' ']) => (format!("{key} = "), text),
-            _ if line.trim_start().starts_with(['[', '*']) => match line.split_once("] ") {
-                Some((selector, text)) => (format!("{selector}] "), text),
-                None => (String::new(), line),
-            },
-            _ => (String::new(), line),
-        };
-        out.push_str(&key);
-        if key.is_empty() {
-            out.push_str(text);
-        } else {
-            let mut depth = 0;
-            let mut letters = 0;
-            for c in text.chars() {
-                depth += i32::from(c == '{') - i32::from(c == '}');
-                let changed = match c {
-                    _ if depth > 0 => c,
-                    'a' => 'á',
-                    'e' => 'é',
-                    'i' => 'í',
-                    'o' => 'ó',
-                    'u' => 'ú',
-                    'n' => 'ñ',
-                    's' => 'š',
-                    't' => 'ţ',
-                    'r' => 'ŕ',
-                    'l' => 'ĺ',
-                    c => c,
-                };
-                letters += usize::from(depth == 0 && c.is_alphabetic());
-                out.push(changed);
-            }
-            if !text.trim_end().ends_with("->") {
-                out.push_str(&"x".repeat(letters.div_ceil(3)));
-            }
-        }
-        out.push('\n');
-    }
-    out
-}
-
-fn speak_pseudo() {
-    if std::env::var_os(PSEUDO).is_some() {
-        let text = pseudo(include_str!("../assets/texts/en/hegu.ftl"));
-        // The first time it is taken in; afterwards it is spoken already.
-        hegu::ui::look::bring("qps", Lang::En, &text);
-    }
-}
-
-#[test]
-fn every_screen_holds_a_language_a_third_longer_and_every_hint_is_looked_up() {
-    // A language is brought once for a whole process: the same tests run again in one of their own.
-    let tests = [
-        "hints_are_whole_and_what_is_chosen_is_in_sight_at_every_size",
-        "no_sentence_is_left_unfinished",
-        "the_pseudo_language_is_spoken_in_every_hint_and_help_row",
-    ];
-    let program = std::env::current_exe().expect("this test's own file");
-    let status = std::process::Command::new(program)
-        .env(PSEUDO, "1")
-        .args(tests)
-        .arg("--exact")
-        .output()
-        .expect("the test runs again");
-    let said = String::from_utf8_lossy(&status.stdout);
-    assert!(status.status.success(), "{said}");
-    assert!(said.contains("3 passed"), "{said}");
-}
-
 #[test]
 fn the_pseudo_language_is_spoken_in_every_hint_and_help_row() {
-    if std::env::var_os(PSEUDO).is_none() {
-        return;
-    }
-    let known = known(Lang::En, (200, 60), content());
+    let known = known(pseudo::lang(), (200, 60), content());
     for (name, screen) in every(&known) {
         let model = model(screen, known.clone());
         let look = Look::new(&model.known);

@@ -335,6 +335,9 @@ fn a_whole_evening_and_the_next_day() {
 /// Opens a routine, says no to the questions about today, and begins.
 fn begin(args: &[&str]) -> Pty {
     let mut pty = spawn(80, 24, args);
+    // A first evening: what this is, and then what was asked for.
+    pty.wait_for("on to what you asked for");
+    pty.press(" ");
     pty.wait_for("space begin");
     pty.press(" ");
     pty.wait_for("Is any of this true right now?");

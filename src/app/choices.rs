@@ -9,6 +9,7 @@
 
 use super::effect::Effect;
 use super::settings::{Colors, FigureStyle, Settings};
+use crate::both;
 use crate::content::looks::{Ground, Looks};
 use crate::content::problem::{Problem, Problems};
 use crate::content::source::{Plain, Source};
@@ -41,6 +42,8 @@ pub struct Choice {
 pub enum Kind {
     /// One of these words.
     OneOf(&'static [&'static str]),
+    /// The tag of a language that is there, or "auto".
+    Language,
     /// The id of a theme.
     Theme,
     /// The id of a skin.
@@ -67,13 +70,19 @@ pub const CHOICES: &[Choice] = &[
     Choice {
         key: "lang",
         about: Words::new(
-            "Language: \"en\", \"da\", or \"auto\" for that of the system. L changes it in the app.",
-            "Sprog: \"en\", \"da\" eller \"auto\" for systemets. L skifter det i programmet.",
+            "Language: \"en\", \"da\", one of texts.d, or \"auto\" for that of the system. L changes it in the app.",
+            "Sprog: \"en\", \"da\", et fra texts.d eller \"auto\" for systemets. L skifter det i programmet.",
         ),
-        kind: Kind::OneOf(&["auto", "en", "da"]),
+        kind: Kind::Language,
         default: "\"auto\"",
         get: |settings| Plain::Text(settings.lang.tag().to_owned()),
-        set: |settings, value| put(value, Lang::from_tag, &mut settings.lang),
+        set: |settings, value| {
+            if let Plain::Text(tag) = value
+                && let Some(lang) = settings.languages.named(tag)
+            {
+                settings.lang = lang;
+            }
+        },
     },
     Choice {
         key: "country",
@@ -486,16 +495,20 @@ impl Choice {
         settings: &mut Settings,
         value: &Plain,
         looks: &Looks,
-    ) -> Result<(), (String, String)> {
-        let lang = settings.lang;
+    ) -> Result<(), (Words, Words)> {
         let known: Vec<&str> = match self.kind {
             Kind::OneOf(words) => words.to_vec(),
+            Kind::Language => std::iter::once("auto")
+                .chain(settings.languages.all().map(Lang::tag))
+                .collect(),
             Kind::Theme => looks.themes.iter().map(|theme| theme.id.as_ref()).collect(),
             Kind::Skin => looks.skins.iter().map(|skin| skin.id.as_ref()).collect(),
             _ => Vec::new(),
         };
         let right = match (self.kind, value) {
-            (Kind::OneOf(_) | Kind::Theme | Kind::Skin, Plain::Text(word)) => known.contains(&word.as_str()),
+            (Kind::OneOf(_) | Kind::Language | Kind::Theme | Kind::Skin, Plain::Text(word)) => {
+                known.contains(&word.as_str())
+            }
             (Kind::Whole(least, most), Plain::Whole(number)) => (least..=most).contains(number),
             (Kind::YesNo, Plain::YesNo(_)) | (Kind::Text, Plain::Text(_)) => true,
             (Kind::Command, Plain::Texts(_)) => true,
@@ -506,7 +519,7 @@ impl Choice {
             _ => false,
         };
         if !right {
-            return Err((not_a_value(self.key, value, lang), self.kind.remedy(&known, lang)));
+            return Err((not_a_value(self.key, value), self.kind.remedy(&known)));
         }
         let silent = matches!(value, Plain::Text(word) if word == "auto" || word.is_empty());
         // For the figure "auto" is a style like any other.
@@ -518,66 +531,54 @@ impl Choice {
 }
 
 impl Kind {
-    fn remedy(self, known: &[&str], lang: Lang) -> String {
-        let quoted = |words: &[&str]| {
-            let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-            let or = pick(lang, " or ", " eller ");
-            match words.split_last() {
-                Some((last, rest)) if !rest.is_empty() => format!("{}{or}{last}", rest.join(", ")),
-                _ => words.concat(),
-            }
-        };
-        let write = pick(lang, "Write", "Skriv");
+    fn remedy(self, known: &[&str]) -> Words {
+        let quoted = |or: &str| listed(known, or);
         match self {
-            Kind::OneOf(_) | Kind::Theme | Kind::Skin => format!("{write} {}.", quoted(known)),
-            Kind::Whole(least, most) => match lang {
-                Lang::En => format!("Write a whole number from {least} to {most}."),
-                Lang::Da => format!("Skriv et helt tal fra {least} til {most}."),
-            },
-            Kind::Questions => {
-                let ids: Vec<&str> = Question::ALL.iter().map(|question| question.id()).collect();
-                format!("{write} \"{}\".", ids.join(" "))
+            Kind::OneOf(_) | Kind::Language | Kind::Theme | Kind::Skin => {
+                let (en, da) = (quoted("or"), quoted("eller"));
+                both!("Write {en}.", "Skriv {da}.")
             }
-            Kind::Breath => match lang {
-                Lang::En => format!(
-                    "Write {}, or a ratio without holds such as \"5-7\": in and out 2 to 8 seconds each, 5 to 12 together.",
-                    quoted(PRESSED_BY)
-                ),
-                Lang::Da => format!(
-                    "Skriv {} eller et forhold uden hold som \"5-7\": ind og ud 2 til 8 sekunder hver, 5 til 12 tilsammen.",
-                    quoted(PRESSED_BY)
-                ),
-            },
-            Kind::YesNo => format!("{write} true{}false.", pick(lang, " or ", " eller ")),
-            Kind::Text => pick(
-                lang,
+            Kind::Breath => {
+                let list = |or: &str| listed(PRESSED_BY, or);
+                let (en, da) = (list("or"), list("eller"));
+                both!(
+                    "Write {en}, or a ratio without holds such as \"5-7\": in and out 2 to 8 seconds each, 5 to 12 together.",
+                    "Skriv {da} eller et forhold uden hold som \"5-7\": ind og ud 2 til 8 sekunder hver, 5 til 12 tilsammen."
+                )
+            }
+            Kind::Whole(least, most) => both!(
+                "Write a whole number from {least} to {most}.",
+                "Skriv et helt tal fra {least} til {most}."
+            ),
+            Kind::Questions => {
+                let ids = Question::ALL.map(Question::id).join(" ");
+                both!("Write \"{ids}\".", "Skriv \"{ids}\".")
+            }
+            Kind::YesNo => both!("Write true or false.", "Skriv true eller false."),
+            Kind::Text => both!(
                 "Write a text in quotation marks.",
-                "Skriv en tekst i anførselstegn.",
-            )
-            .to_owned(),
-            Kind::Command => pick(
-                lang,
+                "Skriv en tekst i anførselstegn."
+            ),
+            Kind::Command => both!(
                 "Write a program and its arguments: [\"program\", \"argument\"].",
-                "Skriv et program og dets argumenter: [\"program\", \"argument\"].",
-            )
-            .to_owned(),
+                "Skriv et program og dets argumenter: [\"program\", \"argument\"]."
+            ),
         }
     }
 }
 
-fn pick<'s>(lang: Lang, en: &'s str, da: &'s str) -> &'s str {
-    match lang {
-        Lang::En => en,
-        Lang::Da => da,
+/// Words in quotation marks: `"a", "b" or "c"`.
+fn listed(words: &[&str], or: &str) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} {or} {last}", rest.join(", ")),
+        _ => words.concat(),
     }
 }
 
-fn not_a_value(key: &str, value: &Plain, lang: Lang) -> String {
+fn not_a_value(key: &str, value: &Plain) -> Words {
     let value = literal(value);
-    match lang {
-        Lang::En => format!("{key} cannot be {value}."),
-        Lang::Da => format!("{key} kan ikke være {value}."),
-    }
+    both!("{key} cannot be {value}.", "{key} kan ikke være {value}.")
 }
 
 /// A value as it stands in the file.
@@ -602,9 +603,7 @@ pub fn literal(value: &Plain) -> String {
 pub fn read(source: Source<'_>, settings: &mut Settings, looks: &Looks) -> (Vec<&'static str>, Problems) {
     let (leaves, mut problems) = source.leaves();
     let mut keys = Vec::new();
-    // The language first: the problems of the other lines are told in it.
-    let (first, rest): (Vec<_>, Vec<_>) = leaves.into_iter().partition(|leaf| leaf.path == "lang");
-    for leaf in first.into_iter().chain(rest) {
+    for leaf in leaves {
         let wrong = match by_key(&leaf.path) {
             Some(choice) => match choice.choose(settings, &leaf.value, looks) {
                 Ok(()) => {
@@ -613,7 +612,7 @@ pub fn read(source: Source<'_>, settings: &mut Settings, looks: &Looks) -> (Vec<
                 }
                 Err(wrong) => wrong,
             },
-            None => unknown(&leaf.path, settings.lang),
+            None => unknown(&leaf.path),
         };
         problems.0.push(Problem {
             file: source.file.to_owned(),
@@ -626,25 +625,22 @@ pub fn read(source: Source<'_>, settings: &mut Settings, looks: &Looks) -> (Vec<
 }
 
 /// What is wrong with a key that does not exist: the nearest one is named, if there is one.
-pub fn unknown(key: &str, lang: Lang) -> (String, String) {
+pub fn unknown(key: &str) -> (Words, Words) {
     let keys: Vec<&str> = CHOICES.iter().map(|choice| choice.key).collect();
-    let what = match lang {
-        Lang::En => format!("\"{key}\" is not known here."),
-        Lang::Da => format!("\"{key}\" kendes ikke her."),
-    };
-    let remedy = match (super::near::nearest(key, keys.iter().copied()), lang) {
-        (Some(near), Lang::En) => format!("Write {near}."),
-        (Some(near), Lang::Da) => format!("Skriv {near}."),
-        (None, Lang::En) => format!("Write one of {}.", keys.join(", ")),
-        (None, Lang::Da) => format!("Skriv en af {}.", keys.join(", ")),
+    let what = both!("\"{key}\" is not known here.", "\"{key}\" kendes ikke her.");
+    let remedy = match super::near::nearest(key, keys.iter().copied()) {
+        Some(near) => both!("Write {near}.", "Skriv {near}."),
+        None => {
+            let keys = keys.join(", ");
+            both!("Write one of {keys}.", "Skriv en af {keys}.")
+        }
     };
     (what, remedy)
 }
 
 /// The whole file with its comments, everything at its default.
 pub fn commented(lang: Lang) -> String {
-    let mut text = String::from(pick(
-        lang,
+    let mut text = String::from(lang.pick(
         "# The choices of hegu. Change a line, or use hegu config set KEY VALUE. A line that is taken out means\n\
          # its default. Variables such as HEGU_LANG and options such as --lang go before this file.\n",
         "# Hegus indstillinger. Ret en linje, eller brug hegu config set NØGLE VÆRDI. En linje, der er taget ud,\n\
@@ -726,7 +722,9 @@ mod tests {
             text,
         };
         let (_, problems) = read(source, &mut settings, looks());
-        (settings, problems.0.iter().map(ToString::to_string).collect())
+        let said = problems.0.iter().map(|problem| problem.say(settings.lang));
+        let said = said.collect();
+        (settings, said)
     }
 
     #[test]
@@ -786,6 +784,7 @@ mod tests {
                         .expect("a choice has two values");
                     Plain::Text((*other).to_owned())
                 }
+                Kind::Language => Plain::Text("da".to_owned()),
                 Kind::Theme => Plain::Text("calm-light".to_owned()),
                 Kind::Skin => Plain::Text("slate".to_owned()),
                 Kind::Whole(least, _) => Plain::Whole(least),
@@ -815,9 +814,9 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "config.toml, line 2: day_ends kan ikke være 14. Skriv et helt tal fra 0 til 12.",
-                "config.toml, line 3: \"theem\" kendes ikke her. Skriv theme.",
-                "config.toml, line 4: theme kan ikke være 3. Skriv \"terminal\", \"calm-dark\", \"calm-light\", \
+                "config.toml, linje 2: day_ends kan ikke være 14. Skriv et helt tal fra 0 til 12.",
+                "config.toml, linje 3: \"theem\" kendes ikke her. Skriv theme.",
+                "config.toml, linje 4: theme kan ikke være 3. Skriv \"terminal\", \"calm-dark\", \"calm-light\", \
                  \"high-contrast\" eller \"colour-blind\".",
             ]
         );

@@ -66,10 +66,14 @@ impl Commands {
 
     fn look_up(&mut self, known: &Known) {
         self.row = 0;
-        let actions: Vec<Action> = Action::all()
-            .into_iter()
-            .filter(|action| self.offers(*action))
-            .collect();
+        // In the order of what means something here: an action of several places stands where this one has it.
+        let mut actions: Vec<Action> = Vec::new();
+        for binding in BINDINGS {
+            let here = binding.contexts.is_empty() || binding.contexts.contains(&self.context);
+            if here && self.offers(binding.action) && !actions.contains(&binding.action) {
+                actions.push(binding.action);
+            }
+        }
         let query = self.query.trim();
         if query.is_empty() {
             self.found = actions.into_iter().map(Found::Action).collect();
@@ -90,7 +94,7 @@ impl Commands {
             let (name, id) = ((known.spell)(lang, action), action.id());
             scored.extend(score(&[&name, &id]).map(|score| (score, Found::Action(action))));
         }
-        for (row, routine) in known.content.routines.all().iter().enumerate() {
+        for (row, routine) in known.routines.all().iter().enumerate() {
             let names = [&*routine.name.en, &*routine.name.da, &*routine.id];
             scored.extend(score(&names).map(|score| (score, Found::Routine(row))));
         }
@@ -128,7 +132,7 @@ impl Commands {
         let then = match self.found.get(self.row) {
             None => return Intent::Stay,
             Some(Found::Action(action)) => Intent::Act(*action),
-            Some(Found::Routine(row)) => match known.content.routines.all().get(*row) {
+            Some(Found::Routine(row)) => match known.routines.all().get(*row) {
                 Some(routine) => {
                     let preview = Preview::of_routine(routine);
                     Intent::Open(Box::new(Screen::Preview(Box::new(preview))))

@@ -2,9 +2,10 @@
 
 use super::action::{Action, BINDINGS, Binding, Context};
 use super::message::{Key, KeyCode};
+use crate::both;
 use crate::content::source::{Leaf, Plain, Source};
 use crate::content::{Problem, Problems};
-use crate::domain::words::Lang;
+use crate::domain::words::{Lang, Words};
 
 /// The keys of every action. The default is [`BINDINGS`].
 #[derive(Clone, Debug)]
@@ -85,12 +86,12 @@ impl Keymap {
     /// The shipped keys with a person's own in their place: `find-spot = ["f", "x"]` a line. A line that is
     /// wrong, or would make a key mean two things in one place, is named and left out; the rest holds.
     /// While letters are text, keys are as shipped: no letter could mean anything else there.
-    pub fn read(source: Source<'_>, lang: Lang) -> (Keymap, Problems) {
+    pub fn read(source: Source<'_>) -> (Keymap, Problems) {
         let (leaves, mut problems) = source.leaves();
         let mut keymap = Keymap::default();
         let mut changed: Vec<(Action, usize)> = Vec::new();
         for leaf in leaves {
-            let mut wrong = |(what, remedy): (String, String)| {
+            let mut wrong = |(what, remedy): (Words, Words)| {
                 problems.0.push(Problem {
                     file: source.file.to_owned(),
                     line: leaf.line,
@@ -98,7 +99,7 @@ impl Keymap {
                     remedy,
                 });
             };
-            match asked(&leaf, lang) {
+            match asked(&leaf) {
                 Ok((action, keys)) => {
                     let tried = keymap.with(action, &keys);
                     match tried.conflict(action, &changed) {
@@ -106,7 +107,7 @@ impl Keymap {
                             keymap = tried;
                             changed.push((action, leaf.line));
                         }
-                        Some((key, other, line)) => wrong(clash(key, other, line, lang)),
+                        Some((key, other, line)) => wrong(clash(key, other, line)),
                     }
                 }
                 Err(what) => wrong(what),
@@ -165,25 +166,17 @@ impl Keymap {
 }
 
 /// What a line asks for, or what is wrong with it and what to write.
-fn asked(leaf: &Leaf, lang: Lang) -> Result<(Action, Vec<Key>), (String, String)> {
-    let say = |en: String, da: String| match lang {
-        Lang::En => en,
-        Lang::Da => da,
-    };
-    let all = Action::all();
-    let Some(action) = all.iter().copied().find(|action| action.id() == leaf.path) else {
+fn asked(leaf: &Leaf) -> Result<(Action, Vec<Key>), (Words, Words)> {
+    let (path, all) = (&leaf.path, Action::all());
+    let Some(action) = all.iter().copied().find(|action| action.id() == *path) else {
         let ids: Vec<String> = all.iter().map(|action| action.id()).collect();
-        let near = super::near::nearest(&leaf.path, ids.iter().map(String::as_str));
-        let what = say(
-            format!("No action is called \"{}\".", leaf.path),
-            format!("Ingen handling hedder \"{}\".", leaf.path),
+        let what = both!(
+            "No action is called \"{path}\".",
+            "Ingen handling hedder \"{path}\"."
         );
-        let remedy = match near {
-            Some(near) => say(format!("Write {near}."), format!("Skriv {near}.")),
-            None => say(
-                "hegu keys lists them.".to_owned(),
-                "hegu keys viser dem.".to_owned(),
-            ),
+        let remedy = match super::near::nearest(path, ids.iter().map(String::as_str)) {
+            Some(near) => both!("Write {near}.", "Skriv {near}."),
+            None => both!("hegu keys --toml lists them.", "hegu keys --toml viser dem."),
         };
         return Err((what, remedy));
     };
@@ -192,24 +185,21 @@ fn asked(leaf: &Leaf, lang: Lang) -> Result<(Action, Vec<Key>), (String, String)
         Plain::Texts(names) if names.len() <= MOST_KEYS => names.clone(),
         _ => {
             return Err((
-                say(
-                    format!("{} has no list of keys.", leaf.path),
-                    format!("{} har ingen liste af taster.", leaf.path),
-                ),
-                say(
-                    format!("Write {} = [\"f\"], at most {MOST_KEYS} keys.", leaf.path),
-                    format!("Skriv {} = [\"f\"], højst {MOST_KEYS} taster.", leaf.path),
+                both!("{path} has no list of keys.", "{path} har ingen liste af taster."),
+                both!(
+                    "Write {path} = [\"f\"], at most {MOST_KEYS} keys.",
+                    "Skriv {path} = [\"f\"], højst {MOST_KEYS} taster."
                 ),
             ));
         }
     };
     if names.is_empty() && NEEDED.contains(&action) {
         return Err((
-            say(
-                format!("{} cannot be without a key.", leaf.path),
-                format!("{} kan ikke være uden tast.", leaf.path),
+            both!(
+                "{path} cannot be without a key.",
+                "{path} kan ikke være uden tast."
             ),
-            String::new(),
+            Words::default(),
         ));
     }
     let mut keys = Vec::new();
@@ -217,20 +207,12 @@ fn asked(leaf: &Leaf, lang: Lang) -> Result<(Action, Vec<Key>), (String, String)
         match parse_key(name) {
             Some(key) => keys.push(key),
             None => {
+                let known = NAMED.map(|(name, _)| name).join(", ");
                 return Err((
-                    say(
-                        format!("No key is called \"{name}\"."),
-                        format!("Ingen tast hedder \"{name}\"."),
-                    ),
-                    say(
-                        format!(
-                            "Write a single character, ctrl+ and one, or {}.",
-                            NAMED.map(|(n, _)| n).join(", ")
-                        ),
-                        format!(
-                            "Skriv et enkelt tegn, ctrl+ og et tegn, eller {}.",
-                            NAMED.map(|(n, _)| n).join(", ")
-                        ),
+                    both!("No key is called \"{name}\".", "Ingen tast hedder \"{name}\"."),
+                    both!(
+                        "Write a single character, ctrl+ and one, or {known}.",
+                        "Skriv et enkelt tegn, ctrl+ og et tegn, eller {known}."
                     ),
                 ));
             }
@@ -239,34 +221,33 @@ fn asked(leaf: &Leaf, lang: Lang) -> Result<(Action, Vec<Key>), (String, String)
     Ok((action, keys))
 }
 
-fn clash(key: Key, other: Action, line: Option<usize>, lang: Lang) -> (String, String) {
-    let key = key_name(key);
-    let other = other.id();
-    let what = match (lang, line) {
-        (Lang::En, None) => format!("\"{key}\" already means {other}."),
-        (Lang::Da, None) => format!("\"{key}\" betyder allerede {other}."),
-        (Lang::En, Some(line)) => format!("\"{key}\" already means {other} since line {line}."),
-        (Lang::Da, Some(line)) => format!("\"{key}\" betyder allerede {other} siden linje {line}."),
+fn clash(key: Key, other: Action, line: Option<usize>) -> (Words, Words) {
+    let (key, other) = (key_name(key), other.id());
+    let what = match line {
+        None => both!(
+            "\"{key}\" already means {other}.",
+            "\"{key}\" betyder allerede {other}."
+        ),
+        Some(line) => both!(
+            "\"{key}\" already means {other} since line {line}.",
+            "\"{key}\" betyder allerede {other} siden linje {line}."
+        ),
     };
-    let remedy = match lang {
-        Lang::En => format!("Choose another key, or give {other} another one above this line."),
-        Lang::Da => format!("Vælg en anden tast, eller giv {other} en anden over denne linje."),
-    };
+    let remedy = both!(
+        "Choose another key, or give {other} another one above this line.",
+        "Vælg en anden tast, eller giv {other} en anden over denne linje."
+    );
     (what, remedy)
 }
 
 /// A commented `keymap.toml` with the shipped keys, every line taken out.
 pub fn commented(lang: Lang, about: impl Fn(Action) -> String) -> String {
-    let mut text = String::from(match lang {
-        Lang::En => {
+    let mut text = String::from(lang.pick(
             "# The keys of hegu. Take the # away from a line and change it. A key is a character, ctrl+ and a\n\
-             # character, or a name such as enter. A key that means something else already is named and left out.\n"
-        }
-        Lang::Da => {
+             # character, or a name such as enter. A key that means something else already is named and left out.\n",
             "# Hegus taster. Fjern # fra en linje, og ret den. En tast er et tegn, ctrl+ og et tegn, eller et navn\n\
-             # som enter. En tast, der allerede betyder noget andet, bliver nævnt og sprunget over.\n"
-        }
-    });
+             # som enter. En tast, der allerede betyder noget andet, bliver nævnt og sprunget over.\n",
+    ));
     for action in Action::all() {
         let mut keys: Vec<&str> = Vec::new();
         for binding in BINDINGS.iter().filter(|binding| binding.action == action) {
@@ -344,7 +325,7 @@ mod tests {
             file: "keymap.toml",
             text,
         };
-        let (keymap, problems) = Keymap::read(source, Lang::En);
+        let (keymap, problems) = Keymap::read(source);
         (keymap, problems.0.iter().map(ToString::to_string).collect())
     }
 

@@ -54,8 +54,10 @@ pub struct Known {
 impl Known {
     /// The search's index.
     pub fn index(&self) -> &Index {
-        self.index
-            .get_or_init(|| Index::new(&self.content.atlas, &self.content.routines))
+        self.index.get_or_init(|| {
+            let content = self.content;
+            Index::speaking(&content.atlas, &content.routines, &self.settings.languages)
+        })
     }
 
     /// The places one can pick on the body.

@@ -10,13 +10,15 @@ use crate::domain::checkin::{Question, usual_questions};
 use crate::domain::reach::{Grip, Hands, With};
 use crate::domain::safety::Country;
 use crate::domain::sound::Background;
-use crate::domain::words::Lang;
+use crate::domain::words::{Lang, Languages};
 
 /// Choices that hold for the whole program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Language of interface and content.
     pub lang: Lang,
+    /// The languages there are: the shipped ones, and those of the person's own files.
+    pub languages: Languages,
     /// Id of the theme (`assets/themes.toml`).
     pub theme: String,
     /// Whether the terminal's ground is dark or light; [`Ground::Any`] while nobody knows.
@@ -137,6 +139,7 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             lang: Lang::En,
+            languages: Languages::default(),
             theme: "terminal".to_owned(),
             ground: Ground::Any,
             paper: None,

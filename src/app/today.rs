@@ -15,6 +15,15 @@ use crate::domain::safety::Verdict;
 /// How many things done lately are listed.
 const LATELY: usize = 4;
 
+/// Why a routine or a point is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// It is a favourite.
+    Liked,
+    /// It was practised lately.
+    Lately,
+}
+
 /// A line that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
@@ -22,10 +31,21 @@ pub enum Row {
     CheckIn(bool),
     /// The point of the day.
     PointOfTheDay(PointId),
-    /// A routine practised lately, by its place in the list.
-    Routine(usize),
-    /// A point practised lately.
-    Point(PointId),
+    /// A routine, by its place in the list.
+    Routine(Because, usize),
+    /// A point.
+    Point(Because, PointId),
+}
+
+impl Row {
+    /// The same done lately: what is liked is not listed twice.
+    fn lately(self) -> Option<Row> {
+        match self {
+            Row::Routine(_, row) => Some(Row::Routine(Because::Lately, row)),
+            Row::Point(_, id) => Some(Row::Point(Because::Lately, id)),
+            Row::CheckIn(_) | Row::PointOfTheDay(_) => None,
+        }
+    }
 }
 
 /// The screen's state.
@@ -41,15 +61,17 @@ impl Evening {
         let done = known.diary.day(known.today_is()).next().is_some();
         let mut rows = vec![Row::CheckIn(done)];
         rows.extend(point_of_the_day(known).map(Row::PointOfTheDay));
-        rows.extend(lately(known));
+        rows.extend(favourites(known));
+        let liked: Vec<Row> = rows.iter().filter_map(|row| row.lately()).collect();
+        rows.extend(lately(known).into_iter().filter(|row| !liked.contains(row)));
         rows
     }
 
     /// The point of the chosen row.
     fn point(&self, known: &Known) -> Option<PointId> {
         match self.rows(known).get(self.row)? {
-            Row::PointOfTheDay(id) | Row::Point(id) => Some(*id),
-            Row::CheckIn(_) | Row::Routine(_) => None,
+            Row::PointOfTheDay(id) | Row::Point(_, id) => Some(*id),
+            Row::CheckIn(_) | Row::Routine(..) => None,
         }
     }
 
@@ -77,11 +99,11 @@ impl Evening {
     fn open(&self, known: &Known) -> Intent {
         match self.rows(known).get(self.row) {
             Some(Row::CheckIn(_)) => Intent::Act(Action::CheckIn),
-            Some(Row::PointOfTheDay(id) | Row::Point(id)) => {
+            Some(Row::PointOfTheDay(id) | Row::Point(_, id)) => {
                 let card = Card::of(*id, &known.content.atlas);
                 Intent::Open(Box::new(Screen::Card(card)))
             }
-            Some(Row::Routine(row)) => match known.content.routines.all().get(*row) {
+            Some(Row::Routine(_, row)) => match known.routines.all().get(*row) {
                 Some(routine) => {
                     let preview = Preview::of_routine(routine);
                     Intent::Open(Box::new(Screen::Preview(Box::new(preview))))
@@ -155,23 +177,35 @@ fn divisor(a: usize, b: usize) -> usize {
     if b == 0 { a } else { divisor(b, a % b) }
 }
 
+/// What the person marked as a favourite: routines, then points, each in its own order.
+fn favourites(known: &Known) -> Vec<Row> {
+    let routines = known.routines.all().iter().enumerate();
+    let routines = routines
+        .filter(|(_, routine)| known.likes_routine(&routine.id))
+        .map(|(row, _)| Row::Routine(Because::Liked, row));
+    let points = known.content.atlas.points();
+    let points = points
+        .filter(|(id, _)| known.likes(*id))
+        .map(|(id, _)| Row::Point(Because::Liked, id));
+    routines.chain(points).collect()
+}
+
 /// What was practised lately, the last first, each once.
 fn lately(known: &Known) -> Vec<Row> {
     let mut rows = Vec::new();
     for practice in known.diary.pages.practices.iter().rev() {
         let row = match &practice.routine {
             Some(id) => known
-                .content
                 .routines
                 .all()
                 .iter()
                 .position(|routine| routine.id == *id)
-                .map(Row::Routine),
+                .map(|row| Row::Routine(Because::Lately, row)),
             None => practice
                 .done
                 .first()
                 .and_then(|line| known.content.atlas.by_code(&line.point))
-                .map(Row::Point),
+                .map(|id| Row::Point(Because::Lately, id)),
         };
         if let Some(row) = row
             && !rows.contains(&row)
@@ -208,6 +242,36 @@ mod tests {
             .collect();
         let different: BTreeSet<_> = points.iter().collect();
         assert_eq!(different.len(), 30, "{points:?}");
+    }
+
+    #[test]
+    fn favourites_stand_on_today_and_go_again() {
+        let mut known = on_day(0);
+        let li4 = known.content.atlas.by_code("LI4").expect("LI4");
+        let liked = |known: &Known| {
+            let rows = Evening::default().rows(known);
+            let liked = rows.into_iter().filter(|row| {
+                matches!(
+                    row,
+                    Row::Routine(Because::Liked, _) | Row::Point(Because::Liked, _)
+                )
+            });
+            liked.collect::<Vec<_>>()
+        };
+        assert_eq!(liked(&known), []);
+        known.toggle_favourite(li4);
+        known.toggle_favourite_routine("evening-unwind");
+        let routines = known.routines.all();
+        let row = routines
+            .iter()
+            .position(|routine| routine.id == "evening-unwind")
+            .expect("there");
+        assert_eq!(
+            liked(&known),
+            [Row::Routine(Because::Liked, row), Row::Point(Because::Liked, li4)]
+        );
+        known.toggle_favourite(li4);
+        assert_eq!(liked(&known), [Row::Routine(Because::Liked, row)]);
     }
 
     #[test]

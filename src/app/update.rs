@@ -345,10 +345,13 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         }
         Kept::Open { about, aside, .. } => {
             let first = !about.flags.iter().any(|(name, _)| name == welcome::READ);
-            if first && matches!(model.screen, Screen::Browser(_)) && model.behind.is_empty() {
-                model.screen = Screen::Welcome(Welcome::default());
-            } else if first && matches!(model.screen, Screen::Lesson(_) | Screen::Quiz(_)) {
-                open(model, Screen::Welcome(Welcome { asked_for: true }));
+            if first {
+                // What a verb asked for comes right after it.
+                let asked_for = !matches!(model.screen, Screen::Browser(_)) || !model.behind.is_empty();
+                let front = std::mem::replace(&mut model.screen, Screen::Welcome(Welcome { asked_for }));
+                if asked_for {
+                    model.behind.push(front);
+                }
             }
             if let Some(path) = aside {
                 say(model, Said::SetAside(path.clone()));
@@ -538,7 +541,8 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
             }
         }
         Action::Language => {
-            model.known.settings.lang = model.known.settings.lang.next();
+            let settings = &mut model.known.settings;
+            settings.lang = settings.languages.after(settings.lang);
             say(model, Said::LanguageChanged);
             return vec![chosen("lang", &model.known.settings)];
         }

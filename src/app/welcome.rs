@@ -35,6 +35,7 @@ impl Welcome {
             value: known.today_is().to_string(),
         });
         let on = match action {
+            Action::Go | Action::Open | Action::Back if self.asked_for => vec![Intent::Back],
             Action::Go | Action::Open => vec![
                 on_to,
                 Intent::Open(Box::new(Screen::Profile(ProfileForm::first()))),
@@ -52,7 +53,14 @@ impl Welcome {
     /// The hints.
     pub fn hints(&self) -> Vec<Hint> {
         vec![
-            Hint::say(Action::Go, HintWord::Begin),
+            Hint::say(
+                Action::Go,
+                if self.asked_for {
+                    HintWord::GoOn
+                } else {
+                    HintWord::Begin
+                },
+            ),
             Hint::own(Action::Language),
             Hint::own(Action::Quit),
         ]

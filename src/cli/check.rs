@@ -32,7 +32,7 @@ pub fn run(args: &CheckArgs, look: &Look) -> Result<(), CliError> {
     let (count, found) = crate::check_points(&files);
     problems.extend(found);
     let problems = problems.sorted();
-    print(&problems.to_string())?;
+    print(&problems.say(look.lang))?;
     if problems.is_empty() {
         return print(&(t!(look, "check-clean", count = count) + "\n"));
     }

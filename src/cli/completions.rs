@@ -9,8 +9,10 @@ use clap::Args;
 use clap_complete::engine::CompletionCandidate;
 use clap_complete::env::Shells;
 
+use super::settings::lang_before;
 use super::{CliError, print};
-use crate::platform::own_files::read_folder;
+use crate::content::Content;
+use crate::platform::own_files::{self, read_folder};
 use crate::platform::places::{HOME_VARIABLE, Places};
 
 /// The variable by which a shell asks for completions.
@@ -42,21 +44,30 @@ pub fn run(args: &CompletionsArgs) -> Result<(), CliError> {
     print(&String::from_utf8_lossy(&script))
 }
 
+/// The person's folders. While completing, options are not parsed yet: the variable and the usual places are known.
+fn places() -> Option<Places> {
+    Places::find(None, std::env::var_os(HOME_VARIABLE))
+}
+
+/// Everything shipped, and the person's own points.
+fn content() -> &'static Content {
+    match places() {
+        Some(places) => crate::shipped_with(&read_folder(&places.points()).0).0,
+        None => crate::shipped(),
+    }
+}
+
 /// Every point: its code, with its name beside it.
 pub fn points(begun: &OsStr) -> Vec<CompletionCandidate> {
     let begun = begun.to_string_lossy().to_lowercase();
-    // While completing, options are not parsed yet: the variable and the usual places are known.
-    let content = match Places::find(None, std::env::var_os(HOME_VARIABLE)) {
-        Some(places) => crate::shipped_with(&read_folder(&places.points()).0).0,
-        None => crate::shipped(),
-    };
+    let (content, lang) = (content(), lang_before(&[]));
     content
         .atlas
         .points()
         .map(|(_, point)| (point.code.to_string(), point))
         .filter(|(code, _)| code.to_lowercase().starts_with(&begun))
         .map(|(code, point)| {
-            let name = format!("{}, {}", point.names.pinyin, point.names.english);
+            let name = format!("{}, {}", point.names.pinyin, point.names.meaning.get(lang));
             CompletionCandidate::new(code).help(Some(name.into()))
         })
         .collect()
@@ -65,12 +76,13 @@ pub fn points(begun: &OsStr) -> Vec<CompletionCandidate> {
 /// Every routine by its id.
 pub fn routines(begun: &OsStr) -> Vec<CompletionCandidate> {
     let begun = begun.to_string_lossy().to_lowercase();
-    let all = crate::shipped().routines.all();
-    all.iter()
-        .filter(|routine| routine.id.starts_with(begun.as_str()))
+    let (content, lang) = (content(), lang_before(&[]));
+    let own = places().map_or_else(Vec::new, |places| own_files::routines(&places, content).0);
+    let all = content.routines.all().iter().chain(&own);
+    all.filter(|routine| routine.id.starts_with(begun.as_str()))
         .map(|routine| {
-            let name = routine.name.en.to_string();
-            CompletionCandidate::new(routine.id.as_ref()).help(Some(name.into()))
+            let name = routine.name.get(lang).to_owned();
+            CompletionCandidate::new(routine.id.to_string()).help(Some(name.into()))
         })
         .collect()
 }

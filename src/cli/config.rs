@@ -8,6 +8,7 @@ use super::{CliError, print};
 use crate::app::choices::{self, CHOICES, Choice};
 use crate::content::looks::Looks;
 use crate::content::source::Plain;
+use crate::domain::words::Words;
 use crate::platform::places::Places;
 use crate::platform::settings_file;
 use crate::t;
@@ -102,18 +103,18 @@ pub fn run(
                 return Ok(());
             }
             Err(CliError {
-                message: effect.problems.to_string().trim_end().to_owned(),
+                message: effect.problems.say(look.lang).trim_end().to_owned(),
                 hint: String::new(),
                 code: 1,
             })
         }
         ConfigVerb::Set { key, value } => {
-            let refused = |(message, hint): (String, String)| CliError {
-                message,
-                hint,
+            let refused = |(what, remedy): (Words, Words)| CliError {
+                message: what.get(look.lang).to_owned(),
+                hint: remedy.get(look.lang).to_owned(),
                 code: 1,
             };
-            let choice = choices::by_key(key).ok_or_else(|| refused(choices::unknown(key, look.lang)))?;
+            let choice = choices::by_key(key).ok_or_else(|| refused(choices::unknown(key)))?;
             let value = choice.parse(value);
             choice
                 .choose(&mut effect.settings.clone(), &value, looks)

@@ -10,11 +10,10 @@ use serde::Serialize;
 use super::settings::InEffect;
 use super::{CliError, own_keys, print};
 use crate::app::settings::{Colors, FigureStyle};
-use crate::content::Problems;
 use crate::content::looks::Ground;
-use crate::content::routines::read_own;
+use crate::content::{Problem, Problems};
 use crate::platform::journal::Journal;
-use crate::platform::own_files::read_folder;
+use crate::platform::own_files::{self, read_folder};
 use crate::platform::places::Places;
 use crate::platform::world::size;
 use crate::t;
@@ -32,7 +31,7 @@ pub struct DoctorArgs {
 /// One thing that was found out.
 #[derive(Debug, Serialize)]
 struct Finding {
-    /// `terminal`, `sound`, `speech`, `files`, `versions`.
+    /// `terminal`, `sound`, `speech`, `files`, `versions`, `problems`.
     area: &'static str,
     /// What was looked at.
     what: String,
@@ -57,6 +56,16 @@ pub fn run(args: &DoctorArgs, effect: &InEffect, places: &Places, look: &Look) -
     findings.extend(files(effect, places, look, &mut problems));
     findings.extend(versions(look));
     if args.json {
+        let problems = problems.0.iter().map(|problem| Finding {
+            wrong: true,
+            ..finding(
+                "problems",
+                problem.place(look.lang),
+                problem.what.get(look.lang).to_owned(),
+                problem.remedy.get(look.lang).to_owned(),
+            )
+        });
+        findings.extend(problems);
         return print(&super::json::text(&findings)?);
     }
     let mut text = String::new();
@@ -79,7 +88,7 @@ pub fn run(args: &DoctorArgs, effect: &InEffect, places: &Places, look: &Look) -
     if !problems.is_empty() {
         text.push_str(&format!("\n{}\n", t!(look, "doctor-problems")));
         for problem in &problems.0 {
-            text.push_str(&format!("! {problem}\n"));
+            text.push_str(&format!("! {}\n", problem.say(look.lang)));
         }
     }
     print(&text)
@@ -227,14 +236,17 @@ fn files(effect: &InEffect, places: &Places, look: &Look, problems: &mut Problem
             ..finding("files", what.to_owned(), there(path), then)
         });
     };
-    let count = effect.problems.0.len();
+    let config = places.settings().display().to_string();
+    let of_config =
+        |problem: &&Problem| problem.file == config || problem.line == 0 && !problem.file.contains('/');
+    let count = effect.problems.0.iter().filter(of_config).count();
     let then = if count > 0 || places.settings().exists() {
         counted(count)
     } else {
         t!(look, "doctor-config-none")
     };
     say("config.toml", &places.settings(), then, count > 0);
-    let (_, wrong) = own_keys(places, look.lang);
+    let (_, wrong) = own_keys(places);
     let then = if places.keymap().exists() {
         counted(wrong.0.len())
     } else {
@@ -252,14 +264,28 @@ fn files(effect: &InEffect, places: &Places, look: &Look, problems: &mut Problem
     };
     say("points.d", &places.points(), then, !wrong.is_empty());
     problems.extend(wrong);
-    let (files, mut wrong) = read_folder(&places.routines());
-    wrong.extend(read_own(&files, crate::shipped_with_looks(&points, None).0).1);
-    let then = match places.routines().exists() {
-        true => counted(wrong.0.len()),
-        false => String::new(),
-    };
-    say("routines.d", &places.routines(), then, !wrong.is_empty());
-    problems.extend(wrong);
+    if places.routines().exists() {
+        let (routines, wrong) = own_files::routines(places, crate::shipped_with(&points).0);
+        let then = match wrong.0.len() {
+            0 => t!(look, "doctor-routines", count = routines.len()),
+            count => counted(count),
+        };
+        say("routines.d", &places.routines(), then, !wrong.is_empty());
+        problems.extend(wrong);
+    }
+    // What is wrong with themes and languages was found where the settings were read.
+    for (name, folder) in [("themes.d", places.themes()), ("texts.d", places.texts())] {
+        if folder.exists() {
+            let inside = folder.display().to_string();
+            let count = effect
+                .problems
+                .0
+                .iter()
+                .filter(|problem| problem.file.starts_with(&inside));
+            let count = count.count();
+            say(name, &folder, counted(count), count > 0);
+        }
+    }
     let journal = places.journal();
     let (then, wrong) = if journal.exists() {
         match Journal::open(&journal) {

@@ -37,7 +37,7 @@ pub fn run(args: &KeysArgs, places: &Places, lang: Lang) -> Result<(), CliError>
     if args.toml {
         return print(&keymap::commented(lang, |action| words::spell(lang, action)));
     }
-    let (keymap, problems) = own_keys(places, lang);
+    let (keymap, problems) = own_keys(places);
     if args.json {
         let mut rows = Vec::new();
         for context in Context::ALL {
@@ -67,7 +67,7 @@ pub fn run(args: &KeysArgs, places: &Places, lang: Lang) -> Result<(), CliError>
         return Ok(());
     }
     Err(CliError {
-        message: problems.to_string().trim_end().to_owned(),
+        message: problems.say(lang).trim_end().to_owned(),
         hint: String::new(),
         code: 1,
     })

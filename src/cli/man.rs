@@ -48,10 +48,7 @@ fn pages(command: &Command, name: &str, lang: Lang) -> Vec<(String, String)> {
     drop(Man::new(titled).render(&mut roff));
     let mut page = String::from_utf8_lossy(&roff).into_owned();
     if name == "hegu" {
-        page.push_str(match lang {
-            Lang::En => EXIT_EN,
-            Lang::Da => EXIT_DA,
-        });
+        page.push_str(lang.pick(EXIT_EN, EXIT_DA));
     }
     if lang == Lang::Da {
         for (en, da) in HEADINGS {

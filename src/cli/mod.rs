@@ -12,6 +12,7 @@ pub mod figure;
 pub mod journal;
 pub mod json;
 pub mod keys;
+pub mod languages;
 pub mod learn;
 pub mod man;
 pub mod map;
@@ -46,11 +47,11 @@ use crate::app::quiz::Quiz;
 use crate::app::settings::Colors;
 use crate::app::update::act;
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Own, Said, Screen, Settings};
+use crate::both;
 use crate::content::looks::Ground;
-use crate::content::source::Source;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
-use crate::domain::words::{Lang, printable};
+use crate::domain::words::{Lang, Languages, printable};
 use crate::platform::beside::Setup;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
@@ -59,14 +60,14 @@ use crate::platform::own_files::{self, read_file};
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
-use crate::ui::look::{self, Look};
+use crate::ui::look::Look;
 use crate::ui::words;
 
 /// An acupressure companion in the terminal: an atlas, a paced practice, an evening check-in.
 #[derive(Debug, Default, Parser)]
 #[command(name = "hegu", version, about, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Language: en, da, or the tag of a file in texts.d. Otherwise the locale decides.
+    /// Language: en, da, or the tag of a folder in texts.d. Otherwise the locale decides.
     #[arg(long, global = true)]
     pub lang: Option<String>,
     /// The folder for the journal and everything else of yours. Otherwise HEGU_HOME, else the usual places.
@@ -249,11 +250,13 @@ fn run(cli: Cli) -> Result<(), CliError> {
         })?;
     let (looks, wrong) = own_files::looks(&places);
     let looks = &looks;
-    let mut effect = settings::gather(&cli, &places.settings(), looks, |name| std::env::var(name).ok());
+    let (languages, untold) = languages::read(&places);
+    let var = |name: &str| std::env::var(name).ok();
+    let mut effect = settings::gather(&cli, &places.settings(), looks, &languages, var);
     effect.problems.extend(wrong);
-    if let Some(tag) = cli.lang.as_deref().filter(|tag| Lang::from_tag(tag).is_none()) {
-        bring_language(tag, &places)?;
-        effect.settings.lang = Lang::En;
+    effect.problems.extend(untold);
+    if let Some(tag) = cli.lang.as_deref().filter(|tag| languages.named(tag).is_none()) {
+        return Err(no_language(tag, &languages, &places, effect.settings.lang));
     }
     let settings = effect.settings.clone();
     if !matches!(
@@ -261,7 +264,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Config(_) | Verb::Doctor(_) | Verb::Man(_) | Verb::Completions(_))
     ) {
         // Said before the app takes the terminal, and never a reason not to begin.
-        drop(io::stderr().write_all(effect.problems.to_string().as_bytes()));
+        drop(io::stderr().write_all(effect.problems.say(settings.lang).as_bytes()));
     }
     match cli.verb {
         None => open(settings, &places, Vec::new()),
@@ -302,7 +305,12 @@ fn run(cli: Cli) -> Result<(), CliError> {
         }
         Some(Verb::Map(args)) => {
             let terminal = io::stdout().is_terminal().then(size).flatten();
-            print(&map::map(&args, content(&places), &settings, terminal)?)
+            print(&map::map(
+                &args,
+                content(&places, settings.lang),
+                &settings,
+                terminal,
+            )?)
         }
         Some(Verb::Check(args)) => {
             let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
@@ -320,7 +328,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
             let look = Look::of(crate::shipped(), &settings);
             config::run(&args, &effect, &places, looks, &look)
         }
-        Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places))?),
+        Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places, settings.lang))?),
         Some(Verb::Practice(args)) if args.wants_screen() => open_at(settings, &places, |model| {
             front(model, args.preview(&model.known))
         }),
@@ -349,7 +357,7 @@ impl Home {
     pub fn open(settings: Settings, places: &Places) -> Result<Home, CliError> {
         let now = Clock::default().now();
         let size = size().unwrap_or((80, 24));
-        let own = own(places);
+        let own = own(places, settings.lang);
         let mut known = Model::new(own.content, settings, now, size).known;
         own.routines
             .into_iter()
@@ -401,51 +409,44 @@ pub fn print(text: &str) -> Result<(), CliError> {
 
 /// Everything shipped and the person's own points. What is wrong with their files is said on standard error;
 /// the verb goes on with what is right.
-fn content(places: &Places) -> &'static Content {
-    own(places).content
+fn content(places: &Places, lang: Lang) -> &'static Content {
+    own(places, lang).content
 }
 
 /// The same, with their routines.
-fn own(places: &Places) -> Own {
+fn own(places: &Places, lang: Lang) -> Own {
     let (own, problems) = own_files::read(places);
-    drop(io::stderr().write_all(problems.to_string().as_bytes()));
+    drop(io::stderr().write_all(problems.say(lang).as_bytes()));
     own
 }
 
-/// Speaks the language of the person's own files that is asked for by its tag, in the place of English.
-fn bring_language(tag: &str, places: &Places) -> Result<(), CliError> {
-    let path = places.texts().join(format!("{tag}.ftl"));
-    let named = tag.len() >= 2 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let file = match named.then(|| read_file(&path)) {
-        Some(Ok(file)) => match look::unfit(&file) {
-            Some(problem) => problem.to_string(),
-            None if look::bring(tag, Lang::En, &file.text) => return Ok(()),
-            None => format!("{} cannot be read.", path.display()),
-        },
-        Some(Err(problem)) if path.exists() => problem.to_string(),
-        _ => format!("hegu speaks en and da, and there is no {}.", path.display()),
-    };
-    Err(CliError {
-        message: file,
-        hint: "docs/languages.md: a language needs one file of sentences.".to_owned(),
+/// What is wrong with a tag of the command line that names no language there is.
+fn no_language(tag: &str, languages: &Languages, places: &Places, lang: Lang) -> CliError {
+    let tags: Vec<&str> = languages.all().map(Lang::tag).collect();
+    let (tags, folder) = (tags.join(", "), places.texts().join(tag).display().to_string());
+    let message = both!(
+        "there is no language \"{tag}\" among {tags}.",
+        "der er intet sprog \"{tag}\" blandt {tags}."
+    );
+    let hint = both!(
+        "A language of your own is a folder: {folder}.",
+        "Et sprog af dit eget er en mappe: {folder}."
+    );
+    CliError {
+        message: message.get(lang).to_owned(),
+        hint: hint.get(lang).to_owned(),
         code: 2,
-    })
+    }
 }
 
 /// The person's own keys among the shipped ones, and what is wrong with their file.
-pub fn own_keys(places: &Places, lang: Lang) -> (Keymap, Problems) {
+pub fn own_keys(places: &Places) -> (Keymap, Problems) {
     let path = places.keymap();
     if !path.exists() {
         return (Keymap::default(), Problems::default());
     }
     match read_file(&path) {
-        Ok(own) => Keymap::read(
-            Source {
-                file: &own.name,
-                text: &own.text,
-            },
-            lang,
-        ),
+        Ok(own) => Keymap::read(own.source()),
         Err(problem) => (Keymap::default(), Problems(vec![problem])),
     }
 }
@@ -524,7 +525,7 @@ fn begin(
 ) -> Result<Vec<Effect>, CliError> {
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
-    model.known.keymap = own_keys(places, model.known.settings.lang).0;
+    model.known.keymap = own_keys(places).0;
     let silent = std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "linux"));
     // The edge of the filled body fades into the very colour of the ground.
     let settings = &model.known.settings;
@@ -549,7 +550,7 @@ fn enter(clock: Clock, model: Model, places: &Places, effects: Vec<Effect>) -> R
     let size = model.known.size;
     let mut world = RealWorld::enter(clock, desk, beside, size)
         .map_err(broken)?
-        .with_own(places.clone());
+        .with_own(places.clone(), model.known.settings.languages.clone());
     runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
 }

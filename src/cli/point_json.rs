@@ -114,8 +114,8 @@ impl<'a> PointJson<'a> {
                 pinyin: &names.pinyin,
                 hanzi_simplified: &names.hanzi_simplified,
                 hanzi_traditional: &names.hanzi_traditional,
-                english: &names.english,
-                danish: &names.danish,
+                english: &names.meaning.en,
+                danish: &names.meaning.da,
             },
             region: point.region.id(),
             sides: match point.sides {

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::Cli;
+use super::{Cli, languages};
 use crate::app::Settings;
 use crate::app::choices::{self, CHOICES};
 use crate::app::settings::Colors;
 use crate::content::looks::Looks;
 use crate::content::source::{Plain, Source};
 use crate::content::{Problem, Problems};
-use crate::domain::words::Lang;
+use crate::domain::words::{Lang, Languages};
 use crate::platform::detect;
 use crate::platform::own_files::read_file;
 use crate::platform::places::{HOME_VARIABLE, Places};
@@ -39,9 +39,15 @@ pub struct InEffect {
 }
 
 /// Gathers the settings. `file` is the place of `config.toml`; `var` looks up an environment variable.
-pub fn gather(cli: &Cli, file: &Path, looks: &Looks, var: impl Fn(&str) -> Option<String>) -> InEffect {
+pub fn gather(
+    cli: &Cli,
+    file: &Path,
+    looks: &Looks,
+    languages: &Languages,
+    var: impl Fn(&str) -> Option<String>,
+) -> InEffect {
     let set = |name: &str| var(name).filter(|value| !value.is_empty());
-    let mut settings = detect::settings(set);
+    let mut settings = detect::settings(languages.clone(), set);
     let mut origins = vec![Origin::Found; CHOICES.len()];
     let mut problems = Problems::default();
     let mut came = |key: &str, origin: Origin| {
@@ -81,7 +87,7 @@ pub fn gather(cli: &Cli, file: &Path, looks: &Looks, var: impl Fn(&str) -> Optio
             }),
         }
     }
-    if let Some(lang) = cli.lang.as_deref().and_then(Lang::from_tag) {
+    if let Some(lang) = cli.lang.as_deref().and_then(|tag| languages.named(tag)) {
         settings.lang = lang;
         came("lang", Origin::Option);
     }
@@ -106,9 +112,13 @@ pub fn lang_before(args: &[String]) -> Lang {
     });
     let cli = Cli::default();
     let places = Places::find(home.map(Path::new), std::env::var_os(HOME_VARIABLE));
+    // A language brought by files has no help of its own: its tag is enough to know that it is not Danish.
+    let languages = places.as_ref().map(languages::tags).unwrap_or_default();
     let file = places.map(|places| places.settings()).unwrap_or_default();
     let var = |name: &str| std::env::var(name).ok();
-    gather(&cli, &file, &crate::shipped().looks, var).settings.lang
+    gather(&cli, &file, &crate::shipped().looks, &languages, var)
+        .settings
+        .lang
 }
 
 #[cfg(test)]
@@ -123,11 +133,17 @@ mod tests {
             std::fs::write(&path, file).expect("written");
         }
         let cli = Cli::parse_from([&["hegu"], args].concat());
-        gather(&cli, &path, &crate::shipped().looks, |name| {
-            vars.iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
+        gather(
+            &cli,
+            &path,
+            &crate::shipped().looks,
+            &Languages::default(),
+            |name| {
+                vars.iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| (*value).to_owned())
+            },
+        )
     }
 
     #[test]

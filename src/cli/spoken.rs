@@ -16,7 +16,7 @@ const DA: &str = include_str!("../../assets/texts/da/cli.toml");
 /// The whole command line in a language.
 pub fn command(lang: Lang) -> Command {
     let text = match lang {
-        Lang::En => EN,
+        Lang::En | Lang::Brought(_) => EN,
         Lang::Da => DA,
     };
     // Shipped with the program, and read by a test.
@@ -30,7 +30,8 @@ pub fn lang_of(args: &[String], otherwise: Lang) -> Lang {
         "--lang" => args.get(at + 1).map(String::as_str),
         arg => arg.strip_prefix("--lang="),
     });
-    named.and_then(Lang::from_tag).unwrap_or(otherwise)
+    // Of another language only the examples and the words of the definitions are there: English.
+    named.map_or(otherwise, |tag| Lang::from_tag(tag).unwrap_or_default())
 }
 
 fn spoken(command: Command, table: &Table, lang: Lang) -> Command {
@@ -40,10 +41,7 @@ fn spoken(command: Command, table: &Table, lang: Lang) -> Command {
         command = command.about(about.clone()).long_about(about);
     }
     if let Some(examples) = text("examples") {
-        let title = match lang {
-            Lang::En => "Examples",
-            Lang::Da => "Eksempler",
-        };
+        let title = lang.pick("Examples", "Eksempler");
         let lines: String = examples.lines().map(|line| format!("  {line}\n")).collect();
         command = command.after_help(format!("{title}:\n{}", lines.trim_end()));
     }
@@ -103,7 +101,7 @@ fn spoken(command: Command, table: &Table, lang: Lang) -> Command {
 /// What clap has to say about a command line that was not understood: kind, and what was meant. Help and
 /// version are no mistakes, and English is clap's own language.
 pub fn error_text(error: &clap::Error, lang: Lang) -> Option<String> {
-    if lang == Lang::En || matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if lang != Lang::Da || matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return None;
     }
     // Of all that clap finds similar, the nearest is what was meant.

@@ -11,6 +11,8 @@ use crate::domain::words::Lang;
 use crate::platform::clock::Clock;
 use crate::platform::journal::{Journal, Today};
 use crate::platform::places::Places;
+use crate::ui::evening;
+use crate::ui::look::Look;
 
 /// How to say it.
 #[derive(Clone, Debug, Args)]
@@ -52,10 +54,8 @@ fn line(today: &Today, lang: Lang) -> String {
     let Some(last) = today.last else {
         return "\n".to_owned();
     };
-    let clock = |at: DateTime<FixedOffset>| match lang {
-        Lang::En => at.format("%H:%M").to_string(),
-        Lang::Da => at.format("%H.%M").to_string(),
-    };
+    let look = Look::bare(lang);
+    let clock = |at: DateTime<FixedOffset>| evening::clock(&look, at);
     match today.practices {
         0 => format!("hegu {}\n", clock(last)),
         practices => format!("hegu {} +{practices}\n", clock(last)),

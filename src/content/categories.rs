@@ -90,8 +90,8 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<Entry<RawCategory<'a>>>, Problems) {
             problems.0.push(Problem {
                 file: source.file.to_owned(),
                 line: 1,
-                what: format!("The category {id} is missing."),
-                remedy: format!("Add [[category]] with id = \"{id}\"."),
+                what: format!("The category {id} is missing.").into(),
+                remedy: format!("Add [[category]] with id = \"{id}\".").into(),
             });
         }
     }

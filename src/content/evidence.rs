@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::both;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Source};
 use super::text::{Keep, RawWords, Str};
 use crate::domain::evidence::{Certainty, Comparison, Direction, Graded, Pressed, Row, Section};
+use crate::domain::words::Words;
 
 /// A row as written. The fields are explained at [`Row`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,14 +78,17 @@ pub fn check_points(points: &[Entry<RawPoint<'_>>], rows: &[RawRow<'_>]) -> Prob
         for (index, use_) in entry.value.uses.iter().enumerate() {
             for (row, id) in use_.evidence.iter().enumerate() {
                 if !known.contains(id.as_str()) {
+                    let (code, id) = (entry.value.code.as_str(), id.as_str());
                     problems.push(entry.place.problem(
                         &format!("uses.{index}.evidence.{row}"),
-                        format!(
-                            "{}: no row of evidence has the id \"{}\".",
-                            entry.value.code.as_str(),
-                            id.as_str()
+                        both!(
+                            "{code}: no row of evidence has the id \"{id}\".",
+                            "{code}: ingen række i evidensen har id'et \"{id}\"."
                         ),
-                        "Write an id of assets/evidence.toml, such as EV-NAU-03, or basis = \"tradition\".",
+                        both!(
+                            "Write an id that hegu evidence shows, such as EV-NAU-03, or basis = \"tradition\".",
+                            "Skriv et id, som hegu evidence viser, f.eks. EV-NAU-03, eller basis = \"tradition\"."
+                        ),
                     ));
                 }
             }
@@ -171,8 +176,8 @@ impl<'a> RawRow<'a> {
             Problems(vec![Problem {
                 file: String::new(),
                 line: 0,
-                what: format!("{id}: a word is not known."),
-                remedy: String::new(),
+                what: format!("{id}: a word is not known.").into(),
+                remedy: Words::default(),
             }])
         })
     }

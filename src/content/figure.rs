@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use self::draft::draft;
 
+use super::both;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
@@ -14,6 +15,7 @@ use crate::domain::figure::Figure;
 use crate::domain::figure::assemble::Lines;
 use crate::domain::figure::draft::{Draft, Flaw, Table};
 use crate::domain::point::{Point, Region};
+use crate::domain::words::Words;
 
 /// The files of the figure. Which table stands in which is only a matter of order.
 pub const FILES: [&str; 8] = [
@@ -473,7 +475,9 @@ pub fn check_points(points: &[Entry<RawPoint<'_>>], figure: &Figure) -> Problems
             let way = figure.resolve(&place.construction, &others);
             let way = way.and_then(|_| figure.finding(&place.construction, &others));
             if let Err(lost) = way {
-                let what = format!("{}: {}", point.code, lost.what);
+                let code = &point.code;
+                let (en, da) = (&lost.what.en, &lost.what.da);
+                let what = both!("{code}: {en}", "{code}: {da}");
                 problems.push(written.problem(&path, what, lost.remedy));
             }
         }
@@ -487,7 +491,7 @@ struct Report<'p> {
 }
 
 impl Report<'_> {
-    fn add(&mut self, at: (Table, usize), field: &str, what: impl Into<String>, remedy: impl Into<String>) {
+    fn add(&mut self, at: (Table, usize), field: &str, what: impl Into<Words>, remedy: impl Into<Words>) {
         self.problems
             .push(self.places.of(at.0, at.1).problem(field, what, remedy));
     }

@@ -6,6 +6,7 @@ use super::problem::{Problem, Problems};
 use super::source::Source;
 use super::text::{Keep, RawWords, Str};
 use crate::domain::safety::numbers::{Country, Number, NumberKind};
+use crate::domain::words::Words;
 
 /// A number as written. The fields are explained at [`Number`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,7 +36,7 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<RawNumber<'a>>, Problems) {
     let (entries, mut problems) = source.entries::<RawNumber<'a>>("number", &["number"]);
     for entry in &entries {
         let (raw, place) = (&entry.value, &entry.place);
-        let mut wrong = |path: &str, word: &Str<'_>, remedy: &str| {
+        let mut wrong = |path: &str, word: &Str<'_>, remedy: &'static str| {
             let what = format!("\"{}\" is not known here.", word.as_str());
             problems.0.push(place.problem(path, what, remedy));
         };
@@ -85,8 +86,8 @@ impl<'a> RawNumber<'a> {
             _ => Err(Problems(vec![Problem {
                 file: String::new(),
                 line: 0,
-                what: format!("{}: a word is not known.", self.number.as_str()),
-                remedy: String::new(),
+                what: format!("{}: a word is not known.", self.number.as_str()).into(),
+                remedy: Words::default(),
             }])),
         }
     }

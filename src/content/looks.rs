@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::both;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Source};
 use super::text::{Keep, RawWords, Str};
@@ -57,6 +58,31 @@ impl Theme {
             .iter()
             .find(|(named, _)| *named == role)
             .map(|(_, color)| *color)
+    }
+
+    /// The roles that are read and cannot be, with their place in the theme and their contrast: less than the
+    /// 4.5 of WCAG 2.1, 1.4.3, on the ground they stand on.
+    fn unreadable(&self) -> Vec<(usize, (Role, f64))> {
+        let on = |role: Role| match role {
+            Role::Text
+            | Role::Strong
+            | Role::Dim
+            | Role::Accent
+            | Role::Caution
+            | Role::Stop
+            | Role::Ruler
+            | Role::Line => Some(Role::Bg),
+            Role::AccentOn => Some(Role::Accent),
+            _ => None,
+        };
+        let roles = self.roles.iter().enumerate();
+        roles
+            .filter_map(|(index, (role, color))| {
+                let ground = self.color(on(*role)?)?;
+                let contrast = color.contrast(ground);
+                (contrast < 4.5).then_some((index, (*role, contrast)))
+            })
+            .collect()
     }
 
     /// The colour of a meridian.
@@ -242,23 +268,41 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<RawTheme<'a>>, Vec<RawSkin<'a>>, Pro
     let mut good_themes = Vec::new();
     for Entry { value, place } in themes {
         match value.clone().into_theme(super::text::copied) {
-            Ok(_) => good_themes.push(value),
-            Err((path, what)) => problems.0.push(place.problem(&path, what, COLOR_REMEDY)),
+            Ok(theme) => {
+                for (index, (role, contrast)) in theme.unreadable() {
+                    let path = format!("roles.{index}.color");
+                    let name = ROLES
+                        .iter()
+                        .find(|(_, other)| *other == role)
+                        .map_or("", |(id, _)| id);
+                    let what = both!(
+                        "\"{name}\" has a contrast of {contrast:.1} on its ground, and 4.5 can be read.",
+                        "\"{name}\" har en kontrast på {contrast:.1} mod sin bund, og 4.5 kan læses."
+                    );
+                    let remedy = both!(
+                        "Choose a colour farther from the ground.",
+                        "Vælg en farve længere fra bunden."
+                    );
+                    problems.0.push(place.problem(&path, what, remedy));
+                }
+                good_themes.push(value);
+            }
+            Err((path, what)) => problems.0.push(place.problem(&path, what, color_remedy())),
         }
     }
     let mut good_skins = Vec::new();
     for Entry { value, place } in skins {
         match value.clone().into_skin(super::text::copied) {
             Ok(_) => good_skins.push(value),
-            Err((path, what)) => problems.0.push(place.problem(&path, what, COLOR_REMEDY)),
+            Err((path, what)) => problems.0.push(place.problem(&path, what, color_remedy())),
         }
     }
     if good_themes.is_empty() && problems.is_empty() {
         problems.0.push(Problem {
             file: source.file.to_owned(),
             line: 1,
-            what: "There is no theme.".to_owned(),
-            remedy: "Write at least one [[theme]].".to_owned(),
+            what: both!("There is no theme.", "Der er intet tema."),
+            remedy: both!("Write at least one [[theme]].", "Skriv mindst ét [[theme]]."),
         });
     }
     (good_themes, good_skins, problems)
@@ -294,10 +338,15 @@ pub fn with_own(shipped: &Looks, files: &[super::own::OwnFile]) -> (Looks, Probl
     (looks, problems)
 }
 
-const COLOR_REMEDY: &str = "Write a colour as \"#RRGGBB NNN\", roles and meridians as in the shipped themes.";
+fn color_remedy() -> Words {
+    both!(
+        "Write a colour as \"#RRGGBB NNN\", roles and meridians as in the shipped themes.",
+        "Skriv en farve som \"#RRGGBB NNN\", roller og meridianer som i de medfølgende temaer."
+    )
+}
 
-/// What is wrong, and the dotted path to it.
-type Wrong = (String, String);
+/// The dotted path to what is wrong, and what it is.
+type Wrong = (String, Words);
 
 impl<'a> RawTheme<'a> {
     /// The theme, or what is wrong and where.
@@ -306,7 +355,10 @@ impl<'a> RawTheme<'a> {
         for (index, raw) in self.roles.iter().enumerate() {
             let name = raw.role.as_str();
             let role = ROLES.iter().find(|(id, _)| *id == name).map(|(_, role)| *role);
-            let role = role.ok_or((format!("roles.{index}.role"), format!("\"{name}\" is no role.")))?;
+            let role = role.ok_or((
+                format!("roles.{index}.role"),
+                both!("\"{name}\" is no role.", "\"{name}\" er ingen rolle."),
+            ))?;
             roles.push((
                 role,
                 color(raw.color.as_str(), None, &format!("roles.{index}.color"))?,
@@ -314,7 +366,13 @@ impl<'a> RawTheme<'a> {
         }
         for (id, role) in ROLES {
             if !roles.is_empty() && !roles.iter().any(|(named, _)| named == role) {
-                return Err(("roles".to_owned(), format!("The role \"{id}\" has no colour.")));
+                return Err((
+                    "roles".to_owned(),
+                    both!(
+                        "The role \"{id}\" has no colour.",
+                        "Rollen \"{id}\" har ingen farve."
+                    ),
+                ));
             }
         }
         let mut meridians = Vec::new();
@@ -322,7 +380,7 @@ impl<'a> RawTheme<'a> {
             let code = raw.meridian.as_str();
             let meridian = Meridian::from_code(code).ok_or((
                 format!("meridians.{index}.meridian"),
-                format!("\"{code}\" is no meridian."),
+                both!("\"{code}\" is no meridian.", "\"{code}\" er ingen meridian."),
             ))?;
             let path = format!("meridians.{index}.color");
             meridians.push((meridian, color(raw.color.as_str(), raw.ansi, &path)?));
@@ -357,7 +415,10 @@ fn ground(word: &str, path: &str) -> Result<Ground, Wrong> {
         "light" => Ok(Ground::Light),
         _ => Err((
             path.to_owned(),
-            format!("\"{word}\" is no ground: any, dark or light."),
+            both!(
+                "\"{word}\" is no ground: any, dark or light.",
+                "\"{word}\" er ingen bund: any, dark eller light."
+            ),
         )),
     }
 }
@@ -375,5 +436,8 @@ fn color(text: &str, ansi: Option<u8>, path: &str) -> Result<Color, Wrong> {
             ansi,
         })
     };
-    parse().ok_or_else(|| (path.to_owned(), format!("\"{text}\" is no colour.")))
+    parse().ok_or_else(|| {
+        let what = both!("\"{text}\" is no colour.", "\"{text}\" er ingen farve.");
+        (path.to_owned(), what)
+    })
 }

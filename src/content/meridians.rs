@@ -48,8 +48,8 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<Entry<RawMeridian<'a>>>, Problems) {
             [] => problems.0.push(Problem {
                 file: source.file.to_owned(),
                 line: 1,
-                what: format!("The meridian {meridian} is missing."),
-                remedy: format!("Add [[meridian]] with code = \"{meridian}\"."),
+                what: format!("The meridian {meridian} is missing.").into(),
+                remedy: format!("Add [[meridian]] with code = \"{meridian}\".").into(),
             }),
             [_] => {}
             [first, rest @ ..] => problems.0.extend(rest.iter().map(|again| {
@@ -131,8 +131,8 @@ impl<'a> RawMeridian<'a> {
             Problems(vec![Problem {
                 file: String::new(),
                 line: 0,
-                what: format!("\"{code}\" is no meridian."),
-                remedy: "Write one of WHO's codes.".to_owned(),
+                what: format!("\"{code}\" is no meridian.").into(),
+                remedy: "Write one of WHO's codes.".into(),
             }])
         };
         let read = |code: &Str<'_>| known(code.as_str()).ok_or_else(|| unknown(code.as_str()));

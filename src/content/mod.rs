@@ -4,6 +4,7 @@
 //! packs what passed; at run time it reads a person's own files the same way.
 
 pub mod breath;
+pub mod brought;
 pub mod categories;
 pub mod chart;
 pub mod evidence;
@@ -30,3 +31,5 @@ pub const EDITION: &str = "2026-11-22";
 pub use pack::Pack;
 pub use problem::{Problem, Problems};
 pub use shelves::Content;
+
+pub(crate) use crate::both;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::both;
 use super::pack::Pack;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
@@ -20,6 +21,16 @@ pub struct OwnFile {
     pub name: String,
     /// What it says.
     pub text: String,
+}
+
+impl OwnFile {
+    /// The file as it is read.
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            file: &self.name,
+            text: &self.text,
+        }
+    }
 }
 
 /// The largest file that is read, bytes. The shipped atlas has less than a million.
@@ -45,21 +56,23 @@ impl Pack<'static> {
             taken.insert(point.code.as_str().to_lowercase(), String::new());
         }
         for file in files {
-            let source = Source {
-                file: &file.name,
-                text: &file.text,
-            };
-            let (entries, found) = super::point::read(source);
+            let (entries, found) = super::point::read(file.source());
             problems.extend(found);
             let mut wrong = self.check(&entries, figure);
             for entry in entries {
                 let code = entry.value.code.as_str().to_owned();
                 if let Some(other) = taken.get(&code.to_lowercase()) {
                     let what = match other.as_str() {
-                        "" => format!("{code} is a point of the atlas."),
-                        other => format!("{code} is already in {other}."),
+                        "" => both!(
+                            "{code} is a point of the atlas.",
+                            "{code} er et punkt i atlasset."
+                        ),
+                        other => both!("{code} is already in {other}.", "{code} står allerede i {other}."),
                     };
-                    let remedy = "Give your point a code of its own.";
+                    let remedy = both!(
+                        "Give your point a code of its own.",
+                        "Giv dit punkt en kode for sig selv."
+                    );
                     wrong.0.push(entry.place.problem("code", what, remedy));
                 }
                 let hurt = wrong
@@ -113,18 +126,17 @@ fn kin_of(point: &Point, around: &Neighbourhood<'_>) -> Vec<Kin> {
 /// where it is not.
 fn misplaced(line: &Placement, point: &Point, kin: &[Kin]) -> Problem {
     let nearest = &kin[0];
+    let (code, said) = (&point.code, point.region.id());
+    let (beside, region) = (&nearest.code, nearest.region.id());
     line.problem(
         "region",
-        format!(
-            "{} says region = \"{}\", but its place lies beside {}, in \"{}\".",
-            point.code,
-            point.region.id(),
-            nearest.code,
-            nearest.region.id()
+        both!(
+            "{code} says region = \"{said}\", but its place lies beside {beside}, in \"{region}\".",
+            "{code} siger region = \"{said}\", men stedet ligger ved {beside}, i \"{region}\"."
         ),
-        format!(
-            "Write region = \"{}\", or construct it elsewhere.",
-            nearest.region.id()
+        both!(
+            "Write region = \"{region}\", or construct it elsewhere.",
+            "Skriv region = \"{region}\", eller konstruer det et andet sted."
         ),
     )
 }
@@ -134,7 +146,10 @@ pub fn too_large(name: &str, bytes: usize) -> Problem {
     Problem {
         file: name.to_owned(),
         line: 1,
-        what: format!("The file has {bytes} bytes, and at most {FILE_LIMIT} are read."),
-        remedy: "Divide it.".to_owned(),
+        what: both!(
+            "The file has {bytes} bytes, and at most {FILE_LIMIT} are read.",
+            "Filen har {bytes} byte, og højst {FILE_LIMIT} bliver læst."
+        ),
+        remedy: both!("Divide it.", "Del den i flere."),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::words::printable;
+use crate::domain::words::{Lang, Words, printable};
 
 /// One mistake in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,23 +12,36 @@ pub struct Problem {
     /// Line, from 1; 0 for what has no lines, such as a variable of the environment.
     pub line: usize,
     /// What is wrong.
-    pub what: String,
+    pub what: Words,
     /// What to write instead.
-    pub remedy: String,
+    pub remedy: Words,
+}
+
+impl Problem {
+    /// Where it is: the file, and the line if it has one.
+    pub fn place(&self, lang: Lang) -> String {
+        match self.line {
+            0 => self.file.clone(),
+            line => format!("{}, {} {line}", self.file, lang.pick("line", "linje")),
+        }
+    }
+
+    /// The problem in a language.
+    pub fn say(&self, lang: Lang) -> String {
+        // What is wrong is often quoted, and a quotation must not act on the terminal it is shown on.
+        let shown = |text: &str| printable(text).replace('\n', " ");
+        let remedy = match self.remedy.get(lang) {
+            "" => String::new(),
+            remedy => format!(" {}", shown(remedy)),
+        };
+        let (place, what) = (shown(&self.place(lang)), shown(self.what.get(lang)));
+        format!("{place}: {what}{remedy}")
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What is wrong is often quoted, and a quotation must not act on the terminal it is shown on.
-        let shown = |text: &str| printable(text).replace('\n', " ");
-        match self.line {
-            0 => write!(f, "{}: {}", shown(&self.file), shown(&self.what))?,
-            line => write!(f, "{}, line {line}: {}", shown(&self.file), shown(&self.what))?,
-        }
-        if !self.remedy.is_empty() {
-            write!(f, " {}", shown(&self.remedy))?;
-        }
-        Ok(())
+        f.write_str(&self.say(Lang::En))
     }
 }
 
@@ -47,6 +60,11 @@ impl Problems {
         self.0.extend(other.0);
     }
 
+    /// One a line, in a language.
+    pub fn say(&self, lang: Lang) -> String {
+        self.0.iter().map(|problem| problem.say(lang) + "\n").collect()
+    }
+
     /// Sorted by file and line.
     pub fn sorted(mut self) -> Problems {
         self.0.sort();
@@ -57,10 +75,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.0 {
-            writeln!(f, "{problem}")?;
-        }
-        Ok(())
+        f.write_str(&self.say(Lang::En))
     }
 }
 

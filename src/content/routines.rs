@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::Content;
+use super::both;
 use super::own::OwnFile;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
@@ -144,8 +145,11 @@ pub fn read_own(files: &[OwnFile], content: &Content) -> (Vec<Routine>, Problems
             if content.routines.by_id(id).is_some() || routines.iter().any(|other| other.id == id) {
                 found.0.push(entry.place.problem(
                     "id",
-                    format!("\"{id}\" is the id of another routine."),
-                    "Give this one its own id.",
+                    both!(
+                        "\"{id}\" is the id of another routine.",
+                        "\"{id}\" er en anden rutines id."
+                    ),
+                    both!("Give this one its own id.", "Giv denne sit eget id."),
                 ));
             }
             let whole = found.is_empty();
@@ -182,14 +186,17 @@ fn read_as<'a>(
         };
         convert(entry.value.clone(), copied, atlas, patterns, &mut report);
         if let Some(first) = good.iter().find(|other| other.value.id == entry.value.id) {
+            let (id, line) = (entry.value.id.as_str(), first.place.line);
             report.add(
                 "id",
-                format!(
-                    "\"{}\" is written twice, first in line {}.",
-                    entry.value.id.as_str(),
-                    first.place.line
+                both!(
+                    "\"{id}\" is written twice, first in line {line}.",
+                    "\"{id}\" står her to gange, først i linje {line}."
                 ),
-                "Keep one of them, or give this one its own id.",
+                both!(
+                    "Keep one of them, or give this one its own id.",
+                    "Behold den ene, eller giv denne sit eget id."
+                ),
             );
         }
         let found = report.problems;
@@ -219,10 +226,14 @@ pub fn check_ids(
         ] {
             for (index, id) in ids.iter().enumerate() {
                 if !known.contains(&id.as_str()) {
+                    let (routine, id) = (raw.id.as_str(), id.as_str());
                     problems.push(entry.place.problem(
                         &format!("{path}.{index}"),
-                        format!("{}: \"{}\" is not known.", raw.id.as_str(), id.as_str()),
-                        format!("Write an id of {file}."),
+                        both!(
+                            "{routine}: \"{id}\" is not known.",
+                            "{routine}: \"{id}\" kendes ikke."
+                        ),
+                        both!("Write an id of {file}.", "Skriv et id fra {file}."),
                     ));
                 }
             }
@@ -274,8 +285,14 @@ struct Report<'p> {
     problems: Vec<Problem>,
 }
 
+/// `Write a or b.`
+fn write_one_of(words: &[&str]) -> Words {
+    let (en, da) = (words.join(" or "), words.join(" eller "));
+    both!("Write {en}.", "Skriv {da}.")
+}
+
 impl Report<'_> {
-    fn add(&mut self, path: &str, what: impl Into<String>, remedy: impl Into<String>) {
+    fn add(&mut self, path: &str, what: impl Into<Words>, remedy: impl Into<Words>) {
         self.problems.push(self.place.problem(path, what, remedy));
     }
 
@@ -285,8 +302,8 @@ impl Report<'_> {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             self.add(
                 path,
-                format!("\"{word}\" is not known here."),
-                format!("Write {}.", names.join(" or ")),
+                both!("\"{word}\" is not known here.", "\"{word}\" kendes ikke her."),
+                write_one_of(&names),
             );
         }
         found
@@ -307,22 +324,33 @@ fn convert<'a>(
                 if report.own && path != "name" {
                     continue;
                 }
-                report.add(&format!("{path}.{lang}"), "This text is empty.", "Write it.");
+                report.add(
+                    &format!("{path}.{lang}"),
+                    both!("This text is empty.", "Denne tekst er tom."),
+                    both!("Write it.", "Skriv den."),
+                );
             } else if length > EXPECT_LIMIT {
                 report.add(
                     &format!("{path}.{lang}"),
-                    format!("{length} characters, at most {EXPECT_LIMIT} fit."),
-                    "Make it shorter.",
+                    both!(
+                        "{length} characters, at most {EXPECT_LIMIT} fit.",
+                        "{length} tegn, højst {EXPECT_LIMIT} er der plads til."
+                    ),
+                    both!("Make it shorter.", "Gør den kortere."),
                 );
             }
         }
     }
     // DO-02: up to 30 min.
     if !(1..=30).contains(&raw.minutes) {
+        let minutes = raw.minutes;
         report.add(
             "minutes",
-            format!("{} minutes are not offered (DO-02).", raw.minutes),
-            "Write 1 to 30.",
+            both!(
+                "{minutes} minutes are not offered (DO-02).",
+                "{minutes} minutter tilbydes ikke (DO-02)."
+            ),
+            both!("Write 1 to 30.", "Skriv 1 til 30."),
         );
     }
     let breath = meant(raw.breath.as_str(), patterns);
@@ -332,10 +360,20 @@ fn convert<'a>(
             .filter(|pattern| pattern.rhythm.pace().is_some())
             .map(|pattern| pattern.id.as_ref())
             .collect();
+        let breath = raw.breath.as_str();
         report.add(
             "breath",
-            format!("Nothing is pressed by the breath \"{}\".", raw.breath.as_str()),
-            format!("Write {}, or a ratio such as 5-7.", names.join(" or ")),
+            both!(
+                "Nothing is pressed by the breath \"{breath}\".",
+                "Der trykkes ikke til åndedrættet \"{breath}\"."
+            ),
+            {
+                let (en, da) = (names.join(", "), names.join(", "));
+                both!(
+                    "Write {en}, or a ratio such as 5-7.",
+                    "Skriv {da} eller et forhold som 5-7."
+                )
+            },
         );
     }
     let fits = Fit::ALL.map(|fit| (fit.id(), fit));
@@ -345,7 +383,14 @@ fn convert<'a>(
         items.extend(convert_item(item, index, keep, atlas, patterns, report));
     }
     if items.is_empty() {
-        report.add("items", "Nothing is done in this routine.", "Add an item.");
+        report.add(
+            "items",
+            both!(
+                "Nothing is done in this routine.",
+                "Der sker intet i denne rutine."
+            ),
+            both!("Add an item.", "Tilføj et led."),
+        );
         return None;
     }
     let routine = Routine {
@@ -369,10 +414,17 @@ fn convert<'a>(
     if report.problems.is_empty()
         && let Err(misfit) = Timeline::lay(&routine.plan, Pace::CALM, routine.length(None))
     {
+        let minutes = routine.minutes;
         report.add(
             "minutes",
-            format!("The items do not fit {} minutes: {misfit:?}.", routine.minutes),
-            "Give it more minutes, or fewer items.",
+            both!(
+                "The items do not fit {minutes} minutes: {misfit:?}.",
+                "Leddene passer ikke i {minutes} minutter: {misfit:?}."
+            ),
+            both!(
+                "Give it more minutes, or fewer items.",
+                "Giv den flere minutter eller færre led."
+            ),
         );
     }
     Some(routine)
@@ -391,20 +443,25 @@ fn convert_item<'a>(
     let act = match (raw.point, raw.breathe) {
         (Some(code), None) => {
             let Some(id) = atlas.by_typed(code.as_str()) else {
+                let code = code.as_str();
                 report.add(
                     &at("point"),
-                    format!("No point is called \"{}\".", code.as_str()),
-                    "Write a code such as LI4.",
+                    both!("No point is called \"{code}\".", "Intet punkt hedder \"{code}\"."),
+                    both!("Write a code such as LI4.", "Skriv en kode som LI4."),
                 );
                 return None;
             };
             let point = atlas.point(id);
             let mut press = Press::of(id, point);
             if !point.pressable {
+                let code = &point.code;
                 report.add(
                     &at("point"),
-                    format!("{} is shown in the atlas, but never pressed.", point.code),
-                    "Choose another point.",
+                    both!(
+                        "{code} is shown in the atlas, but never pressed.",
+                        "{code} er i atlasset, men der trykkes aldrig på det."
+                    ),
+                    both!("Choose another point.", "Vælg et andet punkt."),
                 );
             }
             if let Some(word) = &raw.sides {
@@ -413,22 +470,24 @@ fn convert_item<'a>(
             }
             let midline = point.sides == Sides::Midline;
             if midline != (press.sides == SideRule::Midline) {
+                let code = &point.code;
+                let (what, sides) = match midline {
+                    true => (
+                        both!("{code} lies on the midline.", "{code} ligger på midtlinjen."),
+                        "midline",
+                    ),
+                    false => (
+                        both!(
+                            "{code} lies left and right.",
+                            "{code} ligger til venstre og til højre."
+                        ),
+                        "each",
+                    ),
+                };
                 report.add(
                     &at("sides"),
-                    format!(
-                        "{} lies {}.",
-                        point.code,
-                        if midline {
-                            "on the midline"
-                        } else {
-                            "left and right"
-                        }
-                    ),
-                    if midline {
-                        "Write sides = \"midline\"."
-                    } else {
-                        "Write sides = \"each\"."
-                    },
+                    what,
+                    both!("Write sides = \"{sides}\".", "Skriv sides = \"{sides}\"."),
                 );
             }
             if let Some(word) = &raw.motion {
@@ -437,18 +496,23 @@ fn convert_item<'a>(
             press.repeats = raw.repeats.unwrap_or(1);
             press.seconds = raw.seconds;
             if !(1..=5).contains(&press.repeats) {
+                let repeats = press.repeats;
                 report.add(
                     &at("repeats"),
-                    format!("{} repeats.", press.repeats),
-                    "Write 1 to 5.",
+                    both!("{repeats} repeats.", "{repeats} gange."),
+                    both!("Write 1 to 5.", "Skriv 1 til 5."),
                 );
             }
             // DO-01: 30 s to the point's own most.
             if !(30..=press.ceiling).contains(&raw.seconds) {
+                let (seconds, code, most) = (raw.seconds, &point.code, press.ceiling);
                 report.add(
                     &at("seconds"),
-                    format!("{} s on a side do not suit {}.", raw.seconds, point.code),
-                    format!("Write 30 to {}.", press.ceiling),
+                    both!(
+                        "{seconds} s on a side do not suit {code}.",
+                        "{seconds} s på hver side passer ikke til {code}."
+                    ),
+                    both!("Write 30 to {most}.", "Skriv 30 til {most}."),
                 );
             }
             Act::Press(press)
@@ -456,18 +520,26 @@ fn convert_item<'a>(
         (None, Some(id)) => {
             let Ok(pattern) = meant(id.as_str(), patterns) else {
                 let names: Vec<&str> = patterns.iter().map(|pattern| pattern.id.as_ref()).collect();
+                let id = id.as_str();
                 report.add(
                     &at("breathe"),
-                    format!("No breath pattern is called \"{}\".", id.as_str()),
-                    format!("Write {}.", names.join(" or ")),
+                    both!(
+                        "No breath pattern is called \"{id}\".",
+                        "Intet åndedrætsmønster hedder \"{id}\"."
+                    ),
+                    write_one_of(&names),
                 );
                 return None;
             };
             if !(10..=600).contains(&raw.seconds) {
+                let seconds = raw.seconds;
                 report.add(
                     &at("seconds"),
-                    format!("{} s of breathing are not offered.", raw.seconds),
-                    "Write 10 to 600.",
+                    both!(
+                        "{seconds} s of breathing are not offered.",
+                        "{seconds} s åndedræt tilbydes ikke."
+                    ),
+                    both!("Write 10 to 600.", "Skriv 10 til 600."),
                 );
             }
             Act::Breathe(Breathe {
@@ -481,8 +553,14 @@ fn convert_item<'a>(
         _ => {
             report.add(
                 &format!("items.{index}"),
-                "An item presses a point or breathes a pattern: this does not say which.",
-                "Write point = \"LI4\", or breathe = \"calm\".",
+                both!(
+                    "An item presses a point or breathes a pattern: this does not say which.",
+                    "Et led trykker på et punkt eller følger et åndedræt: her står ikke hvilket."
+                ),
+                both!(
+                    "Write point = \"LI4\", or breathe = \"calm\".",
+                    "Skriv point = \"LI4\", eller breathe = \"calm\"."
+                ),
             );
             return None;
         }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::both;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
@@ -246,13 +247,17 @@ pub fn check_points(points: &[Entry<RawPoint<'_>>], rules: &RawRulebook<'_>) -> 
         for (index, caution) in entry.value.cautions.iter().enumerate() {
             let rule = caution.rule.as_str();
             if !known.contains(rule) {
+                let code = entry.value.code.as_str();
                 problems.push(entry.place.problem(
                     &format!("cautions.{index}.rule"),
-                    format!(
-                        "{}: no rule of safety has the id \"{rule}\".",
-                        entry.value.code.as_str()
+                    both!(
+                        "{code}: no rule of safety has the id \"{rule}\".",
+                        "{code}: ingen sikkerhedsregel har id'et \"{rule}\"."
                     ),
-                    "Write an id of assets/safety.toml, such as PR-01.",
+                    both!(
+                        "Write the id of a rule, such as PR-01.",
+                        "Skriv en regels id, f.eks. PR-01."
+                    ),
                 ));
             }
         }

@@ -1,6 +1,7 @@
 //! The packed content, part by part. A part that nobody looks at is not even read: the first screen needs
 //! eleven points, one meridian and one theme, and is there before the rest of the atlas would be.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -313,6 +314,11 @@ impl Content {
         }
         let (own, problems) = shelves.pack().own_points(files, &shelves.figure()());
         (shelves.content(own), problems)
+    }
+
+    /// Every English sentence of the shipped content, and of what is said in a practice.
+    pub fn sentences(packed: &'static [u8]) -> BTreeSet<String> {
+        Shelves::open(packed).pack().sentences()
     }
 
     /// How many points of some files are right beside the shipped content, and what is wrong with the rest.

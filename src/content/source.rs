@@ -4,8 +4,9 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::both;
 use super::problem::{Problem, Problems};
-use crate::domain::words::is_invisible;
+use crate::domain::words::{Words, is_invisible};
 
 /// A file and what it says.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +50,7 @@ impl Placement {
     }
 
     /// The problem at a dotted path inside the entry. Falls back to the nearest parent that has a line.
-    pub fn problem(&self, path: &str, what: impl Into<String>, remedy: impl Into<String>) -> Problem {
+    pub fn problem(&self, path: &str, what: impl Into<Words>, remedy: impl Into<Words>) -> Problem {
         let mut probe = path;
         let line = loop {
             if let Some((_, line)) = self.lines.iter().find(|(at, _)| at == probe) {
@@ -118,8 +119,12 @@ impl<'a> Source<'a> {
         let mut problems = Problems(syntax.iter().map(|error| lines.toml_problem(error, 0)).collect());
         for (key, _) in table.get_ref() {
             if !known.contains(&key.get_ref().as_ref()) {
-                let what = format!("\"{}\" is not known here.", key.get_ref());
-                let remedy = format!("Write {}.", known.join(" or "));
+                let (key_name, en, da) = (key.get_ref(), known.join(" or "), known.join(" eller "));
+                let what = both!(
+                    "\"{key_name}\" is not known here.",
+                    "\"{key_name}\" kendes ikke her."
+                );
+                let remedy = both!("Write {en}.", "Skriv {da}.");
                 problems.0.push(lines.problem(key.span().start, what, remedy));
             }
         }
@@ -143,8 +148,11 @@ impl<'a> Source<'a> {
                 }
                 None => problems.0.push(lines.problem(
                     value.span().start,
-                    format!("\"{name}\" is not a list of tables."),
-                    format!("Write [[{name}]]."),
+                    both!(
+                        "\"{name}\" is not a list of tables.",
+                        "\"{name}\" er ikke en liste af tabeller."
+                    ),
+                    both!("Write [[{name}]].", "Skriv [[{name}]]."),
                 )),
             }
         }
@@ -217,7 +225,7 @@ impl<'s> Lines<'s> {
         self.starts.partition_point(|start| *start <= offset)
     }
 
-    fn problem(&self, offset: usize, what: String, remedy: String) -> Problem {
+    fn problem(&self, offset: usize, what: Words, remedy: Words) -> Problem {
         Problem {
             file: self.file.to_owned(),
             line: self.at(offset),
@@ -234,18 +242,27 @@ impl<'s> Lines<'s> {
                 let c = text
                     .chars()
                     .find(|c| is_invisible(*c) && !matches!(c, '\n' | '\t'))?;
-                let what = format!(
-                    "The text holds U+{:04X}, a sign that cannot be seen.",
-                    u32::from(c)
+                let sign = u32::from(c);
+                let what = both!(
+                    "The text holds U+{sign:04X}, a sign that cannot be seen.",
+                    "Teksten har U+{sign:04X}, et tegn, der ikke kan ses."
                 );
-                Some(self.problem(item.span().start, what, "Take it away.".to_owned()))
+                Some(self.problem(item.span().start, what, both!("Take it away.", "Tag det væk.")))
             }
             // TOML can write these, and nothing of a body can be measured by them.
             DeValue::Float(number)
                 if number.as_str().ends_with("nan") || number.as_str().ends_with("inf") =>
             {
-                let what = format!("{} is no number to measure with.", number.as_str());
-                Some(self.problem(item.span().start, what, "Write one like 6 or 6.5.".to_owned()))
+                let number = number.as_str();
+                let what = both!(
+                    "{number} is no number to measure with.",
+                    "{number} er ikke et tal at måle med."
+                );
+                Some(self.problem(
+                    item.span().start,
+                    what,
+                    both!("Write one like 6 or 6.5.", "Skriv et som 6 eller 6.5."),
+                ))
             }
             DeValue::Array(array) => array.iter().find_map(|item| self.unfit(item)),
             DeValue::Table(table) => table.iter().find_map(|(_, item)| self.unfit(item)),
@@ -257,7 +274,7 @@ impl<'s> Lines<'s> {
     fn toml_problem(&self, error: &toml::de::Error, fallback: usize) -> Problem {
         let offset = error.span().map_or(fallback, |span| span.start);
         let (what, remedy) = plainly(error.message());
-        self.problem(offset, what, remedy.to_owned())
+        self.problem(offset, what, remedy)
     }
 
     fn placement(&self, item: &Spanned<DeValue<'_>>) -> Placement {
@@ -296,30 +313,48 @@ impl<'s> Lines<'s> {
 
 /// The parser's message for somebody who does not know its words, and what to do. What it says by other words,
 /// now or in a later version, is said as it is.
-fn plainly(message: &str) -> (String, &'static str) {
+fn plainly(message: &str) -> (Words, Words) {
     let starts = |words: &str| message.starts_with(words);
-    let quoted = || message.split('`').nth(1).unwrap_or_default();
-    let (what, remedy) = match message {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let field = quoted.first().copied().unwrap_or_default();
+    // Before what was expected: the parser names that by its own types.
+    let found = sentence(message.split(", expected").next().unwrap_or(message));
+    match message {
         _ if starts("invalid basic string") => (
-            "A text is not closed.".to_owned(),
-            "End it with \" on the same line.",
+            both!("A text is not closed.", "En tekst er ikke afsluttet."),
+            both!(
+                "End it with \" on the same line.",
+                "Afslut den med \" på samme linje."
+            ),
         ),
         _ if starts("string values must be quoted") => (
-            "A word stands here without quotation marks.".to_owned(),
-            "Write it between two \".",
+            both!(
+                "A word stands here without quotation marks.",
+                "Her står et ord uden anførselstegn."
+            ),
+            both!("Write it between two \".", "Skriv det mellem to \"."),
         ),
         _ if starts("key with no value")
             || starts("invalid unquoted key")
             || starts("invalid key-value pair") =>
         {
             (
-                "This is no line of a TOML file.".to_owned(),
-                "Write a key, = and a value, or begin the line with #.",
+                both!(
+                    "This is no line of a TOML file.",
+                    "Det er ikke en linje i en TOML-fil."
+                ),
+                both!(
+                    "Write a key, = and a value, or begin the line with #.",
+                    "Skriv en nøgle, = og en værdi, eller begynd linjen med #."
+                ),
             )
         }
         _ if starts("duplicate key") => (
-            "This key stands here for the second time.".to_owned(),
-            "Keep one of the two.",
+            both!(
+                "This key stands here for the second time.",
+                "Denne nøgle står her for anden gang."
+            ),
+            both!("Keep one of the two.", "Behold den ene af de to."),
         ),
         _ if starts("extra assignment")
             || starts("extra comma")
@@ -327,31 +362,71 @@ fn plainly(message: &str) -> (String, &'static str) {
             || starts("missing assignment") =>
         {
             (
-                "The values between the braces are not in order.".to_owned(),
-                "Write key = value, parted by commas; a number has a point, as in 6.5.",
+                both!(
+                    "The values between the braces are not in order.",
+                    "Værdierne mellem de krøllede parenteser er ikke i orden."
+                ),
+                both!(
+                    "Write key = value, parted by commas; a number has a point, as in 6.5.",
+                    "Skriv nøgle = værdi, adskilt af komma; et tal har punktum, som i 6.5."
+                ),
             )
         }
-        _ if starts("unclosed inline table") => ("A brace is not closed.".to_owned(), "Close it with }."),
-        _ if starts("unclosed array") => ("A bracket is not closed.".to_owned(), "Close it with ]."),
+        _ if starts("unclosed inline table") => (
+            both!("A brace is not closed.", "En krøllet parentes er ikke lukket."),
+            both!("Close it with }}.", "Luk den med }}."),
+        ),
+        _ if starts("unclosed array") => (
+            both!("A bracket is not closed.", "En kantet parentes er ikke lukket."),
+            both!("Close it with ].", "Luk den med ]."),
+        ),
         _ if starts("cannot recurse further") || starts("recursion limit") => (
-            "Too many brackets or names stand inside each other.".to_owned(),
-            "Write it flat, as in the shipped files.",
+            both!(
+                "Too many brackets or names stand inside each other.",
+                "For mange parenteser eller navne står inden i hinanden."
+            ),
+            both!(
+                "Write it flat, as in the shipped files.",
+                "Skriv det fladt, som i de medfølgende filer."
+            ),
         ),
         _ if starts("missing field") => (
-            format!("\"{}\" is missing.", quoted()),
-            "Add it, as in the shipped files.",
+            both!("\"{field}\" is missing.", "\"{field}\" mangler."),
+            both!(
+                "Add it, as in the shipped files.",
+                "Tilføj den, som i de medfølgende filer."
+            ),
         ),
+        _ if starts("unknown field") => {
+            let en = sentence(message);
+            let known = quoted.get(1..).unwrap_or_default().join(", ");
+            (
+                both!("{en}", "\"{field}\" kendes ikke her. Der kan stå {known}."),
+                Words::default(),
+            )
+        }
         _ if starts("invalid type: string") && message.contains("expected u") => (
-            sentence(message.split(", expected").next().unwrap_or(message)),
-            "Write a whole number, without quotation marks.",
+            both!("{found}", "Her står en tekst, hvor der skal stå et tal."),
+            both!(
+                "Write a whole number, without quotation marks.",
+                "Skriv et helt tal uden anførselstegn."
+            ),
         ),
         _ if starts("invalid value: integer") => (
-            sentence(message.split(", expected").next().unwrap_or(message)),
-            "Write a whole number within bounds.",
+            both!("{found}", "Tallet her er for stort eller for lille."),
+            both!(
+                "Write a whole number within bounds.",
+                "Skriv et helt tal inden for grænserne."
+            ),
         ),
-        _ => (sentence(message), ""),
-    };
-    (what, remedy)
+        _ => {
+            let en = sentence(message);
+            (
+                both!("{en}", "Det er ikke, som TOML skal være: {en}"),
+                Words::default(),
+            )
+        }
+    }
 }
 
 /// The parser's message as one sentence on one line.

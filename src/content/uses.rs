@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::both;
 use super::point::RawPoint;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
@@ -149,12 +150,19 @@ pub fn check_points(points: &[Entry<RawPoint<'_>>], uses: &[UseText]) -> Problem
                 continue;
             }
             let remedy = match meant(id, uses) {
-                Some(known) => format!("Did you mean \"{known}\"?"),
-                None => "Write an id of assets/uses.toml.".to_owned(),
+                Some(known) => both!("Did you mean \"{known}\"?", "Mente du \"{known}\"?"),
+                None => both!(
+                    "Write an id of assets/uses.toml.",
+                    "Skriv et id fra assets/uses.toml."
+                ),
             };
+            let code = entry.value.code.as_str();
             problems.0.push(entry.place.problem(
                 &format!("uses.{index}.use"),
-                format!("{}: there is no use \"{id}\".", entry.value.code.as_str()),
+                both!(
+                    "{code}: there is no use \"{id}\".",
+                    "{code}: der er ingen anvendelse \"{id}\"."
+                ),
                 remedy,
             ));
         }

@@ -60,10 +60,8 @@ pub struct Names {
     pub hanzi_simplified: Text,
     /// Traditional Chinese characters.
     pub hanzi_traditional: Text,
-    /// The meaning in English: `Joining Valley`.
-    pub english: Text,
-    /// The meaning in Danish: `Samlende dal`.
-    pub danish: Text,
+    /// What it means: `Joining Valley`, `Samlende dal`.
+    pub meaning: Words,
 }
 
 /// One place of a point.

@@ -8,6 +8,10 @@ mod telling;
 
 pub use telling::{Line, Voice, script};
 
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::breath::Phase;
 use super::plan::{Half, Press, serves_together};
 use super::point::{Point, Side};
@@ -24,7 +28,7 @@ pub fn phase_word(phase: Phase, lang: Lang) -> &'static str {
         Phase::Out => ("Out", "Ud"),
         Phase::Free => ("", ""),
     };
-    pick(en, da, lang)
+    lang.pick(en, da)
 }
 
 /// The word of a part: what the hand does.
@@ -41,7 +45,7 @@ pub fn part_word(part: Part, lang: Lang) -> &'static str {
         Part::Breathe => ("Breathe", "Åndedræt"),
         Part::Close => ("Rest", "Hvil"),
     };
-    pick(en, da, lang)
+    lang.pick(en, da)
 }
 
 /// The word of a cue, where one is needed by itself: the window title, the status line.
@@ -58,7 +62,7 @@ pub fn cue_word(cue: Cue, lang: Lang) -> &'static str {
         Cue::Hold => ("Hold", "Hold"),
         Cue::Out => ("Out", "Ud"),
     };
-    pick(en, da, lang)
+    lang.pick(en, da)
 }
 
 /// The word of a side, small letters; empty on the midline.
@@ -69,34 +73,27 @@ pub fn half_word(half: Half, lang: Lang) -> &'static str {
         Half::Both => ("both", "begge"),
         Half::Midline => ("", ""),
     };
-    pick(en, da, lang)
+    lang.pick(en, da)
 }
 
 /// The word for easing before letting go.
 pub fn lighter_word(lang: Lang) -> &'static str {
-    pick("Lighter", "Lettere", lang)
+    lang.pick("Lighter", "Lettere")
 }
 
 /// The word for a pause.
 pub fn paused_word(lang: Lang) -> &'static str {
-    pick("Paused", "Pause", lang)
+    lang.pick("Paused", "Pause")
 }
 
 /// The word for going on after a pause.
 pub fn going_on_word(lang: Lang) -> &'static str {
-    pick("Going on", "Fortsætter", lang)
+    lang.pick("Going on", "Fortsætter")
 }
 
 /// What is said over everything when a practice is stopped.
 pub fn stopped_line(lang: Lang) -> &'static str {
-    pick("Stopped. Let go.", "Stoppet. Slip.", lang)
-}
-
-fn pick(en: &'static str, da: &'static str, lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => en,
-        Lang::Da => da,
-    }
+    lang.pick("Stopped. Let go.", "Stoppet. Slip.")
 }
 
 /// A finding line with its sides put in: `{side}` is the side that is pressed, `{other}` the hand that
@@ -177,7 +174,7 @@ pub fn short_line(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -> 
             .map(|line| with_sides(line.get(lang), half, hand, lang))
             .collect(),
     };
-    without_switch(&lines.join(" ")).to_owned()
+    without_switch(&lines.join(" "), lang)
 }
 
 /// The lines between two sides of a point; `half` is the side that comes.
@@ -192,7 +189,7 @@ pub fn switch_lines(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -
 
 /// What is shown between two sides, where the word that announces them stands elsewhere.
 pub fn switch_words(point: &Point, half: Half, hand: Option<Side>, lang: Lang) -> String {
-    without_switch(&switch_lines(point, half, hand, lang).join(" ")).to_owned()
+    without_switch(&switch_lines(point, half, hand, lang).join(" "), lang)
 }
 
 /// Finding lines and the brief line are written for two hands at once.
@@ -200,17 +197,22 @@ fn is_for_two(point: &Point) -> bool {
     serves_together(point.code.as_str()) && point.cue.together.is_empty()
 }
 
+const KNUCKLE: (&str, &str) = ("with the knuckle", "med knoen");
+const TOOL: (&str, &str) = ("with the rounded tool", "med det afrundede redskab");
+const LEFT_HAND: (&str, &str) = ("with your left hand", "med venstre hånd");
+const RIGHT_HAND: (&str, &str) = ("with your right hand", "med højre hånd");
+
 /// What the hand in a press is called, where it is not the finger the point's technique names: "with the
 /// knuckle", "with your left hand".
 pub fn hand_words(point: &Point, press: &Press, lang: Lang) -> String {
     let with = match press.with {
         With::Fingers => None,
-        With::Knuckle => Some(pick("with the knuckle", "med knoen", lang)),
-        With::Tool => Some(pick("with the rounded tool", "med det afrundede redskab", lang)),
+        With::Knuckle => Some(lang.pick(KNUCKLE.0, KNUCKLE.1)),
+        With::Tool => Some(lang.pick(TOOL.0, TOOL.1)),
     };
     let hand = press.hand.map(|hand| match hand {
-        Side::Left => pick("with your left hand", "med venstre hånd", lang),
-        Side::Right => pick("with your right hand", "med højre hånd", lang),
+        Side::Left => lang.pick(LEFT_HAND.0, LEFT_HAND.1),
+        Side::Right => lang.pick(RIGHT_HAND.0, RIGHT_HAND.1),
     });
     match (with, hand) {
         (Some(with), _) => with.to_owned(),
@@ -220,21 +222,49 @@ pub fn hand_words(point: &Point, press: &Press, lang: Lang) -> String {
 }
 
 /// A line without the word that announces the other side.
-fn without_switch(line: &str) -> &str {
-    ["Switch. ", "Skift side. "]
-        .into_iter()
-        .find_map(|word| line.strip_prefix(word))
-        .unwrap_or(line)
+fn without_switch(line: &str, lang: Lang) -> String {
+    let bare = line
+        .strip_prefix(part_word(Part::Switch, lang))
+        .and_then(|rest| rest.strip_prefix(". "));
+    bare.unwrap_or(line).to_owned()
 }
 
-/// Syllables, near enough for both languages: runs of vowels. Calm speech has about four a second.
+/// Every English word and line a practice has of its own: what another language can say instead.
+pub fn sentences() -> BTreeSet<&'static str> {
+    let en = Lang::En;
+    let phases = [Phase::In, Phase::Full, Phase::Out].map(|phase| phase_word(phase, en));
+    let parts = Part::ALL.map(|part| part_word(part, en));
+    let cues = Cue::ALL.map(|cue| cue_word(cue, en));
+    let halves = [Half::Left, Half::Right, Half::Both].map(|half| half_word(half, en));
+    // What presses, where it is not the finger of the point's own technique.
+    let with = [KNUCKLE, TOOL, LEFT_HAND, RIGHT_HAND].map(|(en, _)| en);
+    let alone = [
+        lighter_word(en),
+        paused_word(en),
+        going_on_word(en),
+        stopped_line(en),
+    ];
+    let words = phases
+        .into_iter()
+        .chain(parts)
+        .chain(cues)
+        .chain(halves)
+        .chain(with)
+        .chain(alone);
+    words.chain(telling::sentences()).collect()
+}
+
+/// Syllables, near enough: runs of vowels, and of writing without letters each sign. Calm speech has about four
+/// a second.
 pub fn syllables(text: &str) -> usize {
     let mut count = 0;
     let mut inside = false;
     for c in text.to_lowercase().chars() {
-        let vowel = "aeiouyæøåé".contains(c);
-        count += usize::from(vowel && !inside);
-        inside = vowel;
+        let sign = c >= '\u{2e80}';
+        let base = c.nfd().next().unwrap_or(c);
+        let vowel = "aeiouyæøœ".contains(base) || sign;
+        count += usize::from(vowel && (sign || !inside));
+        inside = vowel && !sign;
     }
     count
 }

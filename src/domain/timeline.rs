@@ -50,6 +50,21 @@ pub enum Part {
 }
 
 impl Part {
+    /// Every part, in the order in which they come.
+    pub const ALL: [Part; 11] = [
+        Part::LeadIn,
+        Part::Placing,
+        Part::SinkIn,
+        Part::Stay,
+        Part::Circle,
+        Part::Rub,
+        Part::Release,
+        Part::Rest,
+        Part::Switch,
+        Part::Breathe,
+        Part::Close,
+    ];
+
     /// The id used in hooks.
     pub fn id(self) -> &'static str {
         match self {

@@ -4,10 +4,10 @@ use crate::app::Settings;
 use crate::app::settings::Colors;
 use crate::content::looks::Ground;
 use crate::domain::safety::Country;
-use crate::domain::words::Lang;
+use crate::domain::words::Languages;
 
 /// Settings as the environment suggests them. `var` looks up an environment variable.
-pub fn settings(var: impl Fn(&str) -> Option<String>) -> Settings {
+pub fn settings(languages: Languages, var: impl Fn(&str) -> Option<String>) -> Settings {
     let set = |name: &str| var(name).filter(|value| !value.is_empty());
     let locale = set("LC_ALL")
         .or_else(|| set("LC_MESSAGES"))
@@ -20,7 +20,8 @@ pub fn settings(var: impl Fn(&str) -> Option<String>) -> Settings {
         .unwrap_or_default();
     let promised = colors(&set("COLORTERM").unwrap_or_default(), &term);
     Settings {
-        lang: Lang::from_tag(&locale).unwrap_or_default(),
+        lang: languages.named(&locale).unwrap_or_default(),
+        languages,
         country: Country::from_locale(&locale),
         colors: promised,
         promised,
@@ -87,9 +88,10 @@ fn utf8(charset: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::words::Lang;
 
     fn with(pairs: &[(&str, &str)]) -> Settings {
-        settings(|name| {
+        settings(Languages::default(), |name| {
             pairs
                 .iter()
                 .find(|(key, _)| *key == name)

@@ -10,10 +10,13 @@ use std::thread;
 use super::places::Places;
 use crate::app::Own;
 use crate::app::search::Index;
+use crate::both;
 use crate::content::looks::{self, Looks};
 use crate::content::own::{FILE_LIMIT, OwnFile, too_large};
 use crate::content::routines::read_own;
 use crate::content::{Content, Problem, Problems};
+use crate::domain::routine::Routine;
+use crate::domain::words::{Languages, Words};
 
 /// Whether there may be points or routines of the person's own.
 pub fn any(places: &Places) -> bool {
@@ -34,9 +37,7 @@ pub fn read(places: &Places) -> (Own, Problems) {
     let looks = places.themes().is_dir().then(|| looks(places).0);
     let (content, found) = crate::shipped_with_looks(&files, looks);
     problems.extend(found);
-    let (files, found) = read_folder(&places.routines());
-    problems.extend(found);
-    let (routines, found) = read_own(&files, content);
+    let (routines, found) = routines(places, content);
     problems.extend(found);
     let own = Own {
         content,
@@ -47,16 +48,25 @@ pub fn read(places: &Places) -> (Own, Problems) {
     (own, problems)
 }
 
+/// The person's own routines, and what is wrong with their files.
+pub fn routines(places: &Places, content: &Content) -> (Vec<Routine>, Problems) {
+    let (files, mut problems) = read_folder(&places.routines());
+    let (routines, found) = read_own(&files, content);
+    problems.extend(found);
+    (routines, problems)
+}
+
 /// Reads them beside the loop, and makes ready what the first look at so many points would have to wait for.
 /// `wake` is called when they are there.
-pub fn read_beside(places: Places, wake: impl Fn() + Send + 'static) -> Receiver<Own> {
+pub fn read_beside(places: Places, languages: Languages, wake: impl Fn() + Send + 'static) -> Receiver<Own> {
     let (send, receive) = channel();
     let reading = move || {
         let (own, _) = read(&places);
         let content = own.content;
         content.chart();
         let routines = &content.routines;
-        own.index.get_or_init(|| Index::new(&content.atlas, routines));
+        own.index
+            .get_or_init(|| Index::speaking(&content.atlas, routines, &languages));
         if send.send(own).is_ok() {
             wake();
         }
@@ -110,25 +120,37 @@ pub fn open_file(path: &Path) -> io::Result<File> {
 /// One file. Devices, folders and files beyond the limit are refused before they are read.
 pub fn read_file(path: &Path) -> Result<OwnFile, Problem> {
     let name = path.display().to_string();
-    let refused = |what: String, remedy: &str| Problem {
+    let refused = |what: Words, remedy: Words| Problem {
         file: name.clone(),
         line: 1,
         what,
-        remedy: remedy.to_owned(),
+        remedy,
     };
-    let about = fs::metadata(path).map_err(|error| refused(format!("It cannot be read: {error}."), ""))?;
+    let unread = |error: std::io::Error| {
+        refused(
+            both!("It cannot be read: {error}.", "Den kan ikke læses: {error}."),
+            Words::default(),
+        )
+    };
+    let about = fs::metadata(path).map_err(unread)?;
     if !about.is_file() {
-        return Err(refused("It is not a file.".to_owned(), "Name a TOML file."));
+        return Err(refused(
+            both!("It is not a file.", "Det er ikke en fil."),
+            both!("Name a file of text.", "Nævn en fil med tekst."),
+        ));
     }
     if about.len() > FILE_LIMIT as u64 {
         return Err(too_large(&name, about.len() as usize));
     }
-    let bytes = fs::read(path).map_err(|error| refused(format!("It cannot be read: {error}."), ""))?;
+    let bytes = fs::read(path).map_err(unread)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let right = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         Problem {
             line: 1 + right.iter().filter(|byte| **byte == b'\n').count(),
-            ..refused("It is not written in UTF-8.".to_owned(), "Save it as UTF-8.")
+            ..refused(
+                both!("It is not written in UTF-8.", "Den er ikke skrevet i UTF-8."),
+                both!("Save it as UTF-8.", "Gem den som UTF-8."),
+            )
         }
     })?;
     // Some editors begin a file with a mark that says how it is written.

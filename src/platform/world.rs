@@ -15,6 +15,7 @@ use super::terminal::Session;
 use crate::app::signal::Hush;
 use crate::app::{Answer, Effect, Key, KeyCode, Message, Model, Own, Pointer, Signal};
 use crate::domain::time::{Moment, Now};
+use crate::domain::words::Languages;
 use crate::runtime::World;
 
 /// Terminal, clocks and disk.
@@ -32,7 +33,7 @@ pub struct RealWorld {
     /// It is coming.
     swallowing: bool,
     /// Where the person's own files are.
-    own: Option<Places>,
+    own: Option<(Places, Languages)>,
     /// They are being read.
     arriving: Option<Receiver<Own>>,
 }
@@ -58,17 +59,17 @@ impl RealWorld {
     }
 
     /// The same world, which can read the person's own points and routines.
-    pub fn with_own(self, places: Places) -> RealWorld {
+    pub fn with_own(self, places: Places, languages: Languages) -> RealWorld {
         RealWorld {
-            own: Some(places),
+            own: Some((places, languages)),
             ..self
         }
     }
 
     /// Begins to read them.
     fn read_own(&mut self) {
-        if let (Some(places), Ok(wake)) = (self.own.clone(), self.signals.waker()) {
-            self.arriving = Some(read_beside(places, wake));
+        if let (Some((places, languages)), Ok(wake)) = (self.own.clone(), self.signals.waker()) {
+            self.arriving = Some(read_beside(places, languages, wake));
         }
     }
 

@@ -63,7 +63,7 @@ pub fn draw(commands: &Commands, known: &Known, look: &Look, grid: &Grid, buf: &
                 (Line::styled(words::action(look, *action), style), keys.join(" "))
             }
             Found::Routine(at) => {
-                let routine = &known.content.routines.all()[*at];
+                let routine = &known.routines.all()[*at];
                 let minutes = t!(look, "commands-minutes", minutes = routine.minutes);
                 (Line::styled(routine.name.get(look.lang), style), minutes)
             }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::frame::{put, put_line, wrap};
-use super::layout::{Grid, Width, scrolled};
+use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
 use crate::app::compose::{Compose, WAYS};
@@ -116,14 +116,16 @@ pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mu
     }
     let mut y = area.y;
     for (words, style) in rows {
+        if words.is_empty() {
+            // A short screen has no row for nothing.
+            y += u16::from(grid.height != Height::Short);
+            continue;
+        }
         for line in wrap(&words, area.width) {
             if y < area.bottom() {
                 put(buf, area.x, y, area.width, &line, style);
                 y += 1;
             }
-        }
-        if words.is_empty() {
-            y += 1;
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::app::{Action, Model};
 use crate::domain::checkin::{Complaint, Felt, Measure, Mood, Part, Scale, Score};
 use crate::domain::point::Side;
 use crate::domain::suggest::Because;
-use crate::domain::words::Lang;
 use crate::t;
 
 /// What a part of the body is called in the evening.
@@ -220,20 +219,16 @@ fn with_year(look: &Look, text: String, date: NaiveDate, this_year: i32) -> Stri
 
 /// "21:40"; in Danish "21.40". By the clock of that evening.
 pub fn clock(look: &Look, at: DateTime<FixedOffset>) -> String {
-    match look.lang {
-        Lang::En => at.format("%H:%M").to_string(),
-        Lang::Da => at.format("%H.%M").to_string(),
-    }
+    at.format("%H:%M")
+        .to_string()
+        .replace(':', &t!(look, "hour-mark"))
 }
 
 /// A number with one decimal: "1.2", in Danish "1,2". Never "-0.0".
 pub fn decimal(look: &Look, value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     let text = format!("{:.1}", if rounded == 0.0 { 0.0 } else { rounded });
-    match look.lang {
-        Lang::En => text,
-        Lang::Da => text.replace('.', ","),
-    }
+    text.replace('.', &t!(look, "decimal-mark"))
 }
 
 /// The quiet line of the first screen, if there is something to invite to.

@@ -2,10 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use super::frame::{put, rule};
+use super::frame::{paragraph, put, put_line, rule};
 use super::layout::{Grid, centred};
 use super::look::Look;
 use super::words;
@@ -69,14 +70,8 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
         );
     }
     if here.is_empty() && everywhere.is_empty() {
-        put(
-            buf,
-            inner.x,
-            inner.y + 2,
-            inner.width,
-            &t!(look, "help-nothing"),
-            look.dim(),
-        );
+        let nothing = t!(look, "help-nothing");
+        paragraph(buf, inner, inner.y + 2, &nothing, look.dim());
         return;
     }
     let list = Rect {
@@ -133,7 +128,8 @@ fn column(look: &Look, area: Rect, title: &str, rows: &[KeyRow], scroll: usize, 
             Some((keys, what)) => {
                 put(buf, area.x, y, wide, keys, look.text());
                 let room = area.width.saturating_sub(wide + 3);
-                put(buf, area.x + wide + 2, y, room, what, look.dim());
+                let what = Line::styled(what.as_str(), look.dim());
+                put_line(buf, area.x + wide + 2, y, room, &what, look);
             }
         }
     }

@@ -1,180 +1,40 @@
 //! The look of one frame: a style for each role, a mark for each meaning, a sentence for each key.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
-use i18n_embed::{I18nAssets, LanguageLoader};
+use i18n_embed::fluent::FluentLanguageLoader;
 use ratatui::style::{Color as Paint, Modifier, Style};
 use rust_embed::RustEmbed;
 
+use super::brought;
 use crate::app::settings::Colors;
 use crate::app::{Known, Settings};
+use crate::content::Content;
 use crate::content::looks::{Color, Ground, Role, Theme};
-use crate::content::own::OwnFile;
-use crate::content::{Content, Problem};
 use crate::domain::code::Meridian;
-use crate::domain::words::{Lang, is_invisible};
+use crate::domain::words::{Lang, Languages};
 
 /// The interface's sentences, one folder a language.
 #[derive(RustEmbed)]
 #[folder = "assets/texts"]
-struct Texts;
-
-/// A third language, brought by files: its sentences in the place of those of the language whose content it
-/// goes with.
-static BROUGHT: OnceLock<(Lang, FluentLanguageLoader)> = OnceLock::new();
-
-/// One language's own sentences, with the shipped ones behind them.
-struct Brought<'t> {
-    path: String,
-    text: &'t str,
-}
-
-impl I18nAssets for Brought<'_> {
-    fn get_files(&self, path: &str) -> Vec<Cow<'_, [u8]>> {
-        if path == self.path {
-            vec![Cow::Borrowed(self.text.as_bytes())]
-        } else {
-            Texts.get_files(path)
-        }
-    }
-
-    fn filenames_iter(&self) -> Box<dyn Iterator<Item = String> + '_> {
-        Box::new(Texts.filenames_iter().chain([self.path.clone()]))
-    }
-}
-
-/// The deepest that sentences stand inside each other in a file of another language. The shipped ones need
-/// two; the reader of such files goes down without looking.
-const DEEPEST: usize = 8;
-
-/// Why a text is no language of one's own: a sentence inside a sentence without end, or a sign that would act
-/// on the terminal.
-pub fn unfit(file: &OwnFile) -> Option<Problem> {
-    let wrong = |line: usize, what: String, remedy: &str| Problem {
-        file: file.name.clone(),
-        line: line + 1,
-        what,
-        remedy: remedy.to_owned(),
-    };
-    let mut depth = 0_usize;
-    for (number, line) in file.text.lines().enumerate() {
-        if line.starts_with('#') {
-            continue;
-        }
-        if begins_a_sentence(line) {
-            depth = 0;
-        }
-        let (mut quoted, mut after_backslash) = (false, false);
-        for c in line.chars() {
-            match c {
-                c if is_invisible(c) && c != '\t' => {
-                    let what = format!(
-                        "The text holds U+{:04X}, a sign that cannot be seen.",
-                        u32::from(c)
-                    );
-                    return Some(wrong(number, what, "Take it away."));
-                }
-                '"' if depth > 0 && !after_backslash => quoted = !quoted,
-                _ if quoted => {}
-                '{' => depth += 1,
-                // A call inside a call is one level, too; outside of braces it is only a bracket.
-                '(' if depth > 0 => depth += 1,
-                '}' | ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            after_backslash = quoted && c == '\\' && !after_backslash;
-            if depth > DEEPEST {
-                let what = format!("More than {DEEPEST} braces stand inside each other.");
-                return Some(wrong(number, what, "Say it in one sentence."));
-            }
-        }
-        if let Some(c) = escaped(line).find(|c| is_invisible(*c)) {
-            let what = format!(
-                "The text writes U+{:04X}, a sign that cannot be seen.",
-                u32::from(c)
-            );
-            return Some(wrong(number, what, "Take it away."));
-        }
-    }
-    None
-}
-
-/// Whether a new sentence begins on a line: `key = ...` at the margin.
-fn begins_a_sentence(line: &str) -> bool {
-    let key = line.strip_prefix('-').unwrap_or(line);
-    let rest = key.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    key.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.trim_start_matches(' ').starts_with('=')
-}
-
-/// The characters a line of such a file writes by their numbers: `\u00e6`, `\U01F602`.
-fn escaped(line: &str) -> impl Iterator<Item = char> + '_ {
-    line.match_indices(['u', 'U']).filter_map(|(at, sign)| {
-        let digits = if sign == "u" { 4 } else { 6 };
-        let number = line.get(at + 1..at + 1 + digits)?;
-        let written = line[..at].ends_with('\\');
-        written
-            .then(|| char::from_u32(u32::from_str_radix(number, 16).ok()?))
-            .flatten()
-    })
-}
-
-/// Speaks a language of the person's own files from now on, wherever `beside` would be spoken: the content of
-/// the atlas stays in that one. A sentence the text lacks is English. Once in a run; false for a tag that is
-/// no language tag, or the second time.
-pub fn bring(tag: &str, beside: Lang, text: &str) -> bool {
-    let loader = fluent_language_loader!();
-    let Ok(id) = tag.parse() else { return false };
-    let brought = Brought {
-        path: format!("{tag}/hegu.ftl"),
-        text,
-    };
-    if loader.load_languages(&brought, &[id]).is_err() {
-        return false;
-    }
-    loader.set_use_isolating(false);
-    BROUGHT.set((beside, loader)).is_ok()
-}
-
-/// The keys of the interface's sentences: what another language may say.
-pub fn sentences() -> Vec<String> {
-    let english = Texts::get("en/hegu.ftl")
-        .map(|file| file.data)
-        .unwrap_or_default();
-    String::from_utf8_lossy(&english)
-        .lines()
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(key, _)| key)
-        .filter(|key| {
-            !key.is_empty()
-                && key
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
-        })
-        .map(str::to_owned)
-        .collect()
-}
+pub(super) struct Texts;
 
 /// The sentences of a language, loaded when first asked for.
 pub fn texts(lang: Lang) -> &'static FluentLanguageLoader {
-    if let Some((_, loader)) = BROUGHT.get().filter(|(beside, _)| *beside == lang) {
-        return loader;
-    }
     static LOADED: [OnceLock<FluentLanguageLoader>; Lang::ALL.len()] =
         [const { OnceLock::new() }; Lang::ALL.len()];
-    LOADED[lang as usize].get_or_init(|| {
-        let loader = fluent_language_loader!();
-        let tag = lang
-            .tag()
-            .parse()
-            .expect("the tags of our languages are language tags");
-        // English is always there for a sentence another language lacks.
-        loader
-            .load_languages(&Texts, &[tag])
-            .expect("the embedded sentences can be read");
-        loader.set_use_isolating(false);
-        loader
+    let of = match lang {
+        Lang::En => 0,
+        Lang::Da => 1,
+        Lang::Brought(_) => match brought::texts(lang.tag()) {
+            Some(loader) => return loader,
+            // Only its content is there.
+            None => 0,
+        },
+    };
+    LOADED[of].get_or_init(|| {
+        let tag = Lang::ALL[of].tag();
+        brought::load(tag, &Texts).expect("the embedded sentences can be read")
     })
 }
 
@@ -214,6 +74,8 @@ pub struct Look<'a> {
     pub colors: Colors,
     /// The language.
     pub lang: Lang,
+    /// The language that the key for it leads to.
+    pub next: Lang,
     /// Marks from plain ASCII only.
     pub ascii: bool,
     /// Still pictures only.
@@ -252,6 +114,7 @@ impl<'a> Look<'a> {
             paper: theme.color(Role::Bg).map(|color| color.rgb).or(settings.paper),
             colors: settings.colors,
             lang: settings.lang,
+            next: settings.languages.after(settings.lang),
             ascii: settings.ascii,
             still: settings.reduced_motion,
         }
@@ -266,6 +129,7 @@ impl<'a> Look<'a> {
             paper: None,
             colors: Colors::None,
             lang,
+            next: Languages::default().after(lang),
             ascii: false,
             still: true,
         }

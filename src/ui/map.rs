@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::evening;
 use super::frame::paragraph;
-use super::layout::{Grid, Width};
+use super::layout::{Grid, Height, Width};
 use super::look::Look;
 use super::point_words as say;
 use super::widgets::body;
@@ -71,17 +71,22 @@ pub fn draw(map: &Map, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer
         finding: None,
     };
     body::draw(&map.sight, with, known, look, figure, buf);
-    // A third of the way down, where the eye comes from the figure's middle.
-    let mut y = words.y + words.height / 4;
+    // A third of the way down, where the eye comes from the figure's middle; a short screen has no row to spare.
+    let short = grid.height == Height::Short;
+    let mut y = words.y + if short { 0 } else { words.height / 4 };
     let place = say::capital(point.place.get(look.lang));
     y = paragraph(buf, words, y, &place, look.text()) + 1;
-    if point.pressable {
-        y = paragraph(buf, words, y, &say::dose(point, look), look.dim()) + 1;
-    } else {
-        y = paragraph(buf, words, y, &crate::t!(look, "point-never"), look.dim()) + 1;
-    }
-    if let Some(verdict) = say::for_you(map.point(), known, look).first() {
-        paragraph(buf, words, y, &format!("! {verdict}"), look.caution());
+    let verdict = say::for_you(map.point(), known, look).into_iter().next();
+    let verdict = verdict.map(|verdict| (format!("! {verdict}"), look.caution()));
+    let dose = match point.pressable {
+        true => say::dose(point, look),
+        false => crate::t!(look, "point-never"),
+    };
+    let dose = Some((dose, look.dim()));
+    // Where not everything fits, what to take care of does.
+    let parts = if short { [verdict, dose] } else { [dose, verdict] };
+    for (text, style) in parts.into_iter().flatten() {
+        y = paragraph(buf, words, y, &text, style) + 1;
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod addto;
 pub mod asked;
 pub mod bench;
+pub mod brought;
 pub mod browser;
 pub mod card;
 pub mod checkin;
@@ -139,7 +140,7 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Bench(bench) => bench::draw(bench, known, look, grid, buf),
         Screen::Preview(preview) => preview::draw(preview, known, look, grid, buf),
         Screen::Practice(practising) => practice::draw(practising, known, look, grid, buf),
-        Screen::Welcome(_) => welcome::draw(known, look, grid, buf),
+        Screen::Welcome(page) => welcome::draw(page, known, look, grid, buf),
         Screen::Profile(form) => profile::draw(form, known, look, grid, buf),
         Screen::RedFlags(flags) => redflags::draw(flags, known, look, grid, buf),
         Screen::Why(why) => why::draw(why, known, look, grid, buf),

@@ -13,10 +13,7 @@ use crate::t;
 
 /// The meaning of its name.
 pub fn meaning(point: &Point, lang: Lang) -> &str {
-    match lang {
-        Lang::En => &point.names.english,
-        Lang::Da => &point.names.danish,
-    }
+    point.names.meaning.get(lang)
 }
 
 /// What the finger does.
@@ -97,10 +94,7 @@ fn time(technique: &Technique, look: &Look) -> String {
     let number = |seconds: u16| {
         let half = if seconds.is_multiple_of(60) { "" } else { ".5" };
         let number = format!("{}{half}", seconds / 60);
-        match look.lang {
-            Lang::En => number,
-            Lang::Da => number.replace('.', ","),
-        }
+        number.replace('.', &t!(look, "decimal-mark"))
     };
     match (minutes(from) && minutes(to), from == to) {
         (true, true) => t!(look, "card-minutes-one", to = number(to)),

@@ -480,7 +480,8 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
         digits::Face::Small
     };
     let clock = digits::clock(shown.scene.left);
-    if short {
+    // While somebody looks for the spot, how to find it needs the rows more than the clock does.
+    if short || shown.waits() {
         line(&clock, look.strong(), y, buf);
         y += 1;
     } else {

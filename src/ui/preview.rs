@@ -22,7 +22,6 @@ use crate::domain::reach::With;
 use crate::domain::safety::{Change, Layer, Reason, Refusal};
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Misfit, Piece};
-use crate::domain::words::Lang;
 use crate::t;
 
 /// The first row.
@@ -150,7 +149,7 @@ fn seconds(ms: Ms, look: &Look) -> String {
     let whole = ms / 1_000;
     match ms % 1_000 / 100 {
         0 => whole.to_string(),
-        tenth => format!("{whole}{}{tenth}", t!(look, "preview-decimal")),
+        tenth => format!("{whole}{}{tenth}", t!(look, "decimal-mark")),
     }
 }
 
@@ -161,8 +160,9 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
     let mut notes: Vec<Row> = Vec::new();
     if let Some(at) = preview.goes_on {
         let at = at
-            .format(if look.lang == Lang::Da { "%H.%M" } else { "%H:%M" })
-            .to_string();
+            .format("%H:%M")
+            .to_string()
+            .replace(':', &t!(look, "hour-mark"));
         notes.push((t!(look, "preview-cut-off", at = at), look.accent()));
     }
     let open = preview.open_questions(known).len();

@@ -161,7 +161,7 @@ fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: 
     if first + usize::from(list.height) < rows.len() {
         put(
             buf,
-            list.right() - 1,
+            list.right().min(buf.area().right() - 1),
             list.bottom() - 1,
             1,
             look.down(),

@@ -151,7 +151,7 @@ pub fn draw(
     if placed.first() + usize::from(list.height) < placed.rows.len() && list.height > 0 {
         put(
             buf,
-            area.right() - 1,
+            area.right().min(buf.area().right() - 1),
             list.bottom() - 1,
             1,
             look.down(),

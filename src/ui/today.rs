@@ -6,11 +6,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::frame::{put, put_line, wrap};
-use super::layout::{Grid, Height, Width};
+use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::point_words as say;
 use super::widgets::{body, rows};
-use crate::app::today::{Evening, Row, point_of_the_day};
+use crate::app::today::{Because, Evening, Row, point_of_the_day};
 use crate::app::{Hit, Known, Sight};
 use crate::domain::code::Meridian;
 use crate::t;
@@ -37,9 +37,14 @@ fn lines(evening: &Evening, known: &Known, look: &Look, grid: &Grid) -> Vec<Show
     let short = grid.height == Height::Short;
     let width = list(grid).width;
     let mut lines = Vec::new();
-    let mut lately = false;
+    let mut part = None;
     for (at, row) in evening.rows(known).into_iter().enumerate() {
-        if !short && at > 0 && !lately {
+        let because = match row {
+            Row::Routine(because, _) | Row::Point(because, _) => Some(because),
+            Row::CheckIn(_) | Row::PointOfTheDay(_) => None,
+        };
+        let same = because.is_some() && because == part;
+        if !short && at > 0 && !same {
             lines.push(Shown::Empty);
         }
         match row {
@@ -53,14 +58,17 @@ fn lines(evening: &Evening, known: &Known, look: &Look, grid: &Grid) -> Vec<Show
                     lines.extend(wrap(find, width).into_iter().map(Shown::Words));
                 }
             }
-            Row::Routine(_) | Row::Point(_) => {
-                if !lately {
-                    lines.push(Shown::Heading(t!(look, "today-lately")));
-                    lately = true;
+            Row::Routine(because, _) | Row::Point(because, _) => {
+                if !same {
+                    lines.push(Shown::Heading(match because {
+                        Because::Liked => t!(look, "today-liked"),
+                        Because::Lately => t!(look, "today-lately"),
+                    }));
                 }
                 lines.push(Shown::Row(at, row));
             }
         }
+        part = because;
     }
     lines
 }
@@ -108,7 +116,9 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
         };
         body::draw(&sight, with, known, look, figure, buf);
     }
-    for (y, line) in (area.y..area.bottom()).zip(lines(evening, known, look, grid)) {
+    let lines = lines(evening, known, look, grid);
+    let first = first(evening, &lines, area);
+    for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(first)) {
         match line {
             Shown::Empty => {}
             Shown::Heading(text) => drop(put(buf, area.x, y, area.width, &text, look.dim())),
@@ -122,11 +132,11 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
                 let line = match row {
                     Row::CheckIn(false) => Line::styled(t!(look, "today-check-in"), style),
                     Row::CheckIn(true) => Line::styled(t!(look, "today-checked-in"), style),
-                    Row::Routine(row) => {
-                        let routine = &known.content.routines.all()[row];
+                    Row::Routine(_, row) => {
+                        let routine = &known.routines.all()[row];
                         Line::styled(routine.name.get(look.lang), style)
                     }
-                    Row::PointOfTheDay(id) | Row::Point(id) => {
+                    Row::PointOfTheDay(id) | Row::Point(_, id) => {
                         let point = known.content.atlas.point(id);
                         Line::from(vec![
                             Span::styled(format!("{}  ", point.code), look.meridian(point.meridian)),
@@ -148,11 +158,20 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
     }
 }
 
+/// The first line in sight: the chosen row is.
+fn first(evening: &Evening, lines: &[Shown], area: Rect) -> usize {
+    let chosen = lines
+        .iter()
+        .position(|line| matches!(line, Shown::Row(at, _) if *at == evening.row));
+    scrolled(chosen.unwrap_or(0), lines.len(), usize::from(area.height))
+}
+
 /// What lies at a cell.
 pub fn hit(evening: &Evening, known: &Known, look: &Look, grid: &Grid, position: Position) -> Option<Hit> {
     let area = list(grid);
     let line = usize::from(position.y.checked_sub(area.y)?);
-    match lines(evening, known, look, grid).get(line) {
+    let lines = lines(evening, known, look, grid);
+    match lines.get(first(evening, &lines, area) + line) {
         Some(Shown::Row(at, _)) => Some(Hit::Row(*at)),
         _ => None,
     }

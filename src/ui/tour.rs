@@ -68,6 +68,8 @@ pub fn draw(tour: &Tour, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
             ],
         ),
     };
+    // The longest: esc and backspace.
+    const KEYS: u16 = 16;
     let mut page = Page::new(grid.body.width.min(60));
     page.say(&title, look.accent());
     page.gap();
@@ -86,7 +88,7 @@ pub fn draw(tour: &Tour, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         match keys.first() {
             // A short screen has no row for each.
             Some(key) if short => together.push(format!("{key} {what}")),
-            _ => page.say(&format!("{:<10}{what}", keys.join(" ")), look.dim()),
+            _ => page.pair(&keys.join("  "), KEYS, &what, look.dim()),
         }
     }
     page.say(&together.join(", "), look.dim());

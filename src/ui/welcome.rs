@@ -9,6 +9,7 @@ use super::frame::{put, wrap};
 use super::layout::{Grid, Height};
 use super::look::Look;
 use super::words;
+use crate::app::welcome::Welcome;
 use crate::app::{Action, Context, Known};
 use crate::t;
 
@@ -18,7 +19,7 @@ pub fn title<'a>() -> (Line<'a>, Line<'a>) {
 }
 
 /// The body.
-pub fn draw(known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
+pub fn draw(welcome: &Welcome, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let width = grid.body.width.min(60);
     let area = Rect {
         x: grid.body.x + (grid.body.width - width) / 2,
@@ -33,10 +34,7 @@ pub fn draw(known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     put(buf, area.x, y, area.width, &name, look.strong());
     if let Some(point) = known.content.atlas.by_code("LI4") {
         let point = known.content.atlas.point(point);
-        let meaning = match look.lang {
-            crate::domain::words::Lang::En => &point.names.english,
-            crate::domain::words::Lang::Da => &point.names.danish,
-        };
+        let meaning = point.names.meaning.get(look.lang);
         let x = area.x + name.width() as u16 + 2;
         let rest = format!("{}  {}", point.names.hanzi_simplified, meaning.to_lowercase());
         put(buf, x, y, area.right().saturating_sub(x), &rest, look.dim());
@@ -45,7 +43,13 @@ pub fn draw(known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     put(buf, area.x, y, area.width, &t!(look, "welcome-line"), look.text());
     y += if short { 1 } else { 3 };
     let rows = [
-        (Action::Go, t!(look, "welcome-begin")),
+        (
+            Action::Go,
+            match welcome.asked_for {
+                true => t!(look, "welcome-onward"),
+                false => t!(look, "welcome-begin"),
+            },
+        ),
         (Action::Atlas, t!(look, "welcome-atlas")),
         (Action::Search, t!(look, "welcome-search")),
         (Action::CheckIn, t!(look, "welcome-check-in")),

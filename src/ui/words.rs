@@ -149,6 +149,16 @@ pub fn figure_style(look: &Look, style: FigureStyle) -> String {
     }
 }
 
+/// What a language calls itself; its tag where it does not say.
+fn language(lang: Lang) -> String {
+    let name = |lang| t!(Look::bare(lang), "said-language");
+    let own = name(lang);
+    match lang {
+        Lang::Brought(_) if own == name(Lang::En) => lang.tag().to_owned(),
+        _ => own,
+    }
+}
+
 /// What an action is called in a language, for whoever has no look.
 pub fn spell(lang: Lang, action: Action) -> String {
     self::action(&Look::bare(lang), action)
@@ -183,7 +193,7 @@ pub fn action(look: &Look, action: Action) -> String {
         Action::Help => t!(look, "action-help"),
         Action::RedFlags => t!(look, "action-red-flags"),
         Action::InWords => t!(look, "action-in-words"),
-        Action::Language => t!(look, "action-language"),
+        Action::Language => language(look.next).to_lowercase(),
         Action::Theme => t!(look, "action-theme"),
         Action::Figure => t!(look, "action-figure"),
         Action::Suspend => t!(look, "action-suspend"),
@@ -254,7 +264,7 @@ pub fn action(look: &Look, action: Action) -> String {
 /// What a notice says.
 pub fn said(look: &Look, said: &Said) -> String {
     match said {
-        Said::LanguageChanged => t!(look, "said-language"),
+        Said::LanguageChanged => language(look.lang),
         Said::Trouble(trouble) => self::trouble(look, trouble),
         Said::Unread(ids) => t!(look, "said-unread", ids = ids.join(", ")),
         Said::SetAside(path) => t!(look, "said-set-aside", path = path.display().to_string()),

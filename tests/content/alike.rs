@@ -33,7 +33,7 @@ fn is_name_or_number(word: &str, lang: Lang) -> bool {
         tommelfinger tommelfingeren inderste yderste øverste nederste venstre højre indvendige udvendige";
     let names = match lang {
         Lang::En => EN,
-        Lang::Da => DA,
+        _ => DA,
     };
     word.chars().any(|c| c.is_ascii_digit()) || names.split_whitespace().any(|name| name == word)
 }

@@ -13,7 +13,10 @@ fn texts() -> Vec<(String, String)> {
                 words.get(Lang::Da).to_lowercase(),
             ));
         }
-        texts.push((format!("{} name", point.code), point.names.danish.to_lowercase()));
+        texts.push((
+            format!("{} name", point.code),
+            point.names.meaning.da.to_lowercase(),
+        ));
     }
     for text in atlas.meridians() {
         texts.push((text.meridian.to_string(), text.course.da.to_lowercase()));

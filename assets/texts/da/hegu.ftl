@@ -1,6 +1,8 @@
 ### Grænsefladens sætninger på dansk. Samme nøgler og argumenter i alle sprog; en test sammenligner dem.
 
 ## Taster
+decimal-mark = ,
+hour-mark = .
 key-space = mellemrum
 
 ## Tip: et eller to ord ved siden af en tast
@@ -103,7 +105,6 @@ action-commands = kommandoer
 action-help = hjælp
 action-red-flags = advarselstegn
 action-in-words = med ord
-action-language = english
 action-theme = farver
 action-figure = kroppens tegning
 action-skin = kroppens fyld
@@ -864,6 +865,7 @@ direction-tradition = · Viser skik, ikke en virkning.
 direction-context = · Siger noget om feltet, ikke om en enkelt brug.
 welcome-name = hegu
 welcome-line = Tryk, træk vejret, og mærk efter selv.
+welcome-onward = videre til det, du bad om
 welcome-begin = to minutter, hånd og åndedræt
 welcome-atlas = gå i atlasset
 welcome-search = søg: hovedpine, li4, hegu
@@ -974,7 +976,6 @@ preview-with-tool = Hav det afrundede redskab ved hånden.
 preview-with-knuckle = Med knoen.
 preview-breath = Vejret { $inhale } ind, { $exhale } ud, uden hold.
 preview-natural = Træk vejret, som du vil.
-preview-decimal = ,
 preview-for-you = ! Ændret for din skyld
 preview-left-out = { $point } er sprunget over: { $reason }.
 preview-instead = I stedet: { $point }.
@@ -1079,8 +1080,9 @@ commands-minutes = { $minutes } min.
 said-copied = Kopieret, hvis terminalen tillader det.
 today-title = I dag
 today-check-in = Aftentjek, tyve sekunder
-today-checked-in = Aftentjekket er gjort. En gang til, hvis du har lyst
+today-checked-in = Aftentjek gjort. Gerne en gang til
 today-point = Dagens punkt
+today-liked = Favoritter
 today-lately = For nylig
 tour-title = En kort rundtur
 tour-walk = Gå rundt
@@ -1183,6 +1185,10 @@ doctor-sound-player = Klokkerne afspilles med den.
 doctor-sound-bell = Terminalens klokke lyder i stedet.
 doctor-speech-voice = Den kan sige skridtene højt.
 doctor-speech-none = Skridtene bliver som ord på skærmen; hegu practice --plain egner sig til en skærmlæser.
+doctor-routines = { $count ->
+    [one] én rutine af din egen
+   *[other] { $count } rutiner af dine egne
+}
 doctor-clean = intet at rette
 doctor-config-none = Alt er standard; hegu config init skriver filen.
 doctor-not-there = { $path } (findes ikke)

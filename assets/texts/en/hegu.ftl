@@ -1,6 +1,8 @@
 ### The interface's sentences in English. Same keys and arguments in every language; a test compares them.
 
 ## Keys
+decimal-mark = .
+hour-mark = :
 key-space = space
 
 ## Hints: one or two words beside a key
@@ -103,7 +105,6 @@ action-commands = commands
 action-help = help
 action-red-flags = red flags
 action-in-words = in words
-action-language = dansk
 action-theme = colours
 action-figure = how the body is drawn
 action-skin = fill of the body
@@ -873,6 +874,7 @@ direction-tradition = · Shows custom, not an effect.
 direction-context = · Says something about the field, not about one use.
 welcome-name = hegu
 welcome-line = Press, breathe, and see for yourself.
+welcome-onward = on to what you asked for
 welcome-begin = two minutes, hand and breath
 welcome-atlas = walk the atlas
 welcome-search = search: headache, li4, hegu
@@ -983,7 +985,6 @@ preview-with-tool = Have the rounded tool at hand.
 preview-with-knuckle = With the knuckle.
 preview-breath = Breath { $inhale } in, { $exhale } out, no holds.
 preview-natural = Breathe as you like.
-preview-decimal = .
 preview-for-you = ! Changed for you
 preview-left-out = { $point } is left out: { $reason }.
 preview-instead = Instead: { $point }.
@@ -1088,8 +1089,9 @@ commands-minutes = { $minutes } min
 said-copied = Copied, if this terminal lets hegu.
 today-title = Today
 today-check-in = Evening check-in, twenty seconds
-today-checked-in = Checked in today. Once more, if you like
+today-checked-in = Checked in. Once more, if you like
 today-point = Point of the day
+today-liked = Favourites
 today-lately = Lately
 tour-title = A short tour
 tour-walk = Walk
@@ -1192,6 +1194,10 @@ doctor-sound-player = Bells are played with it.
 doctor-sound-bell = The terminal's bell sounds instead.
 doctor-speech-voice = Cues can be spoken with it.
 doctor-speech-none = Cues stay words on the screen; hegu practice --plain suits a screen reader.
+doctor-routines = { $count ->
+    [one] one routine of your own
+   *[other] { $count } routines of your own
+}
 doctor-clean = nothing to correct
 doctor-config-none = Everything at its default; hegu config init writes the file.
 doctor-not-there = { $path } (not there)

@@ -17,7 +17,7 @@ use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::{Code, Meridian};
 use crate::domain::point::{Category, Point, Region};
 use crate::domain::routine::Routines;
-use crate::domain::words::Text;
+use crate::domain::words::{Lang, Languages, Text, Words};
 
 /// What was found, the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,21 +148,29 @@ const LEAST_SHARE: f32 = 0.4;
 const OTHERS_SHARE: f32 = 0.6;
 
 impl Index {
-    /// Builds the index of an atlas, and of the routines beside it.
+    /// Builds the index of an atlas, and of the routines beside it, in the shipped languages.
     pub fn new(atlas: &Atlas, routines: &Routines) -> Index {
-        let mut building = Building::default();
+        Index::speaking(atlas, routines, &Languages::default())
+    }
+
+    /// The same in these languages.
+    pub fn speaking(atlas: &Atlas, routines: &Routines, languages: &Languages) -> Index {
+        let mut building = Building {
+            languages: languages.all().collect(),
+            ..Building::default()
+        };
         for (id, point) in atlas.points() {
             building.point(id.0 as usize, point, atlas);
         }
         for (index, use_) in atlas.uses().iter().enumerate() {
             let document = atlas.len() + index;
-            building.names(document, [&*use_.name.en, &*use_.name.da]);
+            building.names(document, &use_.name);
             building.synonyms(document, &use_.synonyms);
         }
         let mut others = Vec::new();
         let first = atlas.len() + atlas.uses().len();
         for (index, routine) in routines.all().iter().enumerate() {
-            building.names(first + others.len(), [&*routine.name.en, &*routine.name.da]);
+            building.names(first + others.len(), &routine.name);
             others.push(Other::Routine(index));
         }
         let mut urgent = Vec::new();
@@ -170,14 +178,15 @@ impl Index {
             if topic.urgent {
                 urgent.push(first + others.len());
             }
-            building.names(first + others.len(), [&*topic.name.en, &*topic.name.da]);
+            building.names(first + others.len(), &topic.name);
             building.synonyms(first + others.len(), &topic.synonyms);
             others.push(Other::Topic(index));
         }
         for text in atlas.meridians() {
             let document = first + others.len();
             let organ = [&*text.organ.en, &*text.organ.da];
-            building.names(document, [organ[0], organ[1], &*text.hanzi]);
+            building.names(document, &text.organ);
+            building.text(document, Kind::Name, &text.hanzi);
             building.word(document, Kind::Name, &text.meridian.code().to_lowercase());
             for (organ, line) in organ.into_iter().zip(["meridian", "meridianen"]) {
                 building.text(document, Kind::Name, &format!("{organ} {line}"));
@@ -195,7 +204,8 @@ impl Index {
         }
         for text in atlas.categories() {
             let document = first + others.len();
-            building.names(document, [&*text.name.en, &*text.name.da, &*text.hanzi]);
+            building.names(document, &text.name);
+            building.text(document, Kind::Name, &text.hanzi);
             building.text(document, Kind::Name, text.category.id());
             others.push(Other::Category(text.category));
         }
@@ -640,6 +650,7 @@ struct Building {
     words: Vec<Word>,
     at: HashMap<String, usize>,
     phrases: Vec<Phrase>,
+    languages: Vec<Lang>,
 }
 
 impl Building {
@@ -664,15 +675,13 @@ impl Building {
                 .collect();
             self.word(document, Kind::Name, &words(&typed).concat());
         }
-        for name in [
-            &names.hanzi_simplified,
-            &names.hanzi_traditional,
-            &names.english,
-            &names.danish,
-        ] {
+        for name in [&names.hanzi_simplified, &names.hanzi_traditional] {
             self.name(document, name);
         }
-        for place in [&point.place.en, &point.place.da] {
+        for meaning in self.said(&names.meaning) {
+            self.name(document, meaning);
+        }
+        for place in self.said(&point.place) {
             let place = self.text_words(document, Kind::Place, place);
             if place.len() >= PLACE_WORDS {
                 self.phrase(document, place, Kind::Place.weight());
@@ -682,8 +691,9 @@ impl Building {
             self.word(document, Kind::Place, &words(word).concat());
         }
         if let Some(text) = atlas.meridian(point.meridian) {
-            self.text_words(document, Kind::Group, &text.organ.en);
-            self.text_words(document, Kind::Group, &text.organ.da);
+            for organ in self.said(&text.organ) {
+                self.text_words(document, Kind::Group, organ);
+            }
         }
         for category in &point.categories {
             self.text_words(document, Kind::Group, category.id());
@@ -693,9 +703,14 @@ impl Building {
         }
     }
 
-    /// Names in every language.
-    fn names<'a>(&mut self, document: usize, names: impl IntoIterator<Item = &'a str>) {
-        for name in names {
+    /// What words say in every language.
+    fn said<'w>(&self, words: &'w Words) -> Vec<&'w str> {
+        self.languages.iter().map(|lang| words.get(*lang)).collect()
+    }
+
+    /// A name in every language.
+    fn names(&mut self, document: usize, name: &Words) {
+        for name in self.said(name) {
             self.text(document, Kind::Name, name);
         }
     }

@@ -26,10 +26,7 @@ td{padding:.3mm 0;vertical-align:top}td+td{text-align:right;color:#444}";
 
 /// The page.
 pub(super) fn text(sheet: &Sheet, lang: Lang) -> String {
-    let lang = match lang {
-        Lang::En => "en",
-        Lang::Da => "da",
-    };
+    let lang = lang.tag();
     let heads = &sheet.headings;
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -2,6 +2,7 @@
 
 use super::raw::RawConstruction;
 use super::report::{Report, one_of};
+use crate::content::both;
 use crate::content::text::{Keep, Str};
 use crate::domain::figure::construction::{Construction, Direction, Face, Height};
 
@@ -68,18 +69,25 @@ pub(super) fn convert<'a>(
         _ => {
             report.add(
                 &format!("{path}.op"),
-                format!("\"{op}\" is no construction."),
-                "Write anchor, lerp, along, offset, tube, torso, intersect or edge.",
+                both!("\"{op}\" is no construction.", "\"{op}\" er ingen konstruktion."),
+                both!(
+                    "Write anchor, lerp, along, offset, tube, torso, intersect or edge.",
+                    "Skriv anchor, lerp, along, offset, tube, torso, intersect eller edge."
+                ),
             );
             return None;
         }
     };
     for key in &given {
         if !takes.contains(key) {
+            let (en, da) = (one_of(takes, "or"), one_of(takes, "eller"));
             report.add(
                 &format!("{path}.{key}"),
-                format!("\"{key}\" does not belong to \"{op}\"."),
-                format!("{op} takes {}.", one_of(takes)),
+                both!(
+                    "\"{key}\" does not belong to \"{op}\".",
+                    "\"{key}\" hører ikke til \"{op}\"."
+                ),
+                both!("{op} takes {en}.", "{op} tager {da}."),
             );
         }
     }
@@ -88,11 +96,13 @@ pub(super) fn convert<'a>(
         match <[Str<'a>; 1]>::try_from(names) {
             Ok([name]) => Some(keep(name)),
             Err(_) => {
-                let what = format!("\"{key}\" needs one landmark.");
                 report.add(
                     &format!("{path}.{key}"),
-                    what,
-                    format!("Write {key} = [\"...\"]."),
+                    both!(
+                        "\"{key}\" needs one landmark.",
+                        "\"{key}\" skal have ét landemærke."
+                    ),
+                    both!("Write {key} = [\"...\"].", "Skriv {key} = [\"...\"]."),
                 );
                 None
             }
@@ -103,11 +113,16 @@ pub(super) fn convert<'a>(
         match <[Str<'a>; 2]>::try_from(names) {
             Ok([from, to]) => Some((keep(from), keep(to))),
             Err(_) => {
-                let what = format!("\"{key}\" needs two landmarks.");
                 report.add(
                     &format!("{path}.{key}"),
-                    what,
-                    format!("Write {key} = [\"...\", \"...\"]."),
+                    both!(
+                        "\"{key}\" needs two landmarks.",
+                        "\"{key}\" skal have to landemærker."
+                    ),
+                    both!(
+                        "Write {key} = [\"...\", \"...\"].",
+                        "Skriv {key} = [\"...\", \"...\"]."
+                    ),
                 );
                 None
             }
@@ -160,8 +175,14 @@ pub(super) fn convert<'a>(
                 _ => {
                     report.add(
                         path,
-                        "A place on the trunk needs one height.",
-                        "Write level = \"L2\", or ruler, from and cun.",
+                        both!(
+                            "A place on the trunk needs one height.",
+                            "Et sted på kroppen skal have én højde."
+                        ),
+                        both!(
+                            "Write level = \"L2\", or ruler, from and cun.",
+                            "Skriv level = \"L2\", eller ruler, from og cun."
+                        ),
                     );
                     return None;
                 }

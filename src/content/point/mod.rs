@@ -6,6 +6,7 @@ mod report;
 
 use std::collections::HashMap;
 
+use super::both;
 use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
 use super::text::{Keep, RawWords};
@@ -30,8 +31,14 @@ pub fn read<'a>(source: Source<'a>) -> (Vec<Entry<RawPoint<'a>>>, Problems) {
         if let Some(line) = first_line.get(&code) {
             found.push(entry.place.problem(
                 "code",
-                format!("{code} is written twice, first in line {line}."),
-                "Keep one of them, or give this one its own code.",
+                both!(
+                    "{code} is written twice, first in line {line}.",
+                    "{code} står her to gange, først i linje {line}."
+                ),
+                both!(
+                    "Keep one of them, or give this one its own code.",
+                    "Behold den ene, eller giv denne sin egen kode."
+                ),
             ));
         } else {
             first_line.insert(code, entry.place.line);
@@ -122,8 +129,14 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
     {
         report.add(
             "code",
-            format!("{code} does not agree with meridian {meridian} and number {number}."),
-            format!("Write code = \"{meridian}{number}\"."),
+            both!(
+                "{code} does not agree with meridian {meridian} and number {number}.",
+                "{code} passer ikke til meridian {meridian} og nummer {number}."
+            ),
+            both!(
+                "Write code = \"{meridian}{number}\".",
+                "Skriv code = \"{meridian}{number}\"."
+            ),
         );
     }
 
@@ -146,13 +159,22 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
         }
         (Some(_), _) => report.add(
             "places",
-            "\"construct\" and \"places\" are both there.",
-            "Keep construct for one place, places for several.",
+            both!(
+                "\"construct\" and \"places\" are both there.",
+                "Både \"construct\" og \"places\" er der."
+            ),
+            both!(
+                "Keep construct for one place, places for several.",
+                "Behold construct til ét sted, places til flere."
+            ),
         ),
         (None, _) => report.add(
             "construct",
-            "The construction is missing.",
-            "Add construct = { op = \"...\", ... }.",
+            both!("The construction is missing.", "Konstruktionen mangler."),
+            both!(
+                "Add construct = {{ op = \"...\", ... }}.",
+                "Tilføj construct = {{ op = \"...\", ... }}."
+            ),
         ),
     }
 
@@ -162,13 +184,17 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
         let basis = report.choose(&format!("uses.{index}.basis"), use_.basis.as_str(), BASES);
         let reach = report.choose(&format!("uses.{index}.reach"), use_.reach.as_str(), REACHES);
         if basis == Some(Basis::Trial) && use_.evidence.is_empty() {
+            let id = use_.id.as_str();
             report.add(
                 &format!("uses.{index}"),
-                format!(
-                    "{code}: \"{}\" rests on a trial but names none.",
-                    use_.id.as_str()
+                both!(
+                    "{code}: \"{id}\" rests on a trial but names none.",
+                    "{code}: \"{id}\" bygger på et forsøg, men nævner intet."
                 ),
-                "Add evidence = [\"EV-...\"], or write basis = \"tradition\".",
+                both!(
+                    "Add evidence = [\"EV-...\"], or write basis = \"tradition\".",
+                    "Tilføj evidence = [\"EV-...\"], eller skriv basis = \"tradition\"."
+                ),
             );
         }
         if let (Some(basis), Some(reach)) = (basis, reach) {
@@ -196,8 +222,11 @@ fn convert<'a>(raw: RawPoint<'a>, keep: Keep<'a>, report: &mut Report<'_>) -> Op
             pinyin: keep(raw.names.pinyin),
             hanzi_simplified: keep(raw.names.hanzi_simplified),
             hanzi_traditional: keep(raw.names.hanzi_traditional),
-            english: keep(raw.names.english),
-            danish: keep(raw.names.danish),
+            meaning: RawWords {
+                en: raw.names.english,
+                da: raw.names.danish,
+            }
+            .into_words(keep),
         },
         region: region?,
         sides: sides?,
@@ -256,14 +285,21 @@ fn check_texts(raw: &RawPoint<'_>, report: &mut Report<'_>) {
         for (lang, text) in [("en", words.en.as_str()), ("da", words.da.as_str())] {
             let at = format!("{path}.{lang}");
             if text.trim().is_empty() {
-                report.add(&at, format!("{code}: this text is empty."), "Write it.");
+                report.add(
+                    &at,
+                    both!("{code}: this text is empty.", "{code}: denne tekst er tom."),
+                    both!("Write it.", "Skriv den."),
+                );
             }
             let length = text.chars().count();
             if length > limit {
                 report.add(
                     &at,
-                    format!("{code}: {length} characters, at most {limit} fit."),
-                    "Make it shorter.",
+                    both!(
+                        "{code}: {length} characters, at most {limit} fit.",
+                        "{code}: {length} tegn, højst {limit} er der plads til."
+                    ),
+                    both!("Make it shorter.", "Gør den kortere."),
                 );
             }
         }
@@ -300,14 +336,18 @@ fn check_texts(raw: &RawPoint<'_>, report: &mut Report<'_>) {
         ("names.danish", &raw.names.danish),
     ] {
         if name.as_str().trim().is_empty() {
-            report.add(path, format!("{code}: this name is empty."), "Write it.");
+            report.add(
+                path,
+                both!("{code}: this name is empty.", "{code}: dette navn er tomt."),
+                both!("Write it.", "Skriv det."),
+            );
         }
     }
     if raw.sources.is_empty() {
         report.add(
             "sources",
-            format!("{code} names no source."),
-            "Say where its place comes from.",
+            both!("{code} names no source.", "{code} nævner ingen kilde."),
+            both!("Say where its place comes from.", "Sig, hvor stedet kommer fra."),
         );
     }
 }
@@ -328,27 +368,35 @@ fn convert_technique<'a>(
     if raw.postures.is_empty() {
         report.add(
             "technique.postures",
-            "No posture is named.",
-            "Write postures = [\"sit\"], for example.",
+            both!("No posture is named.", "Ingen stilling er nævnt."),
+            both!(
+                "Write postures = [\"sit\"], for example.",
+                "Skriv f.eks. postures = [\"sit\"]."
+            ),
         );
     }
     let (least, most) = raw.seconds_range;
     // DO-01: 30 s to 5 min a side, up to 10 min where light.
+    let seconds = raw.seconds;
     if !(30..=600).contains(&least) || most > 600 || least > raw.seconds || raw.seconds > most {
         report.add(
             "technique.seconds",
-            format!(
-                "{} s does not fit between {least} and {most} s, within 30 and 600 (DO-01).",
-                raw.seconds
+            both!(
+                "{seconds} s does not fit between {least} and {most} s, within 30 and 600 (DO-01).",
+                "{seconds} s ligger ikke mellem {least} og {most} s inden for 30 og 600 (DO-01)."
             ),
-            "Choose seconds inside seconds_range, and seconds_range inside 30 to 600.",
+            both!(
+                "Choose seconds inside seconds_range, and seconds_range inside 30 to 600.",
+                "Vælg seconds inden for seconds_range, og seconds_range inden for 30 til 600."
+            ),
         );
     }
     if !(1..=5).contains(&raw.repeats) {
+        let repeats = raw.repeats;
         report.add(
             "technique.repeats",
-            format!("{} repeats.", raw.repeats),
-            "Write 1 to 5.",
+            both!("{repeats} repeats.", "{repeats} gange."),
+            both!("Write 1 to 5.", "Skriv 1 til 5."),
         );
     }
     Some(Technique {

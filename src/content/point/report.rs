@@ -1,7 +1,9 @@
 //! Collects the problems of one entry while its parts are converted.
 
+use crate::content::both;
 use crate::content::problem::Problem;
 use crate::content::source::Placement;
+use crate::domain::words::Words;
 
 /// Collects problems of one entry while its parts are converted.
 pub(super) struct Report<'p> {
@@ -10,7 +12,7 @@ pub(super) struct Report<'p> {
 }
 
 impl Report<'_> {
-    pub(super) fn add(&mut self, path: &str, what: impl Into<String>, remedy: impl Into<String>) {
+    pub(super) fn add(&mut self, path: &str, what: impl Into<Words>, remedy: impl Into<Words>) {
         self.problems.push(self.place.problem(path, what, remedy));
     }
 
@@ -24,8 +26,8 @@ impl Report<'_> {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             self.add(
                 path,
-                format!("\"{word}\" is not known here."),
-                format!("Write {}.", one_of(&names)),
+                both!("\"{word}\" is not known here.", "\"{word}\" kendes ikke her."),
+                write_one_of(&names),
             );
         }
         found
@@ -33,17 +35,27 @@ impl Report<'_> {
 
     pub(super) fn need<T>(&mut self, value: Option<T>, key: &str, path: &str) -> Option<T> {
         if value.is_none() {
-            self.add(path, format!("\"{key}\" is missing."), format!("Add {key} = ..."));
+            self.add(
+                path,
+                both!("\"{key}\" is missing.", "\"{key}\" mangler."),
+                both!("Add {key} = ...", "Tilføj {key} = ..."),
+            );
         }
         value
     }
 }
 
+/// `Write a, b or c.`
+pub(super) fn write_one_of(words: &[&str]) -> Words {
+    let (en, da) = (one_of(words, "or"), one_of(words, "eller"));
+    both!("Write {en}.", "Skriv {da}.")
+}
+
 /// `a, b or c`.
-pub(super) fn one_of(words: &[&str]) -> String {
+pub(super) fn one_of(words: &[&str], or: &str) -> String {
     match words {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {or} {last}", first.join(", ")),
     }
 }

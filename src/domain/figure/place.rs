@@ -6,7 +6,8 @@ use super::landmark::{Ruler, TorsoPlace};
 use super::tube::OnTube;
 use super::view::{Drawn, ViewId};
 use super::{Figure, Landmark};
-use crate::domain::words::Text;
+use crate::both;
+use crate::domain::words::{Text, Words};
 
 /// Points turned farther from the viewer than this are on the far side. A little beyond the rim still counts
 /// as seen, because a finger finds it there.
@@ -45,16 +46,13 @@ pub struct Measure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unplaced {
     /// What is wrong.
-    pub what: String,
+    pub what: Words,
     /// What to write instead.
-    pub remedy: String,
+    pub remedy: Words,
 }
 
-fn unplaced<T>(what: impl Into<String>, remedy: impl Into<String>) -> Result<T, Unplaced> {
-    Err(Unplaced {
-        what: what.into(),
-        remedy: remedy.into(),
-    })
+fn unplaced<T>(what: Words, remedy: Words) -> Result<T, Unplaced> {
+    Err(Unplaced { what, remedy })
 }
 
 /// A place on the body before it is seen from anywhere: on tubes, and by hand in views.
@@ -133,8 +131,14 @@ impl Figure {
         places.retain(|placed| self.view(placed.view).shows(placed.at));
         if places.is_empty() {
             return unplaced(
-                "This construction shows in no view.",
-                "Choose landmarks that share a view, or add the tube to a view.",
+                both!(
+                    "This construction shows in no view.",
+                    "Denne konstruktion ses fra ingen vinkel."
+                ),
+                both!(
+                    "Choose landmarks that share a view, or add the tube to a view.",
+                    "Vælg landemærker, der ses fra samme vinkel, eller føj røret til en vinkel."
+                ),
             );
         }
         Ok(places)
@@ -241,13 +245,22 @@ impl Figure {
         }
         match others(name) {
             Some(_) if depth >= DEEPEST => unplaced(
-                format!("\"{name}\" is constructed from itself."),
-                "Begin at a landmark.",
+                both!(
+                    "\"{name}\" is constructed from itself.",
+                    "\"{name}\" er konstrueret ud fra sig selv."
+                ),
+                both!("Begin at a landmark.", "Begynd ved et landemærke."),
             ),
             Some(construction) => self.spot(construction, others, depth + 1),
             None => unplaced(
-                format!("There is no landmark or point \"{name}\"."),
-                "Write the id of a [[landmark]] or the code of a point.",
+                both!(
+                    "There is no landmark or point \"{name}\".",
+                    "Der er intet landemærke eller punkt \"{name}\"."
+                ),
+                both!(
+                    "Write the id of a [[landmark]] or the code of a point.",
+                    "Skriv id'et på et [[landmark]] eller koden på et punkt."
+                ),
             ),
         }
     }
@@ -256,8 +269,8 @@ impl Figure {
         match self.ruler(id) {
             Some(ruler) => Ok(ruler),
             None => unplaced(
-                format!("There is no ruler \"{id}\"."),
-                "Write the id of a [[ruler]].",
+                both!("There is no ruler \"{id}\".", "Der er ingen målestok \"{id}\"."),
+                both!("Write the id of a [[ruler]].", "Skriv id'et på en [[ruler]]."),
             ),
         }
     }
@@ -266,8 +279,8 @@ impl Figure {
         match self.tube_named(id) {
             Some(index) => Ok(index),
             None => unplaced(
-                format!("There is no tube \"{id}\"."),
-                "Write the id of a [[tube]].",
+                both!("There is no tube \"{id}\".", "Der er intet rør \"{id}\"."),
+                both!("Write the id of a [[tube]].", "Skriv id'et på et [[tube]]."),
             ),
         }
     }
@@ -374,8 +387,8 @@ impl Figure {
             .collect();
         if found.is_empty() {
             return unplaced(
-                format!("There is no path \"{id}\"."),
-                "Write the id of a [[path]].",
+                both!("There is no path \"{id}\".", "Der er ingen linje \"{id}\"."),
+                both!("Write the id of a [[path]].", "Skriv id'et på en [[path]]."),
             );
         }
         Ok(found)
@@ -408,12 +421,16 @@ impl Figure {
             }
         }
         if views.is_empty() {
+            let ruler = &ruler.id;
             return unplaced(
-                format!(
-                    "No view shows the path \"{path}\" with the marks of the ruler \"{}\".",
-                    ruler.id
+                both!(
+                    "No view shows the path \"{path}\" with the marks of the ruler \"{ruler}\".",
+                    "Ingen vinkel viser linjen \"{path}\" med målestokken \"{ruler}\"s mærker."
                 ),
-                "Place the ruler's landmarks in a view that draws the path.",
+                both!(
+                    "Place the ruler's landmarks in a view that draws the path.",
+                    "Læg målestokkens landemærker i en vinkel, der tegner linjen."
+                ),
             );
         }
         self.level_with_the_longest(path, ruler, &mut views)?;
@@ -496,24 +513,34 @@ impl Figure {
             .collect();
         let tube_id = &self.tubes()[tube].id;
         if marks.len() < 2 {
+            let ruler = &ruler.id;
             return unplaced(
-                format!(
-                    "The ruler \"{}\" does not lie on the tube \"{tube_id}\".",
-                    ruler.id
+                both!(
+                    "The ruler \"{ruler}\" does not lie on the tube \"{tube_id}\".",
+                    "Målestokken \"{ruler}\" ligger ikke på røret \"{tube_id}\"."
                 ),
-                "Name a ruler whose two ends have a station on this tube.",
+                both!(
+                    "Name a ruler whose two ends have a station on this tube.",
+                    "Nævn en målestok, hvis to ender har en station på dette rør."
+                ),
             );
         }
         let start = self.cun_of(ruler, from, || self.landmark_station(tube, from), &marks);
         match start.and_then(|(start, sign)| at_cun(&marks, start + sign * cun)) {
             Some(station) => Ok(station),
-            None => unplaced(
-                format!(
-                    "\"{from}\" is not on the ruler \"{}\" along \"{tube_id}\".",
-                    ruler.id
-                ),
-                format!("Count from \"{}\" or \"{}\".", ruler.from, ruler.to),
-            ),
+            None => {
+                let (id, first, last) = (&ruler.id, &ruler.from, &ruler.to);
+                unplaced(
+                    both!(
+                        "\"{from}\" is not on the ruler \"{id}\" along \"{tube_id}\".",
+                        "\"{from}\" er ikke på målestokken \"{id}\" langs \"{tube_id}\"."
+                    ),
+                    both!(
+                        "Count from \"{first}\" or \"{last}\".",
+                        "Tæl fra \"{first}\" eller \"{last}\"."
+                    ),
+                )
+            }
         }
     }
 
@@ -540,14 +567,20 @@ impl Figure {
                 Some(level) if level.face == face => level.y + level.slope * x.abs(),
                 Some(_) => {
                     return unplaced(
-                        format!("The level \"{name}\" belongs to the other face of the trunk."),
-                        "Name a level of this face, or the other face.",
+                        both!(
+                            "The level \"{name}\" belongs to the other face of the trunk.",
+                            "Niveauet \"{name}\" hører til kroppens anden side."
+                        ),
+                        both!(
+                            "Name a level of this face, or the other face.",
+                            "Nævn et niveau på denne side, eller den anden side."
+                        ),
                     );
                 }
                 None => {
                     return unplaced(
-                        format!("There is no level \"{name}\"."),
-                        "Write the id of a [[level]].",
+                        both!("There is no level \"{name}\".", "Der er intet niveau \"{name}\"."),
+                        both!("Write the id of a [[level]].", "Skriv id'et på et [[level]]."),
                     );
                 }
             },
@@ -603,10 +636,19 @@ impl Figure {
         };
         match found {
             Some(length) if length > 0.0 => Ok(length),
-            _ => unplaced(
-                format!("The ruler \"{}\" has no length.", ruler.id),
-                "Place both its ends in one view, or on one tube.",
-            ),
+            _ => {
+                let id = &ruler.id;
+                unplaced(
+                    both!(
+                        "The ruler \"{id}\" has no length.",
+                        "Målestokken \"{id}\" har ingen længde."
+                    ),
+                    both!(
+                        "Place both its ends in one view, or on one tube.",
+                        "Læg begge dens ender i én vinkel eller på ét rør."
+                    ),
+                )
+            }
         }
     }
 

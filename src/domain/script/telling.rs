@@ -3,6 +3,8 @@
 //! Every line fits its time with a third of it silent. What is known from the first side is not told again on
 //! the second; what helps to stay comes now and then, and never twice in a row.
 
+use std::borrow::Cow;
+
 use super::{find_lines, short_line, switch_lines, syllables};
 use crate::domain::atlas::Atlas;
 use crate::domain::breath::Phase;
@@ -276,6 +278,81 @@ fn letting_go(region: Region) -> Option<Words> {
 /// Said once at the first side of an arm: a nerve lies near many of its points.
 const IF_IT_TINGLES: Words = words("If the hand tingles, let go.", "Prikker det i hånden, så slip.");
 
+/// Every English line of this telling.
+pub(super) fn sentences() -> Vec<&'static str> {
+    let mut all: Vec<Words> = vec![
+        IN,
+        OUT,
+        BREATHE_IN,
+        BREATHE_OUT,
+        BREATHE_FREE,
+        ONLY_BREATH,
+        NEXT,
+        SWITCH,
+        HOLD,
+        IN_KNUCKLE,
+        IN_KNUCKLES,
+        IN_TOOL,
+        IN_FINGER,
+        IN_FINGERS,
+        SINK,
+        SINK_AGAIN,
+        CIRCLES_AGAIN,
+        RUB_AGAIN,
+        SINK_CIRCLES,
+        SINK_RUB,
+        SINK_LIGHT,
+        WEIGHT,
+        REST_LIGHT,
+        REST_LIGHT_FREE,
+        SINK_FREE,
+        CIRCLES_FREE,
+        RUB_FREE,
+        STAY,
+        STAY_FIRM,
+        STAY_GENTLE,
+        STAY_LIGHT,
+        STAY_FREE,
+        STAY_AGAIN,
+        MOVES_ALONG,
+        MOVES_ALONG_BOTH,
+        MOVES_ALONG_TOOL,
+        CIRCLES_OR_STILL,
+        STROKES,
+        SOON_DONE,
+        SOON_NOTHING,
+        LET_GO,
+        LET_GO_FREE,
+        REST,
+        REST_THERE,
+        REST_THERE_BOTH,
+        FOOT_DOWN,
+        HANDS_DOWN,
+        HANDS_BESIDE,
+        HANDS_ANYWHERE,
+        BY_ITSELF,
+        RISE,
+        RISE_SHORT,
+        GOOD_NIGHT,
+        IF_IT_TINGLES,
+    ];
+    let postures = [Posture::Sit, Posture::Lie, Posture::Cross, Posture::Stand];
+    all.extend(ALONG.map(|(_, words)| words));
+    all.extend(postures.into_iter().flat_map(settle));
+    for from in postures {
+        all.extend(postures.into_iter().filter_map(|to| change(from, to)));
+    }
+    all.extend(Region::ALL.into_iter().filter_map(letting_go));
+    let english = all.into_iter().map(|words| words.en);
+    // Every one is written here, and lives as long as the program.
+    english
+        .filter_map(|text| match text {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        })
+        .collect()
+}
+
 struct Telling<'a> {
     plan: &'a Plan,
     voice: Voice,
@@ -403,9 +480,12 @@ impl Telling<'_> {
         let short = now
             .point
             .map(|point| vec![short_line(point, half, now.hand(), lang)]);
-        let lies = lines
-            .first()
-            .is_some_and(|line| line.starts_with("Lie") || line.starts_with("Læg dig"));
+        // Of a language brought by files one knows only what the English line says.
+        let lies = match (lang, now.point) {
+            (Lang::Brought(_), Some(point)) => find_lines(point, half, now.hand(), Lang::En).first().cloned(),
+            _ => lines.first().cloned(),
+        }
+        .is_some_and(|line| line.starts_with("Lie") || line.starts_with("Læg dig"));
         // What is written for lying down is not said to somebody who sits.
         let lines = match &short {
             Some(short) if lies && posture != Some(Posture::Lie) => short.clone(),
@@ -421,7 +501,7 @@ impl Telling<'_> {
         let said = [Some(lines), short]
             .into_iter()
             .flatten()
-            .flat_map(|lines| openings.iter().map(move |opening| opened(opening, &lines)))
+            .flat_map(|lines| openings.iter().map(move |opening| opened(opening, &lines, lang)))
             .collect::<Vec<_>>();
         let fitting = said.iter().find_map(|lines| packed(lines, count as usize, slot));
         // Own words that are too long are said a little faster rather than not at all.
@@ -647,13 +727,18 @@ impl Telling<'_> {
 }
 
 /// The lines with their opening: a sentence before the first, or "Next:" in front of it.
-fn opened(opening: &str, lines: &[String]) -> Vec<String> {
+fn opened(opening: &str, lines: &[String], lang: Lang) -> Vec<String> {
     let mut lines = lines.to_vec();
     match opening {
         "" => {}
         next if next.ends_with(':') => {
             if let Some(line) = lines.first_mut() {
-                *line = format!("{next} {}", small(line));
+                let after = match lang {
+                    // Elsewhere a colon need not change the letter after it.
+                    Lang::Brought(_) => line.clone(),
+                    _ => small(line),
+                };
+                *line = format!("{next} {after}");
             }
         }
         sentence => lines.insert(0, sentence.to_owned()),

@@ -191,10 +191,10 @@ impl Tool {
                 Command::new(&self.program, ["-v", tag, "-s", "140", "-a", &volume, "--", text])
             }
             Kind::Say => {
-                // The Mac's Danish voice; its own voice for English.
+                // The Mac's Danish voice; the voice it was told to use for any other language.
                 let voice: &[&str] = match lang {
                     Lang::Da => &["-v", "Sara"],
-                    Lang::En => &[],
+                    Lang::En | Lang::Brought(_) => &[],
                 };
                 Command::new(&self.program, [voice, &["-r", "150", "--", text]].concat())
             }

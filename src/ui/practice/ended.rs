@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::super::frame::{paragraph, put, put_line};
-use super::super::layout::{Grid, scrolled};
+use super::super::layout::{Grid, Width, scrolled};
 use super::super::look::Look;
 use super::super::widgets::digits;
 use super::shown::side_word;
@@ -101,19 +101,23 @@ pub(super) fn over(practising: &Practising, known: &Known, look: &Look, grid: &G
         }
         let point = known.content.atlas.point(side.point);
         let word = side_word(side.key.half, look);
-        let name = format!("{} {} {word}", point.code, point.names.pinyin);
+        // What became of it is said whole; on a small screen the name is left out for it.
+        let (name, column) = match grid.width {
+            Width::Small => (format!("{} {word}", point.code), 20),
+            _ => (format!("{} {} {word}", point.code, point.names.pinyin), 26),
+        };
         let how = match side.ended {
             Some(Done::Whole) | None => t!(look, "practice-whole"),
             Some(Done::Part) => t!(look, "practice-part"),
             Some(Done::Touched) => t!(look, "practice-touched"),
         };
-        put(buf, area.x, y, 26.min(width), name.trim_end(), look.text());
+        put(buf, area.x, y, column.min(width), name.trim_end(), look.text());
         let clock = digits::clock(side.pressed);
         put(
             buf,
-            area.x + 26,
+            area.x + column,
             y,
-            width.saturating_sub(26),
+            width.saturating_sub(column),
             &format!("{clock}   {how}"),
             look.dim(),
         );

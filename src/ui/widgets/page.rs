@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use crate::ui::frame::{put, wrap};
 use crate::ui::look::Look;
@@ -36,6 +37,13 @@ impl Page {
         for line in wrap(text, self.width.saturating_sub(indent)) {
             self.rows.push((indent, line, style));
         }
+    }
+
+    /// A row of two columns that stays as it is: a short word, and what it means.
+    pub fn pair(&mut self, word: &str, column: u16, meaning: &str, style: Style) {
+        let pad = usize::from(column).saturating_sub(word.width()).max(2);
+        let line = format!("{word}{}{meaning}", " ".repeat(pad));
+        self.rows.push((0, line, style));
     }
 
     /// An empty row, unless there is one.

@@ -39,10 +39,10 @@ impl Person {
             .set_profile(std::slice::from_ref(&line), now)
             .expect("set");
         journal.set_today(now.date_naive(), &[line]).expect("set");
-        journal.set_favourite_point("LI4", true).expect("set");
-        journal.set_flag("welcome", "read").expect("set");
+        journal.set_favourite_point("LI4", true, now).expect("set");
+        journal.set_flag("welcome", "read", now).expect("set");
         journal
-            .set_own_tags(&["kaffe".into(), "gåtur".into()])
+            .set_own_tags(&["kaffe".into(), "gåtur".into()], now)
             .expect("set");
         person
     }

@@ -10,6 +10,7 @@ use hegu::domain::checkin::{Answers, CheckIn, Mood, Phase, Scale, Score};
 use hegu::domain::journal::{NewCheckIn, NewPractice, Search};
 use hegu::domain::practice::Ending;
 use hegu::domain::profile::Line;
+use hegu::domain::quiz::Try;
 use hegu::platform::journal::Journal;
 use hegu::platform::journal::entry::Entry;
 use hegu::platform::journal::sync::Synced;
@@ -31,6 +32,10 @@ enum Deed {
     Practise,
     Profile { answer: bool },
     Favourite { which: u8, on: bool },
+    Never { which: u8, on: bool },
+    Tags(u8),
+    Rename,
+    Quiz { found: bool },
     Sync,
 }
 
@@ -43,6 +48,10 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => Just(Deed::Practise),
         1 => any::<bool>().prop_map(|answer| Deed::Profile { answer }),
         1 => (0u8..3, any::<bool>()).prop_map(|(which, on)| Deed::Favourite { which, on }),
+        1 => (0u8..3, any::<bool>()).prop_map(|(which, on)| Deed::Never { which, on }),
+        1 => (0u8..8).prop_map(Deed::Tags),
+        1 => Just(Deed::Rename),
+        1 => any::<bool>().prop_map(|found| Deed::Quiz { found }),
         5 => Just(Deed::Sync),
     ]
 }
@@ -138,7 +147,29 @@ impl Machine {
             }
             Deed::Favourite { which, on } => {
                 let code = ["LI4", "SP6", "PC6"][usize::from(*which)];
-                self.journal.set_favourite_point(code, *on).expect("set");
+                self.journal.set_favourite_point(code, *on, now).expect("set");
+            }
+            Deed::Never { which, on } => {
+                let name = format!("never.{}", ["LI4", "SP6", "PC6"][usize::from(*which)]);
+                let value = if *on { "yes" } else { "" };
+                self.journal.set_flag(&name, value, now).expect("set");
+            }
+            Deed::Tags(bits) => {
+                let words = ["kaffe", "vin", "gåtur"].into_iter().enumerate();
+                let tags: Vec<String> = words
+                    .filter(|(bit, _)| bits >> bit & 1 == 1)
+                    .map(|(_, word)| word.to_owned())
+                    .collect();
+                self.journal.set_own_tags(&tags, now).expect("set");
+            }
+            Deed::Rename => drop(self.journal.rename_tag("vin", "kaffe", now).expect("rename")),
+            Deed::Quiz { found } => {
+                let tried = Try {
+                    day: now.date_naive(),
+                    code: "LI4".into(),
+                    found: *found,
+                };
+                self.journal.tried(&tried, now).expect("tried");
             }
             Deed::Sync => drop(self.sync(shared, minute)),
         }

@@ -334,6 +334,7 @@ pub const BINDINGS: &[Binding] = &[
     within(ROUTINES, Action::Later, &[">"]),
     within(ROUTINES, Action::Edit, &["e"]),
     within(ROUTINES, Action::Restore, &["z"]),
+    everywhere(Action::Undo, &["u"]),
     everywhere(Action::Commands, &[":"]),
     everywhere(Action::Help, &["?"]),
     everywhere(Action::RedFlags, &["!"]),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, SubsecRound};
 
 use super::insight::t975;
-use super::keep::{Keep, Kept};
+use super::keep::{Back, Keep, Kept};
 use super::known::Known;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
@@ -81,8 +81,12 @@ impl Diary {
                     self.take(Kept::CheckIn(entry));
                 }
             }
-            Kept::TookBack(Some(Ok(entry))) => self.take(Kept::CheckIn(entry)),
-            Kept::TookBack(Some(Err(gone))) => self.take(Kept::Gone(gone)),
+            Kept::TookBack(Some(back)) => {
+                let back = *back;
+                self.trouble = None;
+                self.about = back.about;
+                self.read(back.from, NaiveDate::MAX, back.pages);
+            }
             Kept::TookBack(None) => {}
             Kept::Trials(trials) => self.about.trials = trials,
             Kept::CheckIn(entry) => {
@@ -226,6 +230,17 @@ impl Diary {
 }
 
 impl Known {
+    /// The wish to take back the newest change of something.
+    pub fn take_back(&self, of: Back) -> Keep {
+        let today = self.today_is();
+        Keep::TakeBack {
+            of,
+            at: self.moment(),
+            today,
+            from: self.diary.since.unwrap_or(today - Duration::days(DAYS)),
+        }
+    }
+
     /// When the person's day begins.
     pub fn day_start(&self) -> DayStart {
         DayStart::at(self.settings.day_ends).unwrap_or_default()
@@ -268,8 +283,10 @@ impl Known {
 
     /// Takes in what the journal answered, with everything that follows from it.
     pub fn take_in(&mut self, kept: Kept) {
-        if let Kept::Open { about, .. } = &kept {
-            self.remember(about);
+        match &kept {
+            Kept::Open { about, .. } => self.remember(about),
+            Kept::TookBack(Some(back)) => self.remember(&back.about),
+            _ => {}
         }
         self.diary.take(kept);
         self.count_today();

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::domain::checkin::{CheckIn, CheckInId, PracticeId};
 use crate::domain::journal::{
     AboutMe, Found, LedgerLine, NewCheckIn, NewPractice, NewTrial, Pages, PracticeEntry, TrialEnd,
-    TrialEntry, TrialEvening, TrialId, Trouble,
+    TrialEntry, TrialEvening, TrialId, Trouble, Undone,
 };
 use crate::domain::practice::Ending;
 use crate::domain::profile::Line;
@@ -56,12 +56,16 @@ pub enum Keep {
         /// When.
         at: DateTime<FixedOffset>,
     },
-    /// Take back the newest change of a day's check-ins that was not taken back yet.
+    /// Take back the newest change that was not taken back yet.
     TakeBack {
-        /// The day.
-        day: NaiveDate,
+        /// Of what.
+        of: Back,
         /// When.
         at: DateTime<FixedOffset>,
+        /// The person's own today.
+        today: NaiveDate,
+        /// The first day to read afterwards.
+        from: NaiveDate,
     },
     /// Look for words in all notes.
     Find {
@@ -170,6 +174,30 @@ pub enum Keep {
     },
 }
 
+/// Of what the newest change is taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// Of anything.
+    Newest,
+    /// Of the check-ins of a day.
+    Day(NaiveDate),
+    /// Of the tags one picks from.
+    Tags,
+}
+
+/// A change that was taken back, and the journal as it stands now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TookBack {
+    /// The change.
+    pub what: Undone,
+    /// What the journal knows about the person.
+    pub about: AboutMe,
+    /// The first day of the pages.
+    pub from: NaiveDate,
+    /// Every day from there on.
+    pub pages: Pages,
+}
+
 /// What the journal answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -191,9 +219,8 @@ pub enum Kept {
         /// What stands there.
         pages: Pages,
     },
-    /// The newest change of a day was taken back: the check-in as it now stands, or that it is gone. `None`
-    /// where there was nothing to take back.
-    TookBack(Option<Result<CheckIn, CheckInId>>),
+    /// A change was taken back; `None` where there was nothing to take back.
+    TookBack(Option<Box<TookBack>>),
     /// The notes that were looked for.
     Found(Found),
     /// The trials as they now stand.

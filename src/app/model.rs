@@ -44,7 +44,7 @@ use super::why::Why;
 use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::checkin::{PracticeId, Question};
-use crate::domain::journal::Trouble;
+use crate::domain::journal::{Trouble, Undone};
 use crate::domain::later::Later;
 use crate::domain::practice;
 use crate::domain::profile::{Given, Profile, Today};
@@ -260,8 +260,8 @@ pub enum Said {
     RoutineShipped,
     /// The same questions come once more in an hour, if hegu is opened then.
     AskedLater,
-    /// The last change of the day was taken back.
-    TookBack,
+    /// The newest change was taken back.
+    TookBack(Undone),
     /// There was nothing to take back.
     NothingToTakeBack,
     /// A check-in was taken away; z brings it back.

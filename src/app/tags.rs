@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::action::Action;
 use super::checkin::{CheckIn, Naming};
-use super::keep::Keep;
+use super::keep::{Back, Keep};
 use super::known::Known;
 use super::model::Intent;
 use crate::domain::checkin::Phase;
 
 /// The small fact that the list of tags is the person's own from now on.
-const OWN: &str = "own-tags";
+pub const OWN: &str = "own-tags";
 
 /// The tags to pick from: the person's own list, and those of this check-in. Until there is a list of one's
 /// own, those used before, most often first.
@@ -25,7 +25,7 @@ pub fn tags(check_in: &CheckIn, known: &Known) -> Vec<String> {
 }
 
 fn own(known: &Known) -> Vec<String> {
-    if known.diary.flag(OWN).is_some() {
+    if known.diary.flag(OWN).is_some_and(|own| !own.is_empty()) {
         return known.diary.about.tags.clone();
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -41,15 +41,20 @@ fn own(known: &Known) -> Vec<String> {
     used.into_iter().map(|(tag, _)| tag.to_owned()).collect()
 }
 
+/// One name for another in a list; where the other is there already, it stands once.
+pub fn rename(tags: &mut Vec<String>, from: &str, to: &str) {
+    if tags.iter().any(|tag| tag == to) {
+        tags.retain(|tag| tag != from);
+    } else {
+        tags.iter_mut()
+            .filter(|tag| *tag == from)
+            .for_each(|tag| to.clone_into(tag));
+    }
+}
+
 /// Keeps the list as the person's own.
 fn keep_own(tags: Vec<String>) -> Intent {
-    Intent::All(vec![
-        Intent::Keep(Keep::Flag {
-            name: OWN.to_owned(),
-            value: "yes".to_owned(),
-        }),
-        Intent::Keep(Keep::OwnTags(tags)),
-    ])
+    Intent::Keep(Keep::OwnTags(tags))
 }
 
 impl CheckIn {
@@ -89,6 +94,7 @@ impl CheckIn {
                     return Intent::All(vec![self.keep(known), keep_own(left)]);
                 }
             }
+            Action::Undo => return Intent::Keep(known.take_back(Back::Tags)),
             _ => return Intent::Pass,
         }
         self.keep(known)
@@ -150,19 +156,14 @@ impl CheckIn {
             self.answers.tags.push(to.clone());
         }
         let saved = self.keep(known);
-        let mut all = own(known);
-        if all.contains(&to) {
-            all.retain(|tag| tag != from);
-        } else {
-            all.iter_mut()
-                .filter(|tag| *tag == from)
-                .for_each(|tag| tag.clone_from(&to));
-        }
+        // A list that is not one's own yet becomes it, so that the new name stands where the old one stood.
+        let list = (known.diary.flag(OWN).is_none_or(str::is_empty)).then(|| keep_own(own(known)));
         let rename = Keep::RenameTag {
             from: from.to_owned(),
             to,
             at: known.moment(),
         };
-        Intent::All(vec![saved, Intent::Keep(rename), keep_own(all)])
+        let steps = [Some(saved), list, Some(Intent::Keep(rename))];
+        Intent::All(steps.into_iter().flatten().collect())
     }
 }

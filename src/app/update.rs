@@ -13,7 +13,7 @@ use super::evening::{Invitation, invitation};
 use super::evidence::{About, EvidencePage};
 use super::find::Find;
 use super::journal::Journal;
-use super::keep::{Keep, Kept};
+use super::keep::{Back, Keep, Kept};
 use super::known::Known;
 use super::learn::Learn;
 use super::map::Map;
@@ -26,6 +26,7 @@ use super::routines::Shelf;
 use super::search::Search;
 use super::signal::{Hush, Report, Signal};
 use super::sore::Sore;
+use super::tags;
 use super::today::Evening;
 use super::tour::Tour;
 use super::trial;
@@ -325,7 +326,11 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
 fn ask_journal(model: &mut Model, keep: Keep) -> Vec<Effect> {
     match &keep {
         Keep::Flag { name, value } => model.known.diary.note_flag(name, value),
-        Keep::OwnTags(tags) => model.known.diary.about.tags.clone_from(tags),
+        Keep::OwnTags(tags) => {
+            model.known.diary.note_flag(tags::OWN, "yes");
+            model.known.diary.about.tags.clone_from(tags);
+        }
+        Keep::RenameTag { from, to, .. } => tags::rename(&mut model.known.diary.about.tags, from, to),
         _ => {}
     }
     let all = model.known.diary.with_unwritten(keep);
@@ -357,7 +362,7 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
                 say(model, Said::SetAside(path.clone()));
             }
         }
-        Kept::TookBack(Some(_)) => say(model, Said::TookBack),
+        Kept::TookBack(Some(back)) => say(model, Said::TookBack(back.what.clone())),
         Kept::TookBack(None) => say(model, Said::NothingToTakeBack),
         Kept::Gone(_) if matches!(model.screen, Screen::Journal(_)) => say(model, Said::TookAway),
         _ if model.known.diary.unwritten.is_empty() => model.known.diary.let_go = false,
@@ -607,6 +612,11 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Sound | Action::Speech | Action::Louder | Action::Quieter | Action::Background => {
             return hear(model, action);
+        }
+        // What is being answered just now is changed by answering, not behind its back.
+        Action::Undo if !matches!(model.screen, Screen::CheckIn(_) | Screen::Practice(_)) => {
+            let keep = model.known.take_back(Back::Newest);
+            return ask_journal(model, keep);
         }
         Action::Suspend => return vec![Effect::Suspend],
         Action::Quit => return quit(model),

@@ -200,6 +200,38 @@ pub enum Undone {
     Practice(PracticeId),
     /// The profile says again what it said before.
     Profile,
+    /// A point or a routine is a favourite again, or no longer.
+    Favourite {
+        /// `point` or `routine`.
+        kind: String,
+        /// Its code or id.
+        id: String,
+        /// Which of the two.
+        favourite: bool,
+    },
+    /// A point is never to come again, or may come.
+    Never {
+        /// Its code.
+        code: String,
+        /// Which of the two.
+        on: bool,
+    },
+    /// A point rests, or no longer.
+    Sore {
+        /// Its code.
+        code: String,
+        /// Which of the two.
+        on: bool,
+    },
+    /// The tags to pick from are those from before; a tag that got another name has its old one.
+    Tags,
+    /// A trial was never begun, or runs again.
+    Trial {
+        /// Which.
+        id: TrialId,
+        /// Whether it runs.
+        runs: bool,
+    },
 }
 
 /// What was read from the journal for the screens: some days, oldest first.

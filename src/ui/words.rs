@@ -5,7 +5,7 @@ use super::widgets::digits;
 use crate::app::action::HintWord;
 use crate::app::settings::FigureStyle;
 use crate::app::{Action, Hint, Key, KeyCode, Said};
-use crate::domain::journal::Trouble;
+use crate::domain::journal::{Trouble, Undone};
 use crate::domain::point::{Region, Side};
 use crate::domain::practice::Refused;
 use crate::domain::sound::Background;
@@ -282,7 +282,7 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::LengthMost(minutes) => t!(look, "said-length-most", minutes = minutes.to_string()),
         Said::Refused(why) => refused(look, *why),
         Said::AskedLater => t!(look, "said-asked-later"),
-        Said::TookBack => t!(look, "said-took-back"),
+        Said::TookBack(what) => undone(look, what),
         Said::NothingToTakeBack => t!(look, "said-nothing-to-take-back"),
         Said::TookAway => t!(look, "said-took-away"),
         Said::NoEditor => t!(look, "said-no-editor"),
@@ -305,6 +305,24 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::RoutineGone(name) => t!(look, "said-routine-gone", name = name.as_str()),
         Said::RoutineNotSaved(why) => t!(look, "said-routine-not-saved", why = why.as_str()),
         Said::RoutineShipped => t!(look, "said-routine-shipped"),
+    }
+}
+
+/// What was taken back, and how it stands now.
+pub fn undone(look: &Look, what: &Undone) -> String {
+    match what {
+        Undone::CheckIn(_) => t!(look, "data-undone-check-in"),
+        Undone::Practice(_) => t!(look, "data-undone-practice"),
+        Undone::Profile => t!(look, "data-undone-profile"),
+        Undone::Favourite { id, favourite: true, .. } => t!(look, "data-undone-favourite", what = id.as_str()),
+        Undone::Favourite { id, .. } => t!(look, "data-undone-no-favourite", what = id.as_str()),
+        Undone::Never { code, on: true } => t!(look, "data-undone-never", point = code.as_str()),
+        Undone::Never { code, .. } => t!(look, "data-undone-may-come", point = code.as_str()),
+        Undone::Sore { code, on: true } => t!(look, "data-undone-sore", point = code.as_str()),
+        Undone::Sore { code, .. } => t!(look, "data-undone-not-sore", point = code.as_str()),
+        Undone::Tags => t!(look, "data-undone-tags"),
+        Undone::Trial { runs: true, .. } => t!(look, "data-undone-trial-runs"),
+        Undone::Trial { .. } => t!(look, "data-undone-trial-gone"),
     }
 }
 

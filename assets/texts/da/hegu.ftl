@@ -286,8 +286,7 @@ cli-several-points = Flere punkter hedder "{ $word }":
 
 ## Beskeder
 said-asked-later = Om en time spørger hegu igen, hvis du åbner det.
-said-took-back = Fortrudt.
-said-nothing-to-take-back = Der er intet at fortryde på den dag.
+said-nothing-to-take-back = Der er ikke noget at fortryde.
 said-took-away = Taget væk. z henter det tilbage.
 said-no-editor = Ingen editor kendes her: VISUAL eller EDITOR nævner en.
 said-language = Dansk
@@ -390,6 +389,15 @@ data-nothing-to-undo = Der er ikke noget at fortryde.
 data-undone-check-in = Fortrudt: et tjek er, som det var før.
 data-undone-practice = Fortrudt: en øvelse er, som den var før.
 data-undone-profile = Fortrudt: Om dig siger det, det sagde før.
+data-undone-favourite = Fortrudt: { $what } er en favorit.
+data-undone-no-favourite = Fortrudt: { $what } er ikke en favorit.
+data-undone-never = Fortrudt: { $point } kommer aldrig.
+data-undone-may-come = Fortrudt: { $point } må komme igen.
+data-undone-sore = Fortrudt: { $point } hviler.
+data-undone-not-sore = Fortrudt: { $point } behøver ikke hvile.
+data-undone-tags = Fortrudt: mærkaterne er, som de var før.
+data-undone-trial-runs = Fortrudt: forsøget går videre.
+data-undone-trial-gone = Fortrudt: forsøget er ikke begyndt.
 data-nothing-here = Her er ingen dagbog.
 data-forget-ask = Vil du slette dagbogen og alle kopier, hegu har lavet? Det kan ikke fortrydes.
     { $files }

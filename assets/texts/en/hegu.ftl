@@ -286,8 +286,7 @@ cli-several-points = Several points are called "{ $word }":
 
 ## Notices
 said-asked-later = In an hour hegu asks once more, if you open it then.
-said-took-back = Taken back.
-said-nothing-to-take-back = Nothing on this day to take back.
+said-nothing-to-take-back = Nothing to take back.
 said-took-away = Taken away. z brings it back.
 said-no-editor = No editor is known here: VISUAL or EDITOR names one.
 said-language = English
@@ -390,6 +389,15 @@ data-nothing-to-undo = Nothing to take back.
 data-undone-check-in = Taken back: a check-in is as it was before.
 data-undone-practice = Taken back: a practice is as it was before.
 data-undone-profile = Taken back: About you says what it said before.
+data-undone-favourite = Taken back: { $what } is a favourite.
+data-undone-no-favourite = Taken back: { $what } is no favourite.
+data-undone-never = Taken back: { $point } never comes.
+data-undone-may-come = Taken back: { $point } may come again.
+data-undone-sore = Taken back: { $point } rests.
+data-undone-not-sore = Taken back: { $point } need not rest.
+data-undone-tags = Taken back: the tags are as they were before.
+data-undone-trial-runs = Taken back: the trial goes on.
+data-undone-trial-gone = Taken back: the trial has not begun.
 data-nothing-here = There is no journal here.
 data-forget-ask = Delete the journal and every copy hegu has made? This cannot be undone.
     { $files }

@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::action::{Action, Context, Hint, HintWord};
 use super::checkin;
-use super::keep::Keep;
+use super::keep::{Back, Keep};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
@@ -396,10 +396,7 @@ impl Journal {
                 }));
             }
             Action::Undo => {
-                return Some(Intent::Keep(Keep::TakeBack {
-                    day: self.day,
-                    at: known.moment(),
-                }));
+                return Some(Intent::Keep(known.take_back(Back::Day(self.day))));
             }
             Action::AskLater => {
                 let before = chosen().filter(|entry| entry.phase == Phase::Before)?;

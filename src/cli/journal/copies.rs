@@ -8,11 +8,12 @@ use clap::Args;
 
 use super::transfer::file_trouble;
 use super::{CliError, Desk, Home, agrees, failed, open};
-use crate::domain::journal::{Trouble, Undone};
+use crate::domain::journal::Trouble;
 use crate::platform::journal::backup::{self, NoCopy};
 use crate::platform::journal::rescue as damaged;
 use crate::t;
 use crate::ui::look::Look;
+use crate::ui::words::undone as undone_in_words;
 
 /// Where the copy goes.
 #[derive(Clone, Debug, Args)]
@@ -192,9 +193,7 @@ pub fn undo(home: &Home) -> Result<(), CliError> {
         .map_err(|trouble| CliError::trouble(&look, &trouble))?;
     let done = match undone {
         None => t!(look, "data-nothing-to-undo"),
-        Some(Undone::CheckIn(_)) => t!(look, "data-undone-check-in"),
-        Some(Undone::Practice(_)) => t!(look, "data-undone-practice"),
-        Some(Undone::Profile) => t!(look, "data-undone-profile"),
+        Some(what) => undone_in_words(&look, &what),
     };
     crate::cli::print(&(done + "\n"))
 }

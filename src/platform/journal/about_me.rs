@@ -1,11 +1,14 @@
 //! What applies to the person, what was answered today, favourites, and small facts.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
+use super::history::Change;
 use super::trouble::InPlace;
 use super::{Journal, columns, day, unreadable};
-use crate::domain::journal::{AboutMe, Trouble};
+use crate::app::heed::SORE;
+use crate::app::taste::NEVER;
+use crate::domain::journal::{AboutMe, Trouble, Undone};
 use crate::domain::profile::Line;
 use crate::domain::quiz::Try;
 
@@ -46,14 +49,13 @@ impl Journal {
             if before == after {
                 return Ok(());
             }
-            let (at, offset) = columns(now);
-            transaction
-                .execute(
-                    "INSERT INTO change (at, offset, about, subject, before, after)
-                     VALUES (?, ?, 'profile', 0, ?, ?)",
-                    params![at, offset, text(&before), text(&after)],
-                )
-                .map(drop)
+            let change = Change {
+                about: "profile",
+                subject: 0,
+                before: Some(&text(&before)),
+                after: Some(&text(&after)),
+            };
+            change.log(transaction, now)
         })
     }
 
@@ -71,12 +73,22 @@ impl Journal {
         })
     }
 
-    /// Writes a small fact.
-    pub fn set_flag(&mut self, name: &str, value: &str) -> Result<(), Trouble> {
+    /// Writes a small fact. One that is the person's own choice has a way back.
+    pub fn set_flag(&mut self, name: &str, value: &str, now: DateTime<FixedOffset>) -> Result<(), Trouble> {
         self.write(|transaction| {
-            transaction
-                .execute("INSERT OR REPLACE INTO flag VALUES (?, ?)", params![name, value])
-                .map(drop)
+            let before = flag(transaction, name)?;
+            put_flag(transaction, name, value)?;
+            if !is_a_choice(name) || before.as_deref().unwrap_or_default() == value {
+                return Ok(());
+            }
+            let text = |value: &str| serde_json::json!([name, value]).to_string();
+            let change = Change {
+                about: "flag",
+                subject: 0,
+                before: Some(&text(&before.unwrap_or_default())),
+                after: Some(&text(value)),
+            };
+            change.log(transaction, now)
         })
     }
 
@@ -94,22 +106,95 @@ impl Journal {
     }
 
     /// Makes a point a favourite, or no longer.
-    pub fn set_favourite_point(&mut self, code: &str, favourite: bool) -> Result<(), Trouble> {
-        self.set_favourite("point", code, favourite)
+    pub fn set_favourite_point(
+        &mut self,
+        code: &str,
+        favourite: bool,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), Trouble> {
+        self.set_favourite("point", code, favourite, now)
     }
 
     /// Makes a routine a favourite, or no longer.
-    pub fn set_favourite_routine(&mut self, id: &str, favourite: bool) -> Result<(), Trouble> {
-        self.set_favourite("routine", id, favourite)
+    pub fn set_favourite_routine(
+        &mut self,
+        id: &str,
+        favourite: bool,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), Trouble> {
+        self.set_favourite("routine", id, favourite, now)
     }
 
-    fn set_favourite(&mut self, kind: &str, id: &str, favourite: bool) -> Result<(), Trouble> {
-        let change = if favourite {
-            "INSERT OR IGNORE INTO favourite VALUES (?, ?)"
-        } else {
-            "DELETE FROM favourite WHERE kind = ? AND id = ?"
-        };
-        self.write(|transaction| transaction.execute(change, [kind, id]).map(drop))
+    fn set_favourite(
+        &mut self,
+        kind: &str,
+        id: &str,
+        favourite: bool,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), Trouble> {
+        self.write(|transaction| {
+            if !put_favourite(transaction, kind, id, favourite)? {
+                return Ok(());
+            }
+            let text = |favourite: bool| serde_json::json!([kind, id, favourite]).to_string();
+            let change = Change {
+                about: "favourite",
+                subject: 0,
+                before: Some(&text(!favourite)),
+                after: Some(&text(favourite)),
+            };
+            change.log(transaction, now)
+        })
+    }
+}
+
+/// Whether a small fact is something the person has said, not something the program remembers.
+fn is_a_choice(name: &str) -> bool {
+    name.starts_with(NEVER) || name.starts_with(SORE)
+}
+
+fn flag(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+    connection
+        .prepare_cached("SELECT value FROM flag WHERE name = ?")?
+        .query_row([name], |row| row.get(0))
+        .optional()
+}
+
+pub(super) fn put_flag(connection: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO flag VALUES (?, ?)")?
+        .execute([name, value])
+        .map(drop)
+}
+
+/// Writes a favourite or takes it out; false if that changed nothing.
+fn put_favourite(connection: &Connection, kind: &str, id: &str, favourite: bool) -> rusqlite::Result<bool> {
+    let change = if favourite {
+        "INSERT OR IGNORE INTO favourite VALUES (?, ?)"
+    } else {
+        "DELETE FROM favourite WHERE kind = ? AND id = ?"
+    };
+    Ok(connection.execute(change, [kind, id])? > 0)
+}
+
+/// A favourite as it was before.
+pub(super) fn favourite_back(connection: &Connection, before: &str) -> rusqlite::Result<Undone> {
+    let (kind, id, favourite): (String, String, bool) =
+        serde_json::from_str(before).map_err(|_| unreadable(0, before))?;
+    put_favourite(connection, &kind, &id, favourite)?;
+    Ok(Undone::Favourite { kind, id, favourite })
+}
+
+/// A small fact as it was before.
+pub(super) fn flag_back(connection: &Connection, before: &str) -> rusqlite::Result<Undone> {
+    let (name, value): (String, String) = serde_json::from_str(before).map_err(|_| unreadable(0, before))?;
+    put_flag(connection, &name, &value)?;
+    let on = !value.is_empty();
+    let after = |start: &str| name.strip_prefix(start).map(str::to_owned);
+    match (after(NEVER), after(SORE)) {
+        (Some(code), _) => Ok(Undone::Never { code, on }),
+        (_, Some(code)) => Ok(Undone::Sore { code, on }),
+        _ => Err(unreadable(0, before)),
     }
 }
 

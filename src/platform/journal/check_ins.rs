@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
+use super::history::Change;
 use super::json::AnswersJson;
 use super::trouble::InPlace;
 use super::{Journal, columns, day, moment, unreadable};
@@ -299,16 +300,17 @@ pub(super) fn log(
     before: Option<&Answers>,
     after: Option<&Answers>,
 ) -> rusqlite::Result<()> {
-    let (at, offset) = columns(now);
     let text = |answers: &Answers| {
         serde_json::to_string(&AnswersJson::from(answers)).expect("answers are plain data")
     };
-    transaction
-        .execute(
-            "INSERT INTO change (at, offset, about, subject, before, after) VALUES (?, ?, 'checkin', ?, ?, ?)",
-            params![at, offset, id.0, before.map(text), after.map(text)],
-        )
-        .map(drop)
+    let (before, after) = (before.map(text), after.map(text));
+    let change = Change {
+        about: "checkin",
+        subject: id.0,
+        before: before.as_deref(),
+        after: after.as_deref(),
+    };
+    change.log(transaction, now)
 }
 
 fn parse(text: &str) -> rusqlite::Result<Answers> {

@@ -12,6 +12,7 @@ use crate::domain::journal::{LedgerLine, NewTrial, TrialEnd};
 use crate::domain::plan::Half;
 use crate::domain::practice::{Done, Ending};
 use crate::domain::profile::Line;
+use crate::domain::quiz::Try;
 
 /// The name of an entry, the same in every journal it reaches: 32 hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,6 +61,8 @@ pub enum Entry {
     Tag(String),
     /// A fair trial.
     Trial(WrittenTrial),
+    /// A try of the quiz, and the moment of it: its name among the tries.
+    Quiz(DateTime<FixedOffset>, Try),
 }
 
 /// A check-in.
@@ -145,6 +148,7 @@ pub enum EntryText {
     Flag(FlagText),
     Tag(TagText),
     Trial(TrialText),
+    Quiz(QuizText),
 }
 
 /// [`WrittenCheckIn`] as text.
@@ -246,6 +250,17 @@ pub struct FlagText {
 #[allow(missing_docs, reason = "docs/your-data.md names every field")]
 pub struct TagText {
     pub tag: String,
+}
+
+/// A try of the quiz as text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "docs/your-data.md names every field")]
+pub struct QuizText {
+    pub day: String,
+    pub at: String,
+    pub point: String,
+    pub found: bool,
 }
 
 /// [`WrittenTrial`] as text. The seed is text, because it has more digits than most readers of JSON keep.
@@ -375,6 +390,12 @@ impl From<&Entry> for EntryText {
             }),
             Entry::Tag(tag) => EntryText::Tag(TagText { tag: tag.clone() }),
             Entry::Trial(trial) => EntryText::Trial(trial.into()),
+            Entry::Quiz(at, tried) => EntryText::Quiz(QuizText {
+                day: tried.day.to_string(),
+                at: moment_text(*at),
+                point: tried.code.clone(),
+                found: tried.found,
+            }),
         }
     }
 }
@@ -478,6 +499,14 @@ impl TryFrom<EntryText> for Entry {
             EntryText::Tag(TagText { tag }) if tag.is_empty() => return Err(wrong("tag", tag)),
             EntryText::Tag(TagText { tag }) => Entry::Tag(tag),
             EntryText::Trial(text) => Entry::Trial(text.try_into()?),
+            EntryText::Quiz(text) => {
+                let tried = Try {
+                    day: date("day", &text.day)?,
+                    code: text.point,
+                    found: text.found,
+                };
+                Entry::Quiz(moment("at", &text.at)?, tried)
+            }
         })
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Journal;
-use crate::app::keep::{Keep, Kept, Which};
+use crate::app::keep::{Back, Keep, Kept, TookBack, Which};
 use crate::domain::checkin::{CheckInId, PracticeId};
 use crate::domain::journal::{AboutMe, NewCheckIn, Pages, PracticeEntry, Trouble};
 
@@ -32,7 +32,7 @@ impl Keeper {
     pub fn perform(&mut self, keep: Keep, now: DateTime<FixedOffset>) -> Kept {
         let done = match &keep {
             Keep::Open { today, from } => self.open(*today, *from, now),
-            keep => self.journal().and_then(|journal| perform(journal, keep)),
+            keep => self.journal().and_then(|journal| perform(journal, keep, now)),
         };
         done.unwrap_or_else(|trouble| {
             if let Trouble::Damaged(_) = trouble {
@@ -81,24 +81,47 @@ impl Keeper {
     }
 
     fn read_first(&mut self, today: NaiveDate, from: NaiveDate) -> Result<(AboutMe, Pages), Trouble> {
-        let journal = self.journal()?;
-        let about = AboutMe {
-            tags: journal.own_tags()?,
-            trials: journal.trials()?,
-            ..journal.about_me(today)?
-        };
-        Ok((about, pages(journal, from, NaiveDate::MAX)?))
+        everything(self.journal()?, today, from)
     }
 }
 
-fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
+/// What the screens need to know.
+fn everything(journal: &Journal, today: NaiveDate, from: NaiveDate) -> Result<(AboutMe, Pages), Trouble> {
+    let about = AboutMe {
+        tags: journal.own_tags()?,
+        trials: journal.trials()?,
+        ..journal.about_me(today)?
+    };
+    Ok((about, pages(journal, from, NaiveDate::MAX)?))
+}
+
+/// Takes a change back and reads what stands now: it may have reached anywhere.
+fn take_back(
+    journal: &mut Journal,
+    of: Back,
+    at: DateTime<FixedOffset>,
+    (today, from): (NaiveDate, NaiveDate),
+) -> Result<Kept, Trouble> {
+    let Some(what) = journal.undo_of(of, at)? else {
+        return Ok(Kept::TookBack(None));
+    };
+    let (about, pages) = everything(journal, today, from)?;
+    Ok(Kept::TookBack(Some(Box::new(TookBack {
+        what,
+        about,
+        from,
+        pages,
+    }))))
+}
+
+fn perform(journal: &mut Journal, keep: &Keep, now: DateTime<FixedOffset>) -> Result<Kept, Trouble> {
     match keep {
         Keep::Open { from, .. } => read(journal, *from, NaiveDate::MAX),
         Keep::Read { from, to } => read(journal, *from, *to),
         Keep::TakeAway { id, at } => journal.remove_check_in(*id, *at).map(|()| Kept::Gone(*id)),
-        Keep::TakeBack { day, at } => journal.take_back(*day, *at).map(Kept::TookBack),
+        Keep::TakeBack { of, at, today, from } => take_back(journal, *of, *at, (*today, *from)),
         Keep::Find { words } => journal.find(words).map(Kept::Found),
-        Keep::OwnTags(tags) => journal.set_own_tags(tags).map(|()| Kept::Done),
+        Keep::OwnTags(tags) => journal.set_own_tags(tags, now).map(|()| Kept::Done),
         Keep::BeginTrial(new) => {
             journal.begin_trial(new)?;
             journal.trials().map(Kept::Trials)
@@ -142,13 +165,13 @@ fn perform(journal: &mut Journal, keep: &Keep) -> Result<Kept, Trouble> {
         }
         Keep::Profile { lines, at } => journal.set_profile(lines, *at).map(|()| Kept::Done),
         Keep::Today { day, lines } => journal.set_today(*day, lines).map(|()| Kept::Done),
-        Keep::Flag { name, value } => journal.set_flag(name, value).map(|()| Kept::Done),
+        Keep::Flag { name, value } => journal.set_flag(name, value, now).map(|()| Kept::Done),
         Keep::Try { tried, at } => journal.tried(tried, *at).map(|()| Kept::Tried(tried.clone())),
         Keep::FavouritePoint { code, favourite } => {
-            journal.set_favourite_point(code, *favourite).map(|()| Kept::Done)
+            journal.set_favourite_point(code, *favourite, now).map(|()| Kept::Done)
         }
         Keep::FavouriteRoutine { id, favourite } => {
-            journal.set_favourite_routine(id, *favourite).map(|()| Kept::Done)
+            journal.set_favourite_routine(id, *favourite, now).map(|()| Kept::Done)
         }
     }
 }

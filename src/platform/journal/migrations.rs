@@ -12,6 +12,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("../../../assets/journal/0001_evening.sql"),
     include_str!("../../../assets/journal/0002_search_tags_trial.sql"),
     include_str!("../../../assets/journal/0003_quiz.sql"),
+    include_str!("../../../assets/journal/0004_undo.sql"),
 ];
 
 /// "HEGU", in the header of the file: so that no other program's database is taken for a journal.

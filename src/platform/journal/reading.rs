@@ -1,10 +1,9 @@
-//! Words in the notes, tags by another name, and the way back from the last change of a day.
+//! Words in the notes, and tags by another name.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::OptionalExtension;
+use chrono::{DateTime, FixedOffset};
 
-use super::Journal;
-use super::trouble::InPlace;
+use super::{Journal, check_ins, history, search};
+use crate::app::tags;
 use crate::domain::checkin::{CheckIn, CheckInId};
 use crate::domain::journal::{Found, FoundNote, Search, Trouble};
 
@@ -33,68 +32,49 @@ impl Journal {
         })
     }
 
-    /// Takes back the newest change of a day's check-ins: the check-in as it now stands, or that it is gone;
-    /// `None` where nothing is left to take back.
-    pub fn take_back(
-        &mut self,
-        day: NaiveDate,
-        now: DateTime<FixedOffset>,
-    ) -> Result<Option<Result<CheckIn, CheckInId>>, Trouble> {
-        let newest = || {
-            self.connection
-                .prepare_cached(
-                    "SELECT subject FROM change JOIN checkin ON checkin.id = subject
-                     WHERE about = 'checkin' AND day = ? AND undone IS NULL ORDER BY change.id DESC LIMIT 1",
-                )?
-                .query_row([day.to_string()], |row| row.get(0).map(CheckInId))
-                .optional()
-        };
-        let Some(id) = newest().in_place(&self.path)? else {
-            return Ok(None);
-        };
-        self.undo(id, now)?;
-        Ok(Some(self.check_in(id)?.ok_or(id)))
-    }
-
-    /// Calls a tag something else wherever it stands; returns the check-ins where it stood. Each can be
-    /// taken back alone.
+    /// Calls a tag something else wherever it stands, in the evenings and in the list to pick from: one deed.
+    /// Returns the check-ins where it stood.
     pub fn rename_tag(
         &mut self,
         from: &str,
         to: &str,
         now: DateTime<FixedOffset>,
     ) -> Result<Vec<CheckIn>, Trouble> {
-        let tagged = || {
-            self.connection
+        self.write(|transaction| {
+            let since = history::newest(transaction)?;
+            let tagged = transaction
                 .prepare_cached("SELECT DISTINCT checkin FROM tag WHERE tag = ?")?
                 .query_map([from], |row| row.get(0).map(CheckInId))?
-                .collect::<rusqlite::Result<Vec<_>>>()
-        };
-        let mut renamed = Vec::new();
-        for id in tagged().in_place(&self.path)? {
-            let Some(mut entry) = self.check_in(id)? else {
-                continue;
-            };
-            let tags = &mut entry.answers.tags;
-            if tags.iter().any(|tag| tag == to) {
-                tags.retain(|tag| tag != from);
-            } else {
-                tags.iter_mut()
-                    .filter(|tag| *tag == from)
-                    .for_each(|tag| *tag = to.to_owned());
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            let mut renamed = Vec::new();
+            for id in tagged {
+                let Some(mut entry) = check_ins::get(transaction, id)? else {
+                    continue;
+                };
+                let before = entry.answers.clone();
+                tags::rename(&mut entry.answers.tags, from, to);
+                check_ins::put(transaction, id, &entry.answers)?;
+                check_ins::log(transaction, id, now, Some(&before), Some(&entry.answers))?;
+                renamed.push(entry);
             }
-            self.amend(id, &entry.answers, now)?;
-            renamed.push(entry);
-        }
-        Ok(renamed)
+            let before = search::own_list(transaction)?;
+            if let Some(mut list) = before.clone() {
+                tags::rename(&mut list, from, to);
+                search::put_own_tags(transaction, Some(&list))?;
+                search::log_own_tags(transaction, before, now)?;
+            }
+            history::one_deed(transaction, since)?;
+            Ok(renamed)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keep::Back;
     use crate::domain::checkin::{Answers, Phase};
-    use crate::domain::journal::NewCheckIn;
+    use crate::domain::journal::{NewCheckIn, Undone};
     use chrono::Duration;
 
     fn at(minute: i64) -> DateTime<FixedOffset> {
@@ -137,16 +117,14 @@ mod tests {
         journal.remove_check_in(id, at(6)).expect("removed");
         assert!(journal.find("short").expect("found").notes.is_empty());
         // And back again, one change after the other.
-        assert!(matches!(
-            journal.take_back(at(0).date_naive(), at(7)),
-            Ok(Some(Ok(_)))
-        ));
-        assert_eq!(journal.find("short").expect("found").notes.len(), 1);
-        journal.take_back(at(0).date_naive(), at(8)).expect("taken back");
+        let mut take_back = |minute| journal.undo_of(Back::Day(at(0).date_naive()), at(minute));
+        assert_eq!(take_back(7), Ok(Some(Undone::CheckIn(id))));
+        assert_eq!(take_back(8), Ok(Some(Undone::CheckIn(id))));
         assert_eq!(journal.find("long").expect("found").notes.len(), 1);
-        let gone = journal.take_back(at(0).date_naive(), at(9)).expect("taken back");
-        assert_eq!(gone, Some(Err(id)));
-        assert_eq!(journal.take_back(at(0).date_naive(), at(10)), Ok(None));
+        let mut take_back = |minute| journal.undo_of(Back::Day(at(0).date_naive()), at(minute));
+        assert_eq!(take_back(9), Ok(Some(Undone::CheckIn(id))));
+        assert_eq!(take_back(10), Ok(None));
+        assert_eq!(journal.check_in(id), Ok(None));
     }
 
     #[test]
@@ -162,6 +140,9 @@ mod tests {
                 at(3),
             )
             .expect("amended");
+        journal
+            .set_own_tags(&["vin".into(), "kaffe".into()], at(3))
+            .expect("set");
         let renamed = journal.rename_tag("kaffe", "Kaffe", at(4)).expect("renamed");
         assert_eq!(renamed.len(), 2);
         assert_eq!(
@@ -182,15 +163,12 @@ mod tests {
                 .tags,
             ["Kaffe", "vin"]
         );
-        journal.undo(CheckInId(1), at(5)).expect("undone");
-        assert_eq!(
-            journal
-                .check_in(CheckInId(1))
-                .expect("read")
-                .expect("there")
-                .answers
-                .tags,
-            ["kaffe"]
-        );
+        // One deed: taken back everywhere at once, in the list to pick from as well.
+        assert_eq!(journal.own_tags().expect("read"), ["vin", "Kaffe"]);
+        assert_eq!(journal.undo_newest(at(5)), Ok(Some(Undone::Tags)));
+        let tags = |id| journal.check_in(CheckInId(id)).expect("read").expect("there").answers.tags;
+        assert_eq!(tags(1), ["kaffe"]);
+        assert_eq!(tags(2), ["kaffe", "Kaffe", "vin"]);
+        assert_eq!(journal.own_tags().expect("read"), ["vin", "kaffe"]);
     }
 }

@@ -15,7 +15,7 @@ const GAP: i64 = 5_000;
 /// What was read, and how many rows were seen that could not be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rescued {
-    /// Practices and check-ins, as they were.
+    /// What is about the person, practices and check-ins, as they were.
     pub entries: Vec<Entry>,
     /// Rows that are there but cannot be read.
     pub lost: u64,
@@ -38,7 +38,10 @@ pub fn rescue(path: &Path) -> Result<Rescued, Trouble> {
             row.get::<_, i64>(0)
         })
         .in_place(path)?;
-    let mut rescued = Rescued::default();
+    let mut rescued = Rescued {
+        entries: take_in::what_is_left(&connection),
+        lost: 0,
+    };
     for (table, select) in [("practice", PRACTICE), ("checkin", CHECK_IN)] {
         let newest: Option<i64> = connection
             .query_row(&format!("SELECT max(id) FROM {table}"), [], |row| row.get(0))

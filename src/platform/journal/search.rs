@@ -1,10 +1,13 @@
 //! Finding entries: by words of the note, by tag, by place, by routine.
 
-use rusqlite::params_from_iter;
+use chrono::{DateTime, FixedOffset};
 use rusqlite::types::Value;
+use rusqlite::{Connection, Transaction, params_from_iter};
 
-use super::Journal;
+use super::history::Change;
 use super::trouble::InPlace;
+use super::{Journal, about_me, unreadable};
+use crate::app::tags::OWN;
 use crate::domain::checkin::CheckIn;
 use crate::domain::journal::{Search, Trouble};
 
@@ -54,28 +57,74 @@ impl Journal {
 
     /// The tags the person picks from, in their own order.
     pub fn own_tags(&self) -> Result<Vec<String>, Trouble> {
-        let read = || {
-            self.connection
-                .prepare_cached("SELECT tag FROM own_tag ORDER BY place, tag")?
-                .query_map([], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()
-        };
-        read().in_place(&self.path)
+        own_tags(&self.connection).in_place(&self.path)
     }
 
-    /// Replaces the tags the person picks from. Tags already given to an evening stay there.
-    pub fn set_own_tags(&mut self, tags: &[String]) -> Result<(), Trouble> {
+    /// Replaces the tags the person picks from; from now on the list is their own, even when it is empty.
+    /// Tags already given to an evening stay there.
+    pub fn set_own_tags(&mut self, tags: &[String], now: DateTime<FixedOffset>) -> Result<(), Trouble> {
         self.write(|transaction| {
-            transaction.execute("DELETE FROM own_tag", [])?;
-            for (place, tag) in tags.iter().filter(|tag| !tag.is_empty()).enumerate() {
-                transaction.execute(
-                    "INSERT OR IGNORE INTO own_tag (tag, place) VALUES (?, ?)",
-                    rusqlite::params![tag, place as i64],
-                )?;
-            }
-            Ok(())
+            let before = own_list(transaction)?;
+            put_own_tags(transaction, Some(tags))?;
+            log_own_tags(transaction, before, now)
         })
     }
+}
+
+fn own_tags(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached("SELECT tag FROM own_tag ORDER BY place, tag")?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
+/// The person's own list; `None` while there is none yet, which is not the same as an empty one.
+pub(super) fn own_list(connection: &Connection) -> rusqlite::Result<Option<Vec<String>>> {
+    let tags = own_tags(connection)?;
+    let is_own: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM flag WHERE name = ? AND value <> '')")?
+        .query_row([OWN], |row| row.get(0))?;
+    Ok((is_own || !tags.is_empty()).then_some(tags))
+}
+
+pub(super) fn put_own_tags(connection: &Connection, tags: Option<&[String]>) -> rusqlite::Result<()> {
+    about_me::put_flag(connection, OWN, tags.map_or("", |_| "yes"))?;
+    connection.execute("DELETE FROM own_tag", [])?;
+    let tags = tags.unwrap_or_default().iter().filter(|tag| !tag.is_empty());
+    for (place, tag) in tags.enumerate() {
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO own_tag (tag, place) VALUES (?, ?)")?
+            .execute(rusqlite::params![tag, place as i64])?;
+    }
+    Ok(())
+}
+
+pub(super) fn log_own_tags(
+    transaction: &Transaction<'_>,
+    before: Option<Vec<String>>,
+    now: DateTime<FixedOffset>,
+) -> rusqlite::Result<()> {
+    let after = own_list(transaction)?;
+    if before == after {
+        return Ok(());
+    }
+    let text = |tags: Option<Vec<String>>| tags.map(|tags| serde_json::json!(tags).to_string());
+    let (before, after) = (text(before), text(after));
+    let change = Change {
+        about: "own_tags",
+        subject: 0,
+        before: before.as_deref(),
+        after: after.as_deref(),
+    };
+    change.log(transaction, now)
+}
+
+/// The list as it was before a change.
+pub(super) fn own_tags_back(connection: &Connection, before: Option<&str>) -> rusqlite::Result<()> {
+    let before: Option<Vec<String>> = before
+        .map(|text| serde_json::from_str(text).map_err(|_| unreadable(0, text)))
+        .transpose()?;
+    put_own_tags(connection, before.as_deref())
 }
 
 /// Typed words as the full-text search takes them: each in quotes, so that no sign of its language acts, and
@@ -174,9 +223,9 @@ mod tests {
         let (_folder, path) = home();
         let mut journal = Journal::open(&path).expect("open");
         let tags = ["søvn", "kaffe", "kaffe", "", "arbejde"].map(str::to_owned);
-        journal.set_own_tags(&tags).expect("set");
+        journal.set_own_tags(&tags, evening()).expect("set");
         assert_eq!(journal.own_tags().expect("read"), ["søvn", "kaffe", "arbejde"]);
-        journal.set_own_tags(&["gåtur".to_owned()]).expect("set");
+        journal.set_own_tags(&["gåtur".to_owned()], evening()).expect("set");
         assert_eq!(journal.own_tags().expect("read"), ["gåtur"]);
     }
 }

@@ -6,9 +6,10 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, Transaction,
 
 use super::entry::{Entry, Uid, WrittenCheckIn, WrittenPractice, WrittenTrial, WrittenTrialEvening};
 use super::trouble::InPlace;
-use super::{Journal, check_ins, columns, day, practices, trials, unreadable};
+use super::{Journal, check_ins, columns, day, moment, practices, trials, unreadable};
 use crate::domain::journal::{LedgerLine, Trouble};
 use crate::domain::profile::Line;
+use crate::domain::quiz::Try;
 
 /// What became of entries that were brought in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,41 +174,76 @@ pub(super) fn practice(connection: &Connection, row: &Row<'_>) -> rusqlite::Resu
     })
 }
 
+/// What reads one kind of small entry.
+type Reading = (&'static str, fn(&Row<'_>) -> rusqlite::Result<Entry>);
+
+/// Everything that is about the person, kind by kind.
+const ABOUT_THE_PERSON: [Reading; 6] = [
+    ("SELECT name, value FROM flag ORDER BY name", |row| {
+        Ok(Entry::Flag(row.get(0)?, row.get(1)?))
+    }),
+    ("SELECT kind, id FROM favourite ORDER BY kind, id", |row| {
+        Ok(Entry::Favourite(row.get(0)?, row.get(1)?))
+    }),
+    ("SELECT tag FROM own_tag ORDER BY place, tag", |row| {
+        Ok(Entry::Tag(row.get(0)?))
+    }),
+    ("SELECT id, answer, detail FROM profile ORDER BY id", |row| {
+        Ok(Entry::Profile(line(row, 0)?))
+    }),
+    (
+        "SELECT day, id, answer, detail FROM day_answer ORDER BY day, id",
+        |row| Ok(Entry::Today(day(row, 0)?, line(row, 1)?)),
+    ),
+    ("SELECT day, at, offset, point, found FROM quiz ORDER BY at, id", tried),
+];
+
+fn line(row: &Row<'_>, first: usize) -> rusqlite::Result<Line> {
+    Ok(Line {
+        id: row.get(first)?,
+        answer: row.get(first + 1)?,
+        detail: row.get(first + 2)?,
+    })
+}
+
+/// A try of the quiz: day, at, offset, point, found.
+pub(super) fn tried(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let tried = Try {
+        day: day(row, 0)?,
+        code: row.get(3)?,
+        found: row.get(4)?,
+    };
+    Ok(Entry::Quiz(moment(row, 1, 2)?, tried))
+}
+
 fn about_the_person(connection: &Connection) -> rusqlite::Result<Vec<Entry>> {
     let mut all = Vec::new();
-    let line = |row: &Row<'_>, first: usize| -> rusqlite::Result<Line> {
-        Ok(Line {
-            id: row.get(first)?,
-            answer: row.get(first + 1)?,
-            detail: row.get(first + 2)?,
-        })
-    };
-    let mut read = |select: &str, entry: &dyn Fn(&Row<'_>) -> rusqlite::Result<Entry>| {
+    for (select, entry) in ABOUT_THE_PERSON {
         for found in connection.prepare(select)?.query_map([], entry)? {
             all.push(found?);
         }
-        Ok::<(), rusqlite::Error>(())
-    };
-    read("SELECT name, value FROM flag ORDER BY name", &|row| {
-        Ok(Entry::Flag(row.get(0)?, row.get(1)?))
-    })?;
-    read("SELECT kind, id FROM favourite ORDER BY kind, id", &|row| {
-        Ok(Entry::Favourite(row.get(0)?, row.get(1)?))
-    })?;
-    read("SELECT tag FROM own_tag ORDER BY place, tag", &|row| {
-        Ok(Entry::Tag(row.get(0)?))
-    })?;
-    read("SELECT id, answer, detail FROM profile ORDER BY id", &|row| {
-        Ok(Entry::Profile(line(row, 0)?))
-    })?;
-    read(
-        "SELECT day, id, answer, detail FROM day_answer ORDER BY day, id",
-        &|row| Ok(Entry::Today(day(row, 0)?, line(row, 1)?)),
-    )?;
+    }
     Ok(all)
 }
 
-fn all_trials(connection: &Connection) -> rusqlite::Result<Vec<WrittenTrial>> {
+/// As much as can still be read of a damaged journal: a kind that cannot takes no other with it.
+pub(super) fn what_is_left(connection: &Connection) -> Vec<Entry> {
+    let mut all = Vec::new();
+    for (select, entry) in ABOUT_THE_PERSON {
+        let mut read = || {
+            let mut statement = connection.prepare(select)?;
+            let found = statement.query_map([], entry)?;
+            all.extend(found.map_while(Result::ok));
+            Ok::<(), rusqlite::Error>(())
+        };
+        // What cannot be asked for has nothing to give.
+        read().ok();
+    }
+    all.extend(all_trials(connection).unwrap_or_default().into_iter().map(Entry::Trial));
+    all
+}
+
+pub(super) fn all_trials(connection: &Connection) -> rusqlite::Result<Vec<WrittenTrial>> {
     let mut statement = connection.prepare(
         "SELECT id, at, offset, seed, kinds, blocks, routine, minutes, outcome, ended, ended_at, uid
          FROM trial WHERE removed IS NULL ORDER BY at, uid",
@@ -397,6 +433,41 @@ fn put(
                  VALUES (?1, (SELECT coalesce(max(place), -1) + 1 FROM own_tag))",
                 &[tag],
             )?;
+        }
+        Entry::Quiz(at, tried) => put_try(transaction, *at, tried, taken)?,
+    }
+    Ok(())
+}
+
+/// A try is known by its moment and its point.
+pub(super) fn put_try(
+    transaction: &Transaction<'_>,
+    at: DateTime<FixedOffset>,
+    tried: &Try,
+    taken: &mut TakenIn,
+) -> rusqlite::Result<()> {
+    let (millis, offset) = columns(at);
+    let here: Option<bool> = transaction
+        .prepare_cached("SELECT day = ? AND offset = ? AND found = ? FROM quiz WHERE at = ? AND point = ?")?
+        .query_row(
+            params![tried.day.to_string(), offset, tried.found, millis, tried.code],
+            |row| row.get(0),
+        )
+        .optional()?;
+    match here {
+        Some(true) => taken.same += 1,
+        Some(false) => taken.kept += 1,
+        None => {
+            transaction
+                .prepare_cached("INSERT INTO quiz (day, at, offset, point, found) VALUES (?, ?, ?, ?, ?)")?
+                .execute(params![
+                    tried.day.to_string(),
+                    millis,
+                    offset,
+                    tried.code,
+                    tried.found
+                ])?;
+            taken.new += 1;
         }
     }
     Ok(())

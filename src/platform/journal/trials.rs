@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Row, params};
 
+use super::history::Change;
 use super::trouble::InPlace;
 use super::{Journal, columns, day, moment, unreadable};
 use crate::domain::checkin::CheckInId;
@@ -27,7 +28,15 @@ impl Journal {
                     new.outcome
                 ],
             )?;
-            Ok(TrialId(transaction.last_insert_rowid()))
+            let id = TrialId(transaction.last_insert_rowid());
+            let change = Change {
+                about: "trial",
+                subject: id.0,
+                before: None,
+                after: Some("runs"),
+            };
+            change.log(transaction, new.at)?;
+            Ok(id)
         })
     }
 
@@ -67,12 +76,17 @@ impl Journal {
         now: DateTime<FixedOffset>,
     ) -> Result<(), Trouble> {
         self.write(|transaction| {
-            transaction
-                .execute(
-                    "UPDATE trial SET ended = ?, ended_at = ? WHERE id = ? AND ended IS NULL",
-                    params![end.id(), columns(now).0, trial.0],
-                )
-                .map(drop)
+            let ended = transaction.execute(
+                "UPDATE trial SET ended = ?, ended_at = ? WHERE id = ? AND ended IS NULL",
+                params![end.id(), columns(now).0, trial.0],
+            )?;
+            let change = Change {
+                about: "trial",
+                subject: trial.0,
+                before: Some("runs"),
+                after: Some(end.id()),
+            };
+            if ended > 0 { change.log(transaction, now) } else { Ok(()) }
         })
     }
 

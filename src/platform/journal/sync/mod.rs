@@ -15,12 +15,13 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::entry::{
-    CheckInText, Entry, EntryText, FavouriteText, LineText, PracticeText, TagText, Uid, WrittenCheckIn,
+    CheckInText, Entry, EntryText, FavouriteText, FlagText, LineText, PracticeText, TagText, Uid, WrittenCheckIn,
     WrittenPractice, moment_text,
 };
 use super::formats::{Bad, Lines};
 use super::take_in::{self, CHECK_IN, PRACTICE};
-use super::{Journal, check_ins, columns, practices};
+use super::{Journal, about_me, check_ins, columns, practices};
+use crate::app::tags::OWN;
 use crate::domain::checkin::CheckInId;
 use crate::domain::journal::Trouble;
 use version::{Stand, Subject, Version, Versions};
@@ -322,6 +323,15 @@ fn words(transaction: &Transaction<'_>) -> rusqlite::Result<BTreeMap<Subject, En
     })?;
     read("SELECT tag FROM own_tag", &|row| {
         Ok(EntryText::Tag(TagText { tag: row.get(0)? }))
+    })?;
+    read("SELECT name, value FROM flag", &|row| {
+        Ok(EntryText::Flag(FlagText {
+            name: row.get(0)?,
+            value: row.get(1)?,
+        }))
+    })?;
+    read("SELECT day, at, offset, point, found FROM quiz", &|row| {
+        take_in::tried(row).map(|entry| EntryText::from(&entry))
     })?;
     Ok(words)
 }
@@ -660,7 +670,17 @@ fn lay_words(
                 transaction.execute("INSERT INTO favourite (kind, id) VALUES (?, ?)", [&kind, &id])?;
             }
         }
+        Some(Entry::Flag(name, value)) => match entry {
+            Some(_) => about_me::put_flag(transaction, &name, &value)?,
+            None => drop(transaction.execute("DELETE FROM flag WHERE name = ?", [&name])?),
+        },
+        // A try that was made is never taken away.
+        Some(Entry::Quiz(at, tried)) => {
+            take_in::put_try(transaction, at, &tried, &mut take_in::TakenIn::default())?;
+        }
         Some(Entry::Tag(tag)) if entry.is_some() => {
+            // Where tags to pick from arrive, there is a list of one's own.
+            about_me::put_flag(transaction, OWN, "yes")?;
             transaction.execute(
                 "INSERT OR IGNORE INTO own_tag (tag, place)
                  VALUES (?1, (SELECT coalesce(max(place), -1) + 1 FROM own_tag))",

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::app::heed::{LOCKED, SORE};
+use crate::app::taste::NEVER;
 use crate::domain::profile::Answer;
 use crate::platform::journal::entry::{Entry, EntryText, LineText, Uid};
 use crate::platform::journal::formats::{Bad, SHAPE, jsonl};
@@ -26,6 +28,8 @@ pub struct Subject {
 impl Subject {
     /// What an entry is about; `None` for what machines do not exchange: the answers of one day, small
     /// facts about one installation, and trials, whose cards are dealt in one place.
+    ///
+    /// Small facts about the person are exchanged: points that never come, points that rest, and a lock.
     pub fn of(entry: &EntryText) -> Option<Subject> {
         let (kind, name) = match entry {
             EntryText::CheckIn(text) => ("check-in", text.uid.clone()),
@@ -33,6 +37,8 @@ impl Subject {
             EntryText::Profile(text) => ("profile", text.id.clone()),
             EntryText::Favourite(text) => ("favourite", format!("{} {}", text.what, text.id)),
             EntryText::Tag(text) => ("tag", text.tag.clone()),
+            EntryText::Quiz(text) => ("quiz", format!("{} {}", text.at, text.point)),
+            EntryText::Flag(text) if is_about_the_person(&text.name) => ("flag", text.name.clone()),
             EntryText::Today(_) | EntryText::Flag(_) | EntryText::Trial(_) => return None,
         };
         Some(Subject { kind, name })
@@ -42,6 +48,11 @@ impl Subject {
     pub fn has_rows(&self) -> bool {
         matches!(self.kind, "check-in" | "practice")
     }
+}
+
+/// Whether a small fact is about the person, not about one installation.
+pub(super) fn is_about_the_person(name: &str) -> bool {
+    name == LOCKED || name.starts_with(NEVER) || name.starts_with(SORE)
 }
 
 /// A version as its line holds it.
@@ -216,6 +227,7 @@ impl Versions {
         };
         let entry = match &first.entry {
             EntryText::Profile(_) => strictest(&live),
+            EntryText::Flag(_) => strictest_fact(&live),
             entry => entry.clone(),
         };
         vec![Stand {
@@ -262,6 +274,12 @@ fn stands_in_rows(heads: &[&Version]) -> Vec<Stand> {
     }
     stands[0].heads.extend(away.iter().map(|head| head.id.clone()));
     stands
+}
+
+/// A point that rests or never comes, and a lock, go before their absence; of two the newer.
+fn strictest_fact(live: &[&&Version]) -> EntryText {
+    let says = |head: &&&&Version| matches!(&head.entry, EntryText::Flag(text) if !text.value.is_empty());
+    live.iter().find(says).unwrap_or(&live[0]).entry.clone()
 }
 
 /// What machines disagree on about the person is settled on the safe side: an answer that counts as yes goes

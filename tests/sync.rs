@@ -1,7 +1,7 @@
 //! Three machines, one journal: whatever they do and in whatever order their changes arrive, all end with the
 //! same, and nothing anybody wrote is lost from sight.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -102,16 +102,21 @@ impl Machine {
         self.journal.append_check_in(&new).expect("append");
     }
 
-    fn do_it(&mut self, deed: &Deed, minute: i64, shared: &Path) {
+    /// Does it; says which evening was written or changed, and what its tension is now.
+    fn do_it(&mut self, deed: &Deed, minute: i64, shared: &Path) -> Option<(String, Option<Score>)> {
         let now = at(minute);
         let found = self.check_ins();
         match deed {
-            Deed::Write(mood) => self.write(minute, *mood),
+            Deed::Write(mood) => {
+                self.write(minute, *mood);
+                return Some((format!("written at {minute}"), None));
+            }
             Deed::Amend { which, tension } if !found.is_empty() => {
                 let entry = &found[which % found.len()];
                 let mut answers = entry.answers.clone();
                 answers.set_score(Scale::Tension, Score::new(*tension));
                 self.journal.amend(entry.id, &answers, now).expect("amend");
+                return Some((answers.note, Score::new(*tension)));
             }
             Deed::Remove { which } if !found.is_empty() => {
                 let entry = &found[which % found.len()];
@@ -173,10 +178,22 @@ impl Machine {
             }
             Deed::Sync => drop(self.sync(shared, minute)),
         }
+        None
     }
 
+    /// Everything but the order of the tags to pick from, which is each machine's own, and what a program
+    /// remembers for itself.
     fn everything(&mut self) -> Vec<Entry> {
-        self.journal.entries().expect("read")
+        let (mut tags, mut rest): (Vec<Entry>, Vec<Entry>) = self
+            .journal
+            .entries()
+            .expect("read")
+            .into_iter()
+            .filter(|entry| !matches!(entry, Entry::Flag(name, _) if name == "own-tags"))
+            .partition(|entry| matches!(entry, Entry::Tag(_)));
+        tags.sort_by_key(|tag| format!("{tag:?}"));
+        rest.extend(tags);
+        rest
     }
 }
 
@@ -206,9 +223,10 @@ proptest! {
         let shared = tempfile::tempdir().expect("a folder");
         let mut machines = [Machine::new(), Machine::new(), Machine::new()];
         let mut minute = 0;
+        let mut newest = BTreeMap::new();
         for (machine, deed) in &deeds {
             minute += 1;
-            machines[*machine].do_it(deed, minute, shared.path());
+            newest.extend(machines[*machine].do_it(deed, minute, shared.path()));
         }
         // Twice round: the first hands out, the second takes in what came after.
         for _ in 0..2 {
@@ -220,6 +238,17 @@ proptest! {
         let one = machines[0].everything();
         prop_assert_eq!(&machines[1].everything(), &one);
         prop_assert_eq!(&machines[2].everything(), &one);
+        // To agree by forgetting would be easy: where nobody took anything away or back, what was said last about
+        // each evening is in sight, whoever said something else at the same time.
+        if !deeds.iter().any(|(_, deed)| matches!(deed, Deed::Remove { .. } | Deed::Undo)) {
+            let in_sight = machines[0].check_ins();
+            for (note, tension) in &newest {
+                let found = in_sight
+                    .iter()
+                    .any(|entry| entry.answers.note == *note && entry.answers.tension == *tension);
+                prop_assert!(found, "{} {:?} is lost: {:?}", note, tension, in_sight);
+            }
+        }
         // Nothing more to say: twice does not matter.
         let again = machines[1].sync(shared.path(), minute + 1);
         prop_assert_eq!((again.sent, again.taken), (0, 0));

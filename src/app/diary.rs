@@ -120,7 +120,7 @@ impl Diary {
             }
             Kept::Done => {}
             Kept::Failed { what, trouble } => {
-                if is_writing(&what) {
+                if what.writes() {
                     self.unwritten.push(*what);
                 }
                 self.trouble = Some(trouble);
@@ -371,10 +371,6 @@ fn read(rules: &Rulebook, lines: &[Line]) -> (Profile, Vec<String>) {
         }
     }
     (Profile::from_lines(&strict, takes).unwrap_or_default(), unread)
-}
-
-fn is_writing(keep: &Keep) -> bool {
-    !matches!(keep, Keep::Open { .. } | Keep::Read { .. } | Keep::Find { .. })
 }
 
 /// True where the newer one says all the older one would.

@@ -174,6 +174,13 @@ pub enum Keep {
     },
 }
 
+impl Keep {
+    /// Whether something is written, not only read.
+    pub fn writes(&self) -> bool {
+        !matches!(self, Keep::Open { .. } | Keep::Read { .. } | Keep::Find { .. })
+    }
+}
+
 /// Of what the newest change is taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Back {

@@ -251,8 +251,18 @@ fn crontab_with(old: &str, line: Option<&str>) -> String {
 }
 
 fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result<(), CliError> {
-    let listed = Command::new("crontab").arg("-l").stdin(Stdio::null()).output();
-    let listed = listed.map_err(|error| failed(t!(look, "remind-no-crontab", what = error.to_string())))?;
+    let listed = match Command::new("crontab").arg("-l").stdin(Stdio::null()).output() {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if args.remove {
+                return print(&(t!(look, "remind-none") + "\n"));
+            }
+            // Nothing here runs anything by the clock: what could be run is shown all the same.
+            print(&format!("crontab\n\n{}\n\n", cron_line(program, at)))?;
+            return Err(failed(t!(look, "remind-no-timer")));
+        }
+        Err(error) => return Err(failed(t!(look, "remind-no-crontab", what = error.to_string()))),
+    };
     // Without a crontab the list is empty and the program complains: that is no trouble.
     let old = String::from_utf8(listed.stdout).map_err(|error| failed(error.to_string()))?;
     let line = (!args.remove).then(|| cron_line(program, at));

@@ -402,7 +402,8 @@ data-nothing-here = Her er ingen dagbog.
 data-forget-ask = Vil du slette dagbogen og alle kopier, hegu har lavet? Det kan ikke fortrydes.
     { $files }
     Kopier, du selv har lavet, gemte tekster og delte mapper må du selv slette.
-data-forgotten = Slettet. Der er ingen kopi.
+data-forgotten = Slettet. hegu har ikke gemt nogen kopi.
+data-forgotten-shared = I de mapper, du har delt, er { $file } det, denne maskine skrev.
 data-edit-head = { $day }. Ret, hvad du vil, gem og luk. Intet går tabt: hegu journal undo.
     En blok uden nummer er et nyt tjek; en blok, der er væk, bliver taget væk.
     mood 1-5; tension, stress, tiredness, pain, sleep 0-10; where = ["neck 5"]; tags; note.
@@ -459,6 +460,7 @@ remind-none = Der er ingen påmindelse at fjerne.
 remind-by-hand = Skrevet. Sådan sættes den i gang: { $commands }
 remind-no-home = Ingen hjemmemappe er kendt her (HOME).
 remind-no-crontab = Crontab kan ikke bruges: { $what }
+remind-no-timer = Denne maskine har hverken systemd eller crontab. Giv linjen ovenfor til det, der starter programmer efter uret her. Intet er ændret.
 
 ## Aftenen: hvad der spørges om, og hvad der mærkes
 felt-head = Hoved

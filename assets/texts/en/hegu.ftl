@@ -402,7 +402,8 @@ data-nothing-here = There is no journal here.
 data-forget-ask = Delete the journal and every copy hegu has made? This cannot be undone.
     { $files }
     Copies you made yourself, exports and shared folders are yours to delete.
-data-forgotten = Deleted. There is no copy.
+data-forgotten = Deleted. hegu has kept no copy.
+data-forgotten-shared = In the folders you shared, { $file } is what this machine wrote there.
 data-edit-head = { $day }. Change what you like, save and close. Nothing is lost: hegu journal undo.
     A block without its number is a new check-in; a block that is gone is taken away.
     mood 1-5; tension, stress, tiredness, pain, sleep 0-10; where = ["neck 5"]; tags; note.
@@ -459,6 +460,7 @@ remind-none = There is no reminder to take away.
 remind-by-hand = Written. To start it: { $commands }
 remind-no-home = No home folder is known here (HOME).
 remind-no-crontab = The crontab cannot be used: { $what }
+remind-no-timer = This machine has neither systemd nor crontab. Give the line above to what runs programs by the clock here. Nothing has been changed.
 
 ## The evening: what is asked, and what is felt
 felt-head = Head

@@ -213,6 +213,9 @@ pub(crate) fn forget(args: &ForgetArgs, desk: &Desk) -> Result<(), CliError> {
     if !args.yes && !agrees(&look, &question) {
         return Err(failed(t!(look, "data-left-alone")));
     }
+    let shared = backup::shared_as(&desk.journal);
     backup::forget(&desk.journal).map_err(|error| file_trouble(&look, &desk.journal, &error))?;
-    crate::cli::print(&(t!(look, "data-forgotten") + "\n"))
+    let mut lines = vec![t!(look, "data-forgotten")];
+    lines.extend(shared.map(|file| t!(look, "data-forgotten-shared", file = file)));
+    crate::cli::print(&(lines.join("\n") + "\n"))
 }

@@ -17,6 +17,7 @@ use super::{CliError, Home, agrees, failed, open};
 use crate::domain::checkin::{Answers, CheckIn, CheckInId, Felt, Mood, Phase, Scale, Score};
 use crate::domain::day::DayStart;
 use crate::domain::journal::NewCheckIn;
+use crate::platform::journal::backup::EDITED;
 use crate::t;
 use crate::ui::evening;
 use crate::ui::look::Look;
@@ -78,9 +79,10 @@ pub fn edit(args: &EditArgs, home: &Home) -> Result<(), CliError> {
     let trouble = |trouble| CliError::trouble(&look, &trouble);
     let before = journal.check_ins(day..=day).map_err(trouble)?;
     let mut file = tempfile::Builder::new()
-        .prefix(&format!("hegu-{day}-"))
+        .prefix(&format!("{EDITED}{day}-"))
         .suffix(".toml")
-        .tempfile()
+        // Beside the journal: it is as personal, and goes with it when everything goes.
+        .tempfile_in(home.keeper.path().parent().unwrap_or(Path::new(".")))
         .map_err(|error| file_trouble(&look, Path::new("hegu.toml"), &error))?;
     let path = file.path().to_owned();
     let mut text = text_of(&look, day, &before);

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use age::secrecy::SecretString;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
@@ -15,9 +15,23 @@ use super::{Journal, make_private_folder, with_ending};
 use crate::domain::journal::Trouble;
 use crate::platform::own_files::open_file;
 
-/// How many copies hegu makes by itself and keeps. The oldest goes when another comes; a person's own
-/// copies are never touched.
+/// How many copies hegu makes before something large (an import) and keeps. The oldest goes when another
+/// comes; a person's own copies are never touched.
 pub const KEPT: usize = 5;
+
+/// Of the copies made on days on which something was written, so many of the newest stay, and of older ones
+/// the newest of each week, so many weeks back. A choice of ours: a mistake is mostly seen within days, a
+/// failing disk within weeks.
+const DAYS: usize = 3;
+/// See [`DAYS`].
+const WEEKS: usize = 4;
+
+/// What a copy of a day is called.
+const DAILY: &str = "daily";
+/// What the text of a day is called that could not be read back.
+pub const EDITED: &str = "journal-edited-";
+/// What a file is called while it is made.
+const UNFINISHED: &str = ".hegu-";
 
 /// How every encrypted copy begins: the age format, version 1 (age-encryption.org/v1).
 const ENCRYPTED: &[u8] = b"age-encryption.org/";
@@ -65,7 +79,7 @@ pub fn backup(journal: &Journal, to: &Path, passphrase: Option<SecretString>) ->
         .unwrap_or(Path::new("."));
     let file = |error| NoCopy::File(to.to_owned(), error);
     let plain = tempfile::Builder::new()
-        .prefix(".hegu-")
+        .prefix(UNFINISHED)
         .tempfile_in(folder)
         .map_err(file)?;
     copy(&journal.connection, plain.path(), &journal.path)?;
@@ -79,7 +93,7 @@ pub fn backup(journal: &Journal, to: &Path, passphrase: Option<SecretString>) ->
         None => plain,
         Some(passphrase) => {
             let locked = tempfile::Builder::new()
-                .prefix(".hegu-")
+                .prefix(UNFINISHED)
                 .tempfile_in(folder)
                 .map_err(file)?;
             let input = File::open(plain.path()).map_err(file)?;
@@ -87,7 +101,7 @@ pub fn backup(journal: &Journal, to: &Path, passphrase: Option<SecretString>) ->
             locked.as_file().sync_all().map_err(file)?;
             // What cannot be opened again is no copy.
             let again = tempfile::Builder::new()
-                .prefix(".hegu-")
+                .prefix(UNFINISHED)
                 .tempfile_in(folder)
                 .map_err(file)?;
             decrypt(locked.path(), again.as_file(), passphrase)?;
@@ -111,7 +125,7 @@ pub fn restore(
     let folder = journal.parent().unwrap_or(Path::new("."));
     make_private_folder(folder).map_err(|_| Trouble::NoFolder(folder.to_owned()))?;
     let plain = tempfile::Builder::new()
-        .prefix(".hegu-")
+        .prefix(UNFINISHED)
         .tempfile_in(folder)
         .map_err(|error| NoCopy::File(folder.to_owned(), error))?;
     if is_encrypted(from).map_err(file)? {
@@ -169,11 +183,67 @@ pub fn keep_copy(journal: &Journal, why: &str, now: DateTime<FixedOffset>) -> Re
         .find(|path| !path.exists())
         .expect("one of endlessly many names is free");
     backup(journal, &free, None)?;
-    let mut copies = copies(&journal.path);
-    while copies.len() > KEPT {
-        drop(fs::remove_file(copies.remove(0)));
+    for path in too_many(&copies(&journal.path)) {
+        drop(fs::remove_file(path));
     }
     Ok(free)
+}
+
+/// Makes the copy of a day, unless there is one; says whether it was made. Called when something has been
+/// written: a journal nobody writes needs no more copies.
+pub fn keep_daily(journal: &Path, now: DateTime<FixedOffset>) -> Result<bool, NoCopy> {
+    let today = now.format("%Y%m%d").to_string();
+    let is_there = copies(journal)
+        .iter()
+        .any(|copy| named(copy).is_some_and(|(day, why)| day == today && why == DAILY));
+    if is_there {
+        return Ok(false);
+    }
+    // What a killed program left half made.
+    for path in unfinished(&folder_of(journal)) {
+        drop(fs::remove_file(path));
+    }
+    keep_copy(&Journal::open(journal)?, DAILY, now).map(|_| true)
+}
+
+/// The day of a copy and why it was made, from its name: `journal-20261122-213000-daily.sqlite3`.
+fn named(path: &Path) -> Option<(&str, &str)> {
+    let mut parts = path.file_stem()?.to_str()?.split('-');
+    (parts.next()? == "journal").then_some(())?;
+    let day = parts.next()?;
+    parts.next()?;
+    Some((day, parts.next()?))
+}
+
+/// The copies that are no longer needed, of all, oldest first.
+fn too_many(all: &[PathBuf]) -> Vec<&PathBuf> {
+    let is_daily = |path: &&PathBuf| named(path).is_some_and(|(_, why)| why == DAILY);
+    let (daily, others): (Vec<&PathBuf>, Vec<&PathBuf>) = all.iter().partition(is_daily);
+    let mut gone: Vec<&PathBuf> = others.iter().rev().skip(KEPT).copied().collect();
+    let mut weeks = Vec::new();
+    for path in daily.into_iter().rev().skip(DAYS) {
+        let day = named(path).and_then(|(day, _)| NaiveDate::parse_from_str(day, "%Y%m%d").ok());
+        let week = day.map(|day| day.iso_week());
+        let is_first = !weeks.contains(&week);
+        if is_first && weeks.len() < WEEKS {
+            weeks.push(week);
+        } else {
+            gone.push(path);
+        }
+    }
+    gone
+}
+
+/// Files in a folder that were being made when a program was killed.
+fn unfinished(folder: &Path) -> Vec<PathBuf> {
+    let found = fs::read_dir(folder).into_iter().flatten();
+    let paths = found.filter_map(|entry| Some(entry.ok()?.path()));
+    paths.filter(|path| starts_with(path, &[UNFINISHED])).collect()
+}
+
+fn starts_with(path: &Path, starts: &[&str]) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| starts.iter().any(|start| name.starts_with(start)))
 }
 
 /// Where hegu keeps the copies it makes by itself.
@@ -285,19 +355,29 @@ pub fn forget(journal: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(gone)
 }
 
+/// The name of this machine's file in the folders it was shared through, if it ever was: what [`forget`]
+/// cannot reach.
+pub fn shared_as(journal: &Path) -> Option<String> {
+    let connection = Connection::open_with_flags(journal, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    connection
+        .query_row("SELECT id FROM machine LIMIT 1", [], |row| row.get::<_, String>(0))
+        .ok()
+        .map(|machine| super::sync::file_of(&machine))
+}
+
 /// Every file [`forget`] takes away.
 pub fn everything(journal: &Path) -> Vec<PathBuf> {
     let mut all = vec![journal.to_owned()];
     all.extend(["-wal", "-shm", "-journal"].map(|ending| with_ending(journal, ending)));
     let folder = journal.parent().unwrap_or(Path::new("."));
-    let aside = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| {
+    let beside = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| {
         let path = entry.ok()?.path();
-        let name = path.file_name()?.to_str()?;
-        let ours = name.starts_with("journal-damaged-") || name.starts_with("journal-before-restore-");
-        ours.then_some(path)
+        let ours = ["journal-damaged-", "journal-before-restore-", EDITED, UNFINISHED];
+        starts_with(&path, &ours).then_some(path)
     });
-    all.extend(aside);
+    all.extend(beside);
     all.extend(copies(journal));
+    all.extend(unfinished(&folder_of(journal)));
     all.retain(|path| path.exists());
     all
 }
@@ -375,6 +455,49 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_a_day_is_made_and_thinned_out_to_weeks() {
+        let (_folder, path, journal) = filled();
+        keep_copy(&journal, "import", evening()).expect("a copy");
+        drop(journal);
+        let half_made = folder_of(&path).join(".hegu-half");
+        fs::write(&half_made, "half").expect("write");
+        for day in 0..60 {
+            let now = evening() + chrono::Duration::days(day);
+            assert!(keep_daily(&path, now).expect("a copy"));
+            assert!(!keep_daily(&path, now + chrono::Duration::hours(1)).expect("there is one"));
+        }
+        assert!(!half_made.exists());
+        let days: Vec<String> = copies(&path)
+            .iter()
+            .map(|copy| {
+                let (day, why) = named(copy).expect("a name");
+                format!("{day} {why}")
+            })
+            .collect();
+        // From Saturday 21 November on: the last three days, the Sundays before, and the copy of the import.
+        assert_eq!(
+            days,
+            [
+                "20261121 import",
+                "20261227 daily",
+                "20270103 daily",
+                "20270110 daily",
+                "20270116 daily",
+                "20270117 daily",
+                "20270118 daily",
+                "20270119 daily",
+            ]
+            .map(str::to_owned)
+        );
+        for copy in copies(&path) {
+            assert_eq!(check(&copy).expect("whole").check_ins, 30);
+        }
+        // A clock set back makes one more, and takes none that is newer.
+        assert!(keep_daily(&path, evening() + chrono::Duration::days(30)).expect("a copy"));
+        assert!(copies(&path).iter().any(|copy| named(copy) == Some(("20270119", DAILY))));
+    }
+
+    #[test]
     fn copies_made_by_itself_do_not_pile_up_and_forgetting_leaves_nothing() {
         let (folder, path, journal) = filled();
         let own = folder.path().join("my-own.sqlite3");
@@ -385,8 +508,11 @@ mod tests {
         }
         assert_eq!(copies(&path).len(), KEPT);
         drop(journal);
+        for half_made in [path.with_file_name(".hegu-x"), folder_of(&path).join(".hegu-y")] {
+            fs::write(half_made, "half").expect("write");
+        }
         let gone = forget(&path).expect("forget");
-        assert_eq!(gone.len(), KEPT + 1, "{gone:?}");
+        assert_eq!(gone.len(), KEPT + 3, "{gone:?}");
         let left: Vec<_> = fs::read_dir(path.parent().expect("a folder"))
             .expect("read")
             .collect();

@@ -1,10 +1,11 @@
 //! Does what the app asks of the journal, and answers.
 
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::Journal;
+use super::{Journal, backup};
 use crate::app::keep::{Back, Keep, Kept, TookBack, Which};
 use crate::domain::checkin::{CheckInId, PracticeId};
 use crate::domain::journal::{AboutMe, NewCheckIn, Pages, PracticeEntry, Trouble};
@@ -15,12 +16,36 @@ use crate::domain::journal::{AboutMe, NewCheckIn, Pages, PracticeEntry, Trouble}
 pub struct Keeper {
     path: PathBuf,
     open: Option<Journal>,
+    copying: Copying,
+}
+
+/// The copy of today: asked for once, made beside everything else.
+#[derive(Debug, Default)]
+enum Copying {
+    /// Nothing was written yet.
+    #[default]
+    Nothing,
+    /// It is being made, or there is one.
+    Asked(Option<JoinHandle<()>>),
+}
+
+impl Drop for Keeper {
+    /// A copy that is being made is finished first.
+    fn drop(&mut self) {
+        if let Copying::Asked(Some(copy)) = std::mem::take(&mut self.copying) {
+            drop(copy.join());
+        }
+    }
 }
 
 impl Keeper {
     /// A keeper of the journal at a path. Touches nothing yet.
     pub fn new(path: PathBuf) -> Keeper {
-        Keeper { path, open: None }
+        Keeper {
+            path,
+            open: None,
+            copying: Copying::Nothing,
+        }
     }
 
     /// Where the journal is.
@@ -34,6 +59,9 @@ impl Keeper {
             Keep::Open { today, from } => self.open(*today, *from, now),
             keep => self.journal().and_then(|journal| perform(journal, keep, now)),
         };
+        if done.is_ok() && keep.writes() {
+            self.copy_once(now);
+        }
         done.unwrap_or_else(|trouble| {
             if let Trouble::Damaged(_) = trouble {
                 self.open = None;
@@ -43,6 +71,16 @@ impl Keeper {
                 trouble,
             }
         })
+    }
+
+    /// Makes the copy of today, if there is none, the first time something was written. It has its own eyes on
+    /// the file, so nobody waits for it; where it cannot be made, tomorrow is another day.
+    fn copy_once(&mut self, now: DateTime<FixedOffset>) {
+        if matches!(self.copying, Copying::Nothing) {
+            let path = self.path.clone();
+            let copy = std::thread::Builder::new().spawn(move || drop(backup::keep_daily(&path, now)));
+            self.copying = Copying::Asked(copy.ok());
+        }
     }
 
     fn journal(&mut self) -> Result<&mut Journal, Trouble> {
@@ -306,6 +344,27 @@ mod tests {
         assert_eq!(diary.trouble, None);
         assert_eq!(diary.unwritten, []);
         assert_eq!(diary.pages.check_ins[0].answers.mood, Some(Mood::Good));
+    }
+
+    #[test]
+    fn what_is_written_is_copied_once_a_day_and_what_is_read_is_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.sqlite3");
+        let mut keeper = Keeper::new(path.clone());
+        keeper.perform(Diary::open(DayStart::default(), now()), now());
+        drop(keeper);
+        assert_eq!(backup::copies(&path), [PathBuf::new(); 0]);
+        for day in [0, 0, 1] {
+            let now = now() + chrono::Duration::days(day);
+            let mut keeper = Keeper::new(path.clone());
+            keeper.perform(check_in(Mood::Good), now);
+            keeper.perform(check_in(Mood::Bad), now);
+        }
+        let copies = backup::copies(&path);
+        assert_eq!(copies.len(), 2, "{copies:?}");
+        for copy in copies {
+            assert!(backup::check(&copy).expect("whole").check_ins > 0);
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).parent
 STEPS = sorted((HERE / "../../../assets/journal").resolve().glob("*.sql"))
 VERSION = int(sys.argv[1])
 
-MOMENT = 1795379400000  # 2026-11-21T21:30:00+01:00
+MOMENT = 1795293000000  # 2026-11-21T21:30:00+01:00
 A, B, C, D, P, Q, T = (f"{n:032x}" for n in (0xA, 0xB, 0xC, 0xD, 0x50, 0x51, 0x70))
 
 

@@ -102,22 +102,22 @@ CREATE TABLE favourite (
     id   TEXT NOT NULL,
     PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO practice ("id", "uid", "day", "at", "offset", "routine", "plan", "breath", "planned", "ended", "ended_at", "why", "removed") VALUES (1, '00000000000000000000000000000050', '2026-11-21', 1795379520000, 3600, 'evening-unwind', 'GB20, EX-HN3, HT7 each', 'calm', 600000, 'stopped', 1795380000000, 'SR-04', NULL);
-INSERT INTO practice ("id", "uid", "day", "at", "offset", "routine", "plan", "breath", "planned", "ended", "ended_at", "why", "removed") VALUES (2, '00000000000000000000000000000051', '2026-11-21', 1795380600000, 3600, NULL, 'LI4 left', 'natural', 90000, NULL, NULL, NULL, NULL);
-INSERT INTO practice ("id", "uid", "day", "at", "offset", "routine", "plan", "breath", "planned", "ended", "ended_at", "why", "removed") VALUES (3, '00000000000000000000000000000052', '2026-11-21', 1795379400000, 3600, NULL, 'LI4', 'calm', 1, NULL, NULL, NULL, 1795379400000);
-INSERT INTO press ("practice", "place", "point", "half", "pressed", "how", "at") VALUES (1, 0, 'GB20', 'both', 60000, 'whole', 1795379600000);
-INSERT INTO press ("practice", "place", "point", "half", "pressed", "how", "at") VALUES (1, 1, 'HT7', 'left', 12345, 'touched', 1795379700000);
-INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (1, '0000000000000000000000000000000a', '2026-11-21', 1795379400000, 3600, 'before', NULL, 1, 2, 10, 0, 7, 3, 4, 'Rødgrød 合谷, it''s "fine";
+INSERT INTO practice ("id", "uid", "day", "at", "offset", "routine", "plan", "breath", "planned", "ended", "ended_at", "why", "removed") VALUES (1, '00000000000000000000000000000050', '2026-11-21', 1795293120000, 3600, 'evening-unwind', 'GB20, EX-HN3, HT7 each', 'calm', 600000, 'stopped', 1795293600000, 'SR-04', NULL);
+INSERT INTO practice ("id", "uid", "day", "at", "offset", "routine", "plan", "breath", "planned", "ended", "ended_at", "why", "removed") VALUES (2, '00000000000000000000000000000051', '2026-11-21', 1795294200000, 3600, NULL, 'LI4 left', 'natural', 90000, NULL, NULL, NULL, NULL);
+INSERT INTO practice ("id", "uid", "day", "at", "offset", "routine", "plan", "breath", "planned", "ended", "ended_at", "why", "removed") VALUES (3, '00000000000000000000000000000052', '2026-11-21', 1795293000000, 3600, NULL, 'LI4', 'calm', 1, NULL, NULL, NULL, 1795293000000);
+INSERT INTO press ("practice", "place", "point", "half", "pressed", "how", "at") VALUES (1, 0, 'GB20', 'both', 60000, 'whole', 1795293200000);
+INSERT INTO press ("practice", "place", "point", "half", "pressed", "how", "at") VALUES (1, 1, 'HT7', 'left', 12345, 'touched', 1795293300000);
+INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (1, '0000000000000000000000000000000a', '2026-11-21', 1795293000000, 3600, 'before', NULL, 1, 2, 10, 0, 7, 3, 4, 'Rødgrød 合谷, it''s "fine";
 DROP TABLE checkin; --', NULL);
-INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (2, '0000000000000000000000000000000b', '2026-11-21', 1795380060000, 3600, 'after', 1, 1, 3, 6, NULL, NULL, NULL, NULL, '', NULL);
-INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (3, '0000000000000000000000000000000c', '2026-11-21', 1795384200000, 3600, 'later', 1, 1, NULL, 7, NULL, NULL, NULL, NULL, '', NULL);
-INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (4, '0000000000000000000000000000000d', '2026-11-21', 1795379400001, 3600, 'before', NULL, NULL, 5, NULL, NULL, NULL, NULL, NULL, 'taken away', 1795379400002);
+INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (2, '0000000000000000000000000000000b', '2026-11-21', 1795293660000, 3600, 'after', 1, 1, 3, 6, NULL, NULL, NULL, NULL, '', NULL);
+INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (3, '0000000000000000000000000000000c', '2026-11-21', 1795297800000, 3600, 'later', 1, 1, NULL, 7, NULL, NULL, NULL, NULL, '', NULL);
+INSERT INTO checkin ("id", "uid", "day", "at", "offset", "phase", "of", "practice", "mood", "tension", "stress", "tiredness", "pain", "sleep", "note", "removed") VALUES (4, '0000000000000000000000000000000d', '2026-11-21', 1795293000001, 3600, 'before', NULL, NULL, 5, NULL, NULL, NULL, NULL, NULL, 'taken away', 1795293000002);
 INSERT INTO felt ("checkin", "place", "felt", "much") VALUES (1, 0, 'shoulder-left', 6);
 INSERT INTO felt ("checkin", "place", "felt", "much") VALUES (1, 1, 'nausea', NULL);
 INSERT INTO tag ("checkin", "place", "tag") VALUES (1, 0, 'kaffe');
 INSERT INTO tag ("checkin", "place", "tag") VALUES (1, 1, 'dårlig nat');
-INSERT INTO change ("id", "uid", "at", "offset", "about", "subject", "before", "after", "undone") VALUES (1, '00000000000000000000000000000001', 1795379400000, 3600, 'profile', 0, '{}', '{"WB-11":"yes foot.left"}', NULL);
-INSERT INTO change ("id", "uid", "at", "offset", "about", "subject", "before", "after", "undone") VALUES (2, '00000000000000000000000000000002', 1795379400005, 3600, 'checkin', 1, '{"mood":1,"tags":["vin"],"note":"before"}', '{}', NULL);
+INSERT INTO change ("id", "uid", "at", "offset", "about", "subject", "before", "after", "undone") VALUES (1, '00000000000000000000000000000001', 1795293000000, 3600, 'profile', 0, '{}', '{"WB-11":"yes foot.left"}', NULL);
+INSERT INTO change ("id", "uid", "at", "offset", "about", "subject", "before", "after", "undone") VALUES (2, '00000000000000000000000000000002', 1795293000005, 3600, 'checkin', 1, '{"mood":1,"tags":["vin"],"note":"before"}', '{}', NULL);
 INSERT INTO day_answer ("day", "id", "answer", "detail") VALUES ('2026-11-21', 'RF-19', 'no', '');
 INSERT INTO favourite ("kind", "id") VALUES ('point', 'LI4');
 INSERT INTO favourite ("kind", "id") VALUES ('routine', 'desk-break');

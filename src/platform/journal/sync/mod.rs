@@ -104,10 +104,15 @@ impl Journal {
                 .collect();
             Ok((machine, mine))
         })?;
-        let own_file = folder.join(format!("hegu-{machine}.jsonl"));
+        let own_file = folder.join(file_of(machine.as_str()));
         synced.sent = hand_out(&own_file, mine).map_err(|error| NotSynced::File(own_file.clone(), error))?;
         Ok(synced)
     }
+}
+
+/// What the file of a machine is called.
+pub(super) fn file_of(machine: &str) -> String {
+    format!("hegu-{machine}.jsonl")
 }
 
 /// The files of all machines, in the order of their names. A copy that a file service has made of a conflict

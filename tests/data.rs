@@ -294,27 +294,42 @@ fn a_damaged_journal_is_set_aside_and_what_can_be_read_comes_back() {
     let all = person.entries().len();
     let path = person.home.path().join("journal.sqlite3");
     let mut bytes = fs::read(&path).expect("read");
-    // One page in the middle dies, and one at the end.
+    // The page that holds the newest note dies, and one in the middle.
+    let newest = person
+        .journal()
+        .latest_check_ins(99)
+        .expect("read")
+        .into_iter()
+        .rev()
+        .map(|entry| entry.answers.note)
+        .find(|note| note.len() > 8)
+        .expect("a note");
+    let at = bytes
+        .windows(newest.len())
+        .rposition(|window| window == newest.as_bytes())
+        .expect("it stands in the file");
     let pages = bytes.len() / 4096;
-    for page in [pages / 2, pages - 2] {
+    for page in [pages / 2, at / 4096] {
         bytes[page * 4096..(page + 1) * 4096].fill(0xA5);
     }
     fs::write(&path, &bytes).expect("write");
     let output = person.hegu(&["journal"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    if said.contains("rescue") {
-        let aside = fs::read_dir(person.home.path())
-            .expect("read")
-            .map(|entry| entry.expect("an entry").path())
-            .find(|path| path.to_string_lossy().contains("journal-damaged-"))
-            .expect("set aside");
-        assert_eq!(fs::read(aside).expect("read"), bytes, "untouched");
-        let said = person.says(&["journal", "rescue"]);
-        assert!(said.contains("brought back"), "{said}");
-        assert!(person.entries().len() * 10 > all * 8, "{said}");
-    } else {
-        // The damage did not touch what is read at the start; then nothing may have changed.
-        assert!(output.status.success(), "{said}");
-        assert_eq!(fs::read(&path).expect("read"), bytes);
-    }
+    assert!(said.contains("rescue") && said.contains("restore"), "{said}");
+    let aside = fs::read_dir(person.home.path())
+        .expect("read")
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.to_string_lossy().contains("journal-damaged-"))
+        .expect("set aside");
+    assert_eq!(fs::read(aside).expect("read"), bytes, "untouched");
+    // An answer given now has its place.
+    person.says(&["checkin", "--note", "written after the damage"]);
+    let said = person.says(&["journal", "rescue"]);
+    assert!(said.contains("brought back"), "{said}");
+    let entries = person.entries();
+    assert!(entries.len() * 10 > all * 8, "{said}");
+    let about_me = |entry: &Entry| !matches!(entry, Entry::CheckIn(_) | Entry::Practice(_));
+    let kinds = entries.iter().filter(|entry| about_me(entry)).count();
+    assert!(kinds >= 5, "what applies to the person comes back with the evenings: {kinds}");
+    assert!(person.says(&["journal"]).contains("written after the damage"));
 }

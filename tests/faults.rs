@@ -4,6 +4,9 @@
 
 #![cfg(unix)]
 
+#[allow(dead_code, reason = "other tests use more of it")]
+mod support;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -56,18 +59,152 @@ fn no_room_is_said_and_what_was_saved_stays() {
     }
 }
 
-#[test]
-fn a_folder_nobody_may_write_is_named() {
-    use std::os::unix::fs::PermissionsExt;
-    let home = tempfile::tempdir().expect("a folder");
-    let below = home.path().join("locked");
-    fs::create_dir(&below).expect("a folder");
-    fs::set_permissions(&below, fs::Permissions::from_mode(0o500)).expect("chmod");
-    if fs::write(below.join("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write everywhere");
-        return;
+/// A shell of its own in a room of its own (a user and a mount namespace), in which `$R` can become a disk of a
+/// chosen size: a real file system that is really full, or really cannot be written, for root as for anybody.
+/// `None` where this machine makes no such rooms.
+fn in_a_room(lang: &str, script: &str) -> Option<String> {
+    let can = Command::new("unshare").args(["-rm", "true"]).output();
+    if !can.is_ok_and(|output| output.status.success()) {
+        return None;
     }
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = Command::new("unshare")
+        .args(["-rm", "sh", "-c", script])
+        .env_clear()
+        .env("R", folder.path())
+        .env("HEGU", env!("CARGO_BIN_EXE_hegu"))
+        .env("HEGU_HOME", folder.path())
+        .env("HEGU_LANG", lang)
+        .env("LANG", "C.UTF-8")
+        .env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin")
+        .output()
+        .expect("it runs");
+    let text = [output.stdout, output.stderr].concat();
+    Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// A disk with a little less room each time, from plenty to none: whatever the program says was written is
+/// there afterwards, and whatever it refused is not.
+#[test]
+fn on_a_disk_that_fills_up_every_word_of_the_program_is_true() {
+    let script = r#"
+        mount -t tmpfs -o size=2m tmpfs "$R" || exit 9
+        "$HEGU" checkin --note first >/dev/null || exit 8
+        for room in 400 200 120 100 80 72 64 56 48 44 40 36 32 28 24 20 16 12 8 4 0; do
+            rm -rf "$R/filler" "$R/backups"
+            dd if=/dev/zero of="$R/filler" bs=1k 2>/dev/null
+            size=$(stat -c %s "$R/filler")
+            truncate -s $((size - room * 1024)) "$R/filler"
+            note=$(printf "room-$room-%020000d" 0)
+            "$HEGU" checkin --note "$note" >/dev/null 2>"$R/../said.$$"
+            echo "tried $room rc $?"
+            tr '\n' ' ' <"$R/../said.$$"; echo
+        done
+        rm -f "$R/filler" "$R/../said.$$"
+        "$HEGU" checkin --note last >/dev/null && echo "tried last rc 0"
+        "$HEGU" journal export --format jsonl | sed 's/0\{20\}0*/-/'
+    "#;
+    for (lang, words) in [("en", "the disk is full"), ("da", "disken er fuld")] {
+        let Some(said) = in_a_room(lang, script) else {
+            eprintln!("NOT TRIED: this machine makes no rooms; the quota in the test above stands in");
+            return;
+        };
+        let tried: Vec<(&str, bool)> = said
+            .lines()
+            .filter_map(|line| line.strip_prefix("tried ")?.split_once(" rc "))
+            .map(|(room, code)| (room, code == "0"))
+            .collect();
+        assert_eq!(tried.len(), 22, "{said}");
+        assert!(said.contains("\"note\":\"first\"") && said.contains("\"note\":\"last\""), "{said}");
+        let (saved, refused): (Vec<_>, Vec<_>) = tried.iter().partition(|(_, fine)| *fine);
+        assert!(saved.len() > 2 && refused.len() > 4, "{tried:?}");
+        for (room, _) in saved.iter().filter(|(room, _)| *room != "last") {
+            assert!(said.contains(&format!("\"note\":\"room-{room}--")), "room {room} is lost: {said}");
+        }
+        for (room, _) in &refused {
+            assert!(
+                !said.contains(&format!("\"note\":\"room-{room}--")),
+                "room {room} was refused and is there: {said}"
+            );
+        }
+        assert_eq!(said.matches(words).count(), refused.len(), "each refusal says why: {said}");
+    }
+}
+
+/// On the screen: an answer that could not be written is said to be not saved, stays on the screen, and is
+/// written as soon as there is room.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_the_screen_an_answer_waits_until_there_is_room() {
+    let mut pty = support::pty::spawn(80, 24, &["checkin"]);
+    pty.wait_for("How are you right now?");
+    pty.press("4\r");
+    pty.wait_for("How tense are you right now?");
+    let path = pty.home.path().join("hegu/journal.sqlite3");
+    let saved = |path: &Path| {
+        let journal = Journal::open(path).expect("open");
+        let found = journal.search(&Search::default(), 9).expect("read");
+        found.into_iter().map(|entry| entry.answers).next().unwrap_or_default()
+    };
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while saved(&path).mood.is_none() {
+        assert!(std::time::Instant::now() < end, "the first answer is written");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let room = |room: &str| {
+        let limit = format!("--fsize={room}:unlimited");
+        let set = Command::new("prlimit").args(["--pid", &pty.pid(), &limit]).output();
+        assert!(set.expect("prlimit runs").status.success());
+    };
+    // A file that may not grow: the same to a program as a disk that is full.
+    room("1024");
+    pty.press("7\r");
+    pty.wait_for("Not saved: the disk is full.");
+    assert_eq!(saved(&path).tension, None);
+    // Leaving is not silent either.
+    pty.press("q");
+    pty.wait_for("Not saved");
+    room("unlimited");
+    pty.press("3\r");
+    pty.settle();
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    let answers = saved(&path);
+    assert_eq!(
+        (answers.tension.map(|score| score.value()), answers.stress.map(|score| score.value())),
+        (Some(7), Some(3))
+    );
+}
+
+#[test]
+fn a_folder_nobody_may_write_is_named_and_loses_nothing() {
+    // On a file system that was made read-only: it holds for root, too.
+    let script = r#"
+        mount -t tmpfs -o size=2m tmpfs "$R" || exit 9
+        "$HEGU" checkin --note first >/dev/null || exit 8
+        mount -o remount,ro "$R"
+        "$HEGU" checkin --note second; echo "wrote $?"
+        "$HEGU" status; echo "status $?"
+        mount -o remount,rw "$R"
+        "$HEGU" journal export --format jsonl
+    "#;
     for (lang, words) in [("en", "cannot be written"), ("da", "kan ikke skrives")] {
+        if let Some(said) = in_a_room(lang, script) {
+            assert!(said.contains("wrote 1") && said.contains(words), "{said}");
+            assert!(said.contains("status 0"), "{said}");
+            assert!(said.contains("\"note\":\"first\"") && !said.contains("second"), "{said}");
+            continue;
+        }
+        // Without such rooms the rights of the folder must do, and they stop everybody but root.
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().expect("a folder");
+        let below = home.path().join("locked");
+        fs::create_dir(&below).expect("a folder");
+        fs::set_permissions(&below, fs::Permissions::from_mode(0o500)).expect("chmod");
+        assert!(
+            fs::write(below.join("probe"), "").is_err(),
+            "neither a room of its own nor a folder that stops this user: run this as another user"
+        );
         let refused = hegu(&below, lang, "", "checkin --mood 3");
         assert!(!refused.status.success());
         assert!(said(&refused).contains(words), "{}", said(&refused));

@@ -416,22 +416,33 @@ impl CheckIn {
             };
             Hint::say(Action::OtherDay, word)
         });
-        let extra = ask_later.or(other_day);
+        // What is asked for once an evening goes before the arrows, which everybody finds.
+        let extra = ask_later.into_iter().chain(other_day);
+        let questions = (self.phase == Phase::Before && !self.correcting).then(|| Hint::own(Action::Questions));
         let hints = match self.question() {
-            Question::Mood => vec![
-                Hint::pair(Action::Up, Action::Down, HintWord::Choose),
-                next,
-                Hint::pair(Action::Digit(1), Action::Digit(5), HintWord::Answer),
-                skip,
-                leave,
-            ],
-            Question::Scale(_) | Question::Much(_) => vec![
-                Hint::pair(Action::Left, Action::Right, HintWord::Choose),
-                next,
-                Hint::pair(Action::Digit(0), Action::Digit(9), HintWord::Answer),
-                skip,
-                leave,
-            ],
+            Question::Mood => {
+                let mut hints = vec![
+                    Hint::pair(Action::Digit(1), Action::Digit(5), HintWord::Answer),
+                    next,
+                    skip,
+                ];
+                hints.extend(extra);
+                hints.push(leave);
+                hints.extend(questions);
+                hints.push(Hint::pair(Action::Up, Action::Down, HintWord::Choose));
+                return hints;
+            }
+            Question::Scale(_) | Question::Much(_) => {
+                let mut hints = vec![
+                    Hint::pair(Action::Digit(0), Action::Digit(9), HintWord::Answer),
+                    next,
+                    skip,
+                ];
+                hints.extend(extra);
+                hints.push(leave);
+                hints.push(Hint::pair(Action::Left, Action::Right, HintWord::Choose));
+                return hints;
+            }
             Question::Where if self.places.on_body(known) => vec![
                 Hint::pair(Action::Up, Action::Right, HintWord::Walk),
                 Hint::say(Action::Go, HintWord::Mark),

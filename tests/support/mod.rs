@@ -54,6 +54,10 @@ enum What {
     Resize(u16, u16),
     /// `sleep 2 h`: the machine sleeps; the steady clock stands still, the wall clock goes on.
     Sleep(u64),
+    /// `clock back 3 h`, `clock on 30 min`: somebody sets the clock of the wall; the steady clock goes on.
+    Clock(i64),
+    /// `travel to +9`: the same moment on a clock so many hours east.
+    Travel(i32),
     /// `at most 12 keys`: no more were pressed and typed since the program opened.
     AtMost(usize),
     /// `show`: prints the screen, for whoever writes the story.
@@ -175,6 +179,15 @@ impl World for Sim {
                     self.steps.pop_front();
                     self.now.wall += TimeDelta::milliseconds(ms as i64);
                     return Ok(Some(Message::Continued));
+                }
+                What::Clock(ms) => {
+                    self.steps.pop_front();
+                    self.now.wall += TimeDelta::milliseconds(ms);
+                }
+                What::Travel(hours) => {
+                    self.steps.pop_front();
+                    let zone = FixedOffset::east_opt(hours * 3600).expect("an offset");
+                    self.now.wall = self.now.wall.with_timezone(&zone);
                 }
                 What::AtMost(most) => {
                     if self.keys > most {
@@ -348,6 +361,19 @@ impl Story {
                 "type" => rest.chars().for_each(|c| push(What::Type(c))),
                 "wait" => push(What::Wait(span(rest).unwrap_or_else(|| wrong()))),
                 "sleep" => push(What::Sleep(span(rest).unwrap_or_else(|| wrong()))),
+                "clock" => {
+                    let (way, rest) = rest.split_once(' ').unwrap_or_else(|| wrong());
+                    let ms = span(rest).unwrap_or_else(|| wrong()) as i64;
+                    push(What::Clock(match way {
+                        "back" => -ms,
+                        "on" => ms,
+                        _ => wrong(),
+                    }));
+                }
+                "travel" => {
+                    let hours = rest.strip_prefix("to ").and_then(|rest| rest.parse().ok());
+                    push(What::Travel(hours.unwrap_or_else(|| wrong())));
+                }
                 "see" => push(What::See(rest.to_owned())),
                 "await" => {
                     let (text, within) = rest.rsplit_once(" within ").unwrap_or_else(|| wrong());

@@ -275,9 +275,14 @@ impl Pty {
         self.master = None;
     }
 
+    /// The program's process.
+    pub fn pid(&self) -> String {
+        self.child.process_id().expect("a process").to_string()
+    }
+
     /// Sends a signal by name.
     pub fn signal(&self, name: &str) {
-        let pid = self.child.process_id().expect("a process").to_string();
+        let pid = self.pid();
         let status = std::process::Command::new("kill")
             .args(["-s", name, &pid])
             .status();

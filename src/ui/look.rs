@@ -13,6 +13,7 @@ use crate::content::Content;
 use crate::content::looks::{Color, Ground, Role, Theme};
 use crate::domain::code::Meridian;
 use crate::domain::words::{Lang, Languages};
+use crate::ui::widgets::figure;
 
 /// The interface's sentences, one folder a language.
 #[derive(RustEmbed)]
@@ -220,6 +221,39 @@ impl<'a> Look<'a> {
             Ground::Dark if own => self.accent().fg(Paint::Indexed(6)),
             Ground::Light if own => self.accent().fg(Paint::Indexed(4)),
             _ => self.accent(),
+        }
+    }
+
+    /// One of four grounds from cool to warm, for a sign that says the same by its height. In the terminal's
+    /// own colours, whose grounds nobody knows, the sign itself is tinted.
+    pub fn warmth(&self, step: usize) -> Style {
+        // How much of the accent is mixed into the ground: far enough apart to be told from each other, and
+        // the last still 3 to 1 under the sign.
+        const SHARE: [f32; 4] = [0.08, 0.22, 0.38, 0.58];
+        let (bg, accent) = (self.theme.color(Role::Bg), self.theme.color(Role::Accent));
+        match (bg, accent) {
+            (Some(bg), Some(accent)) if self.colors >= Colors::Ansi256 => {
+                let share = SHARE[step.min(3)];
+                let part = |cool: u8, warm: u8| {
+                    (f32::from(cool) * (1.0 - share) + f32::from(warm) * share).round() as u8
+                };
+                let rgb = (
+                    part(bg.rgb.0, accent.rgb.0),
+                    part(bg.rgb.1, accent.rgb.1),
+                    part(bg.rgb.2, accent.rgb.2),
+                );
+                let mixed = Color {
+                    rgb,
+                    indexed: figure::indexed(rgb),
+                    ansi: None,
+                };
+                self.text().patch(self.paint(mixed).map_or(Style::new(), |paint| Style::new().bg(paint)))
+            }
+            _ => match step {
+                0 => self.dim(),
+                1 => self.text(),
+                _ => self.tint(),
+            },
         }
     }
 

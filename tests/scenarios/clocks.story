@@ -19,7 +19,8 @@ see Sunday 22 November
 see Tension 7, Stress 5, Tiredness 6
 # And on again, past midnight: the evening is still the evening.
 clock on 5 h
-press esc c
+quit and come back after 1 min
+press c
 press 2 enter
 quit and come back after 1 min
 press 4 enter
@@ -29,9 +30,9 @@ see not so good
 
 # To Tokyo: the morning of the 23rd there. The evening at home stays what it was.
 travel to +9
-press esc c
+quit and come back after 1 min
+press c
 press 4 enter
-press q
 quit and come back after 1 min
 press 4 enter
 see Monday 23 November
@@ -41,7 +42,8 @@ see Sunday 22 November
 see Tension 7, Stress 5, Tiredness 6
 # To Hawaii: it is the 22nd again, and what is written there comes to that day.
 travel to -10
-press esc c
+quit and come back after 1 min
+press c
 press 5 enter
 quit and come back after 1 min
 press 4

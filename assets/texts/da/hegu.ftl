@@ -61,8 +61,8 @@ hint-month = måned
 hint-year = år
 hint-routine = rutine
 hint-follow = følg andet
-hint-today = for i dag
-hint-yesterday = for i går
+hint-today = i dag
+hint-yesterday = i går
 hint-new-tag = nyt
 hint-rename = omdøb
 hint-retire = læg væk
@@ -426,10 +426,14 @@ report-period = { $from } til { $to }. Skrevet ned af personen selv om aftenen; 
 report-backwards = Den første dag ligger efter den sidste.
 report-tracked = Hvad der er noteret
 report-evenings = Et tjek på { $count } af { $days } dage.
-report-practices = { $count } øvelser, i alt { $minutes } minutters tryk.
+report-practices = { $count ->
+    [one] Én øvelse
+   *[other] { $count } øvelser
+}, i alt { $minutes } minutters tryk.
 report-trends = Forløb
 report-facts = { $count } aftener, median { $median }, { $low } til { $high }.
 report-no-pairs = Aldrig spurgt igen lige efter en øvelse.
+report-sleep = Hvordan natten var: 0 forfærdelig, 10 perfekt.
 report-change = Lige efter øvelse, n = { $count }: ændring i gennemsnit { $mean } (før minus efter; { $interval }); { $worse } værre bagefter, { $unrated } ikke spurgt igen.
 report-interval = 95 %-interval { $low } til { $high }
 report-too-few = for få til et interval
@@ -442,9 +446,15 @@ report-times = { $count ->
 }
 report-place = { $times }, gennemsnit { $mean }
 report-routines = Rutiner
-report-routine = { $count } gange, { $finished } til ende
+report-routine = { $count ->
+    [one] én gang
+   *[other] { $count } gange
+}, { $finished } til ende
 report-cautions = Forbehold, som personen selv har nævnt
-report-stopped = Stoppet før tid: { $count } gange.
+report-stopped = Stoppet før tid: { $count ->
+    [one] én gang
+   *[other] { $count } gange
+}.
 report-limits = Hvad tallene ikke kan sige
 report-limit-own = En enkelt persons egne svar; personen vidste, hvad der blev gjort, og der er intet at sammenligne med. Ingen diagnose, ingen valideret skala.
 report-limit-chance = { $count } mål er sammenlignet; et eller to vil se godt ud ved et tilfælde.
@@ -658,7 +668,8 @@ journal-year-median = På den midterste dag: { $quarters }.
 journal-year-doubt = Meget ændrer sig på et år. Det er et billede, ikke en årsag.
 journal-x-practice = øvelser
 journal-nowhere = Her er ikke mærket noget sted.
-journal-where-of = Ud af { $count } aftentjek. Jo lysere, jo oftere.
+journal-where-of = Ud af { $count } aftentjek.
+journal-where-tint = Jo stærkere farve, jo oftere.
 journal-more-places = og { $count } til
 date-day-month = { $day }. { $month }
 date-day = { $day }.

@@ -61,8 +61,8 @@ hint-month = month
 hint-year = year
 hint-routine = routine
 hint-follow = follow another
-hint-today = for today
-hint-yesterday = for yesterday
+hint-today = today
+hint-yesterday = yesterday
 hint-new-tag = new
 hint-rename = rename
 hint-retire = put away
@@ -426,10 +426,14 @@ report-period = { $from } to { $to }. Written down by the person themselves in t
 report-backwards = The first day comes after the last.
 report-tracked = What was tracked
 report-evenings = A check-in on { $count } of { $days } days.
-report-practices = { $count } practices, { $minutes } minutes of pressing in all.
+report-practices = { $count ->
+    [one] One practice
+   *[other] { $count } practices
+}, { $minutes } minutes of pressing in all.
 report-trends = Trends
 report-facts = { $count } evenings, median { $median }, { $low } to { $high }.
 report-no-pairs = Never asked again right after a practice.
+report-sleep = How the night was: 0 terrible, 10 perfect.
 report-change = Right after practice, n = { $count }: mean change { $mean } (before minus after; { $interval }); { $worse } worse afterwards, { $unrated } not asked again.
 report-interval = 95% interval { $low } to { $high }
 report-too-few = too few for an interval
@@ -442,9 +446,15 @@ report-times = { $count ->
 }
 report-place = { $times }, mean { $mean }
 report-routines = Routines used
-report-routine = { $count } times, { $finished } to the end
+report-routine = { $count ->
+    [one] once
+   *[other] { $count } times
+}, { $finished } to the end
 report-cautions = Cautions the person has named
-report-stopped = Stopped early: { $count } times.
+report-stopped = Stopped early: { $count ->
+    [one] once
+   *[other] { $count } times
+}.
 report-limits = What these numbers cannot say
 report-limit-own = Ratings of one person who knew what they were doing, without comparison. No diagnosis, no validated scale.
 report-limit-chance = { $count } measures were compared; one or two will look good by chance.
@@ -664,7 +674,8 @@ journal-nowhere = No place was marked here.
 journal-where-of = Of { $count ->
     [one] 1 check-in
    *[other] { $count } check-ins
- }. The brighter, the more often.
+ }.
+journal-where-tint = The stronger the colour, the more often.
 journal-more-places = and { $count } more
 date-day-month = { $day } { $month }
 date-day = { $day }

@@ -13,7 +13,7 @@ use super::journal::{failed, open};
 use super::{CliError, Home, print};
 use crate::app::Known;
 use crate::app::insight::t975;
-use crate::domain::checkin::{CheckIn, Felt, Measure, Phase};
+use crate::domain::checkin::{CheckIn, Felt, Measure, Phase, Scale};
 use crate::domain::insight::{self, Interval, Summary};
 use crate::domain::journal::PracticeEntry;
 use crate::domain::practice::Ending;
@@ -209,6 +209,8 @@ fn trend(look: &Look, series: &insight::Series, from: NaiveDate, days: i64, befo
         high = sorted.last().copied().unwrap_or_default()
     );
     let change = match insight::summarise(&series.changes, &t975) {
+        // Last night does not change tonight, and is the only scale that is read the other way.
+        None if measure == Measure::Scale(Scale::Sleep) => t!(look, "report-sleep"),
         None => t!(look, "report-no-pairs"),
         Some(summary) => changed(look, measure, &summary, series.unrated),
     };

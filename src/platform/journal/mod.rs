@@ -59,6 +59,7 @@ impl Journal {
     ///
     /// A journal of a newer hegu, a damaged one, and a file that is something else are left as they are.
     pub fn open(path: &Path) -> Result<Journal, Trouble> {
+        let_a_full_quota_be_an_error();
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder {
             make_private_folder(folder).map_err(|_| Trouble::NoFolder(folder.to_owned()))?;
@@ -155,6 +156,19 @@ fn make_private_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// A file that may not grow any more ends a program, unless it listens for that: then the write fails as on a full
+/// disk, and the person is told.
+fn let_a_full_quota_be_an_error() {
+    #[cfg(unix)]
+    {
+        static LISTENS: std::sync::Once = std::sync::Once::new();
+        LISTENS.call_once(|| {
+            let heard = std::sync::Arc::default();
+            drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard));
+        });
+    }
 }
 
 /// A file only its owner can read. SQLite gives its log the same permissions.

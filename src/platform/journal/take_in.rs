@@ -254,7 +254,7 @@ pub(super) fn all_trials(connection: &Connection) -> rusqlite::Result<Vec<Writte
         let entry = trials::without_evenings(row)?;
         let evenings = connection
             .prepare_cached(
-                "SELECT day, card, kind, before.uid, after.uid, later.uid FROM trial_evening AS evening
+                "SELECT evening.day, card, kind, before.uid, after.uid, later.uid FROM trial_evening AS evening
                  JOIN checkin AS before ON before.id = evening.before
                  LEFT JOIN checkin AS after ON after.id = evening.after
                  LEFT JOIN checkin AS later ON later.id = evening.later

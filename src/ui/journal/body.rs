@@ -33,7 +33,11 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
         let text = t!(look, "journal-nowhere");
         y = paragraph(buf, words, y, &text, look.dim());
     }
-    let foot = t!(look, "journal-where-of", count = of);
+    let mut foot = t!(look, "journal-where-of", count = of);
+    if pictured {
+        foot.push(' ');
+        foot.push_str(&t!(look, "journal-where-tint"));
+    }
     let room = usize::from(words.height).saturating_sub(4);
     for (felt, count) in felt.iter().take(room) {
         let (full, _) = look.bar();

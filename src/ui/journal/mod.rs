@@ -240,12 +240,7 @@ fn height_sign(look: &Look, height: usize) -> (&'static str, Style) {
     } else {
         ["⣀", "⣤", "⣶", "⣿"][height]
     };
-    let style = match height {
-        0 => look.dim(),
-        1 => look.text(),
-        _ => look.accent(),
-    };
-    (sign, style)
+    (sign, look.warmth(height))
 }
 
 /// The sign of a day without an entry.

@@ -458,6 +458,7 @@ pub enum HintWord {
     Follow,
     Today,
     Yesterday,
+    InAnHour,
     NewTag,
     Rename,
     Retire,

@@ -407,7 +407,7 @@ impl CheckIn {
             _ if self.correcting => Hint::say(Action::Back, HintWord::Done),
             _ => Hint::say(Action::Back, HintWord::GoodNight),
         };
-        let ask_later = (self.phase == Phase::After && !self.correcting).then(|| Hint::own(Action::AskLater));
+        let ask_later = (self.phase == Phase::After && !self.correcting).then(|| Hint::say(Action::AskLater, HintWord::InAnHour));
         let other_day = (self.phase == Phase::Before && !self.correcting).then(|| {
             let word = if self.is_of_another_day(known) {
                 HintWord::Today

@@ -115,6 +115,10 @@ impl Diary {
                     }
                 }
             }
+            Kept::PracticeGone(id) => {
+                self.trouble = None;
+                self.pages.practices.retain(|entry| entry.id != id);
+            }
             Kept::Tried(tried) => {
                 self.about.tries.push(tried);
             }

@@ -56,6 +56,13 @@ pub enum Keep {
         /// When.
         at: DateTime<FixedOffset>,
     },
+    /// Take a practice away. [`Keep::TakeBack`] brings it back.
+    TakePracticeAway {
+        /// Which.
+        id: PracticeId,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
     /// Take back the newest change that was not taken back yet.
     TakeBack {
         /// Of what.
@@ -186,7 +193,7 @@ impl Keep {
 pub enum Back {
     /// Of anything.
     Newest,
-    /// Of the check-ins of a day.
+    /// Of the check-ins and practices of a day.
     Day(NaiveDate),
     /// Of the tags one picks from.
     Tags,
@@ -240,6 +247,8 @@ pub enum Kept {
     Gone(CheckInId),
     /// The practice as it now stands: on the disk.
     Practice(PracticeEntry),
+    /// The practice was taken away.
+    PracticeGone(PracticeId),
     /// The try is written.
     Tried(Try),
     /// Written.

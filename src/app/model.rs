@@ -264,8 +264,10 @@ pub enum Said {
     TookBack(Undone),
     /// There was nothing to take back.
     NothingToTakeBack,
-    /// A check-in was taken away; z brings it back.
+    /// A check-in or a practice was taken away; z brings it back.
     TookAway,
+    /// A practice of today cannot be taken away before tomorrow.
+    PracticeStays,
     /// No editor could be started.
     NoEditor,
 }

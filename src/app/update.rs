@@ -364,7 +364,9 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         }
         Kept::TookBack(Some(back)) => say(model, Said::TookBack(back.what.clone())),
         Kept::TookBack(None) => say(model, Said::NothingToTakeBack),
-        Kept::Gone(_) if matches!(model.screen, Screen::Journal(_)) => say(model, Said::TookAway),
+        Kept::Gone(_) | Kept::PracticeGone(_) if matches!(model.screen, Screen::Journal(_)) => {
+            say(model, Said::TookAway);
+        }
         _ if model.known.diary.unwritten.is_empty() => model.known.diary.let_go = false,
         _ => {}
     }

@@ -228,9 +228,10 @@ fn ask(
             return Ok(());
         };
         let mut answers = writing.answers.clone();
-        wrong = match understand(&look, *question, line.trim(), &mut answers) {
+        let understood = understand(&look, *question, line.trim(), &mut answers);
+        writing.keep(answers, known)?;
+        wrong = match understood {
             Ok(()) => {
-                writing.keep(answers, known)?;
                 at += 1;
                 String::new()
             }
@@ -358,20 +359,22 @@ fn understand(look: &Look, question: Question, line: &str, answers: &mut Answers
         Question::Scale(scale) => answers.set_score(scale, Some(typed_score(look, line)?)),
         Question::Much(felt) => answers.rate(felt, Some(typed_score(look, line)?)),
         Question::Where => {
-            let mut found = Vec::new();
-            for name in line
-                .split([',', ';'])
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-            {
-                found.extend(
-                    named(look, name).ok_or_else(|| t!(look, "checkin-plain-no-place", name = name))?,
-                );
-            }
-            for felt in found {
-                if !answers.has(felt) {
-                    answers.toggle(felt);
+            let names = line.split([',', ';']).map(str::trim);
+            let mut unknown = Vec::new();
+            for name in names.filter(|name| !name.is_empty()) {
+                let Some(found) = named(look, name) else {
+                    unknown.push(name);
+                    continue;
+                };
+                for felt in found {
+                    if !answers.has(felt) {
+                        answers.toggle(felt);
+                    }
                 }
+            }
+            // What was understood stays; only the rest is asked for again.
+            if !unknown.is_empty() {
+                return Err(t!(look, "checkin-plain-no-place", name = unknown.join(", ")));
             }
         }
         Question::Tags => {

@@ -10,7 +10,11 @@ use super::own_files::read_folder;
 const HEAD: &str =
     "# A routine of hegu. To give it to somebody, give them this file: it goes into their routines.d.\n\n";
 
-/// Writes a routine's file, or takes it away. One that stands in another file, with others perhaps, is left
+/// What follows the name of a file that was taken away: it is read no more, and still there for whoever wants it
+/// back.
+const AWAY: &str = "toml.away";
+
+/// Writes a routine's file, or sets it aside. One that stands in another file, with others perhaps, is left
 /// alone: its words and comments are the person's.
 pub fn save(folder: &Path, id: &str, text: Option<&str>) -> io::Result<PathBuf> {
     let path = folder.join(format!("{id}.toml"));
@@ -23,8 +27,9 @@ pub fn save(folder: &Path, id: &str, text: Option<&str>) -> io::Result<PathBuf> 
         return Err(io::Error::other(format!("it stands in {}", other.name)));
     }
     let Some(text) = text else {
-        fs::remove_file(&path)?;
-        return Ok(path);
+        let away = path.with_extension(AWAY);
+        fs::rename(&path, &away)?;
+        return Ok(away);
     };
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;

@@ -40,11 +40,14 @@ see good
 press left
 see Sunday 22 November
 see Tension 7, Stress 5, Tiredness 6
-# To Hawaii: it is the 22nd again, and what is written there comes to that day.
+# To Hawaii: it is the 22nd again, and what is written there comes to that day, beside what is there.
 travel to -10
 quit and come back after 1 min
 press c
 press 5 enter
 quit and come back after 1 min
 press 4
+see Mon 23
+press left
 see Sun 22
+see 3 check-ins

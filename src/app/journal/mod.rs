@@ -15,7 +15,7 @@ use super::checkin;
 use super::keep::{Back, Keep};
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use super::model::{Intent, Screen};
+use super::model::{Intent, Said, Screen};
 use super::trial::TrialPage;
 use crate::domain::checkin::Phase;
 use crate::domain::glance::{self, Only, Track};
@@ -389,6 +389,16 @@ impl Journal {
                 return Some(Intent::Open(Box::new(Screen::CheckIn(check_in))));
             }
             Action::TakeAway => {
+                if let Some(Event::Practice(practice)) = events.get(self.row.min(last)) {
+                    // What was pressed today bounds what may be pressed today.
+                    return Some(match practice.day < known.today_is() {
+                        true => Intent::Keep(Keep::TakePracticeAway {
+                            id: practice.id,
+                            at: known.moment(),
+                        }),
+                        false => Intent::Say(Said::PracticeStays),
+                    });
+                }
                 let id = chosen()?.id;
                 return Some(Intent::Keep(Keep::TakeAway {
                     id,

@@ -75,7 +75,8 @@ impl Journal {
 
     /// Takes back the newest change of some kind, with all that was one deed with it.
     pub fn undo_of(&mut self, back: Back, now: DateTime<FixedOffset>) -> Result<Option<Undone>, Trouble> {
-        let of_a_day = "about = 'checkin' AND subject IN (SELECT id FROM checkin WHERE day = ?)";
+        let of_a_day = "(about = 'checkin' AND subject IN (SELECT id FROM checkin WHERE day = ?1)
+             OR about = 'practice' AND subject IN (SELECT id FROM practice WHERE day = ?1))";
         let (which, day) = match back {
             Back::Newest => ("?", "1".to_owned()),
             Back::Day(day) => (of_a_day, day.to_string()),

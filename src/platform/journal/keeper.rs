@@ -157,6 +157,9 @@ fn perform(journal: &mut Journal, keep: &Keep, now: DateTime<FixedOffset>) -> Re
         Keep::Open { from, .. } => read(journal, *from, NaiveDate::MAX),
         Keep::Read { from, to } => read(journal, *from, *to),
         Keep::TakeAway { id, at } => journal.remove_check_in(*id, *at).map(|()| Kept::Gone(*id)),
+        Keep::TakePracticeAway { id, at } => {
+            journal.remove_practice(*id, *at).map(|()| Kept::PracticeGone(*id))
+        }
         Keep::TakeBack { of, at, today, from } => take_back(journal, *of, *at, (*today, *from)),
         Keep::Find { words } => journal.find(words).map(Kept::Found),
         Keep::OwnTags(tags) => journal.set_own_tags(tags, now).map(|()| Kept::Done),

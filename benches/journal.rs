@@ -90,8 +90,12 @@ fn main() {
             drop(journal.practices(days).expect("read"));
         });
         let pages = |journal: &Journal, days: i64| Pages {
-            check_ins: journal.check_ins(last - TimeDelta::days(days)..=last).expect("read"),
-            practices: journal.practices(last - TimeDelta::days(days)..=last).expect("read"),
+            check_ins: journal
+                .check_ins(last - TimeDelta::days(days)..=last)
+                .expect("read"),
+            practices: journal
+                .practices(last - TimeDelta::days(days)..=last)
+                .expect("read"),
         };
         // What the key does: the picture is drawn from what was read behind the first frame.
         let drawn = draws(pages(&journal, 400), last);
@@ -133,7 +137,11 @@ fn main() {
 
 /// How long the year takes to be drawn from what was read.
 fn draws(pages: Pages, day: NaiveDate) -> Duration {
-    let wall = day.and_hms_opt(21, 30, 0).expect("a time").and_utc().fixed_offset();
+    let wall = day
+        .and_hms_opt(21, 30, 0)
+        .expect("a time")
+        .and_utc()
+        .fixed_offset();
     let now = Now {
         steady: Moment(0),
         wall,

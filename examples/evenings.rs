@@ -16,9 +16,9 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let path = words.first().expect("a file to write");
     let wanted: usize = words.get(1).map_or(1, |count| count.parse().expect("a number"));
-    let mut day: NaiveDate = words
-        .get(2)
-        .map_or(Local::now().date_naive(), |day| day.parse().expect("a day, as 2026-11-22"));
+    let mut day: NaiveDate = words.get(2).map_or(Local::now().date_naive(), |day| {
+        day.parse().expect("a day, as 2026-11-22")
+    });
     // More than a person writes in a life lies in many hands at once, not in the year 1000.
     let hands = if wanted > 100_000 { 20 } else { 1 };
     let mut journal = Journal::open(Path::new(path)).expect("a journal");

@@ -330,6 +330,9 @@ fn a_damaged_journal_is_set_aside_and_what_can_be_read_comes_back() {
     assert!(entries.len() * 10 > all * 8, "{said}");
     let about_me = |entry: &Entry| !matches!(entry, Entry::CheckIn(_) | Entry::Practice(_));
     let kinds = entries.iter().filter(|entry| about_me(entry)).count();
-    assert!(kinds >= 5, "what applies to the person comes back with the evenings: {kinds}");
+    assert!(
+        kinds >= 5,
+        "what applies to the person comes back with the evenings: {kinds}"
+    );
     assert!(person.says(&["journal"]).contains("written after the damage"));
 }

@@ -115,11 +115,17 @@ fn on_a_disk_that_fills_up_every_word_of_the_program_is_true() {
             .map(|(room, code)| (room, code == "0"))
             .collect();
         assert_eq!(tried.len(), 22, "{said}");
-        assert!(said.contains("\"note\":\"first\"") && said.contains("\"note\":\"last\""), "{said}");
+        assert!(
+            said.contains("\"note\":\"first\"") && said.contains("\"note\":\"last\""),
+            "{said}"
+        );
         let (saved, refused): (Vec<_>, Vec<_>) = tried.iter().partition(|(_, fine)| *fine);
         assert!(saved.len() > 2 && refused.len() > 4, "{tried:?}");
         for (room, _) in saved.iter().filter(|(room, _)| *room != "last") {
-            assert!(said.contains(&format!("\"note\":\"room-{room}--")), "room {room} is lost: {said}");
+            assert!(
+                said.contains(&format!("\"note\":\"room-{room}--")),
+                "room {room} is lost: {said}"
+            );
         }
         for (room, _) in &refused {
             assert!(
@@ -127,7 +133,11 @@ fn on_a_disk_that_fills_up_every_word_of_the_program_is_true() {
                 "room {room} was refused and is there: {said}"
             );
         }
-        assert_eq!(said.matches(words).count(), refused.len(), "each refusal says why: {said}");
+        assert_eq!(
+            said.matches(words).count(),
+            refused.len(),
+            "each refusal says why: {said}"
+        );
     }
 }
 
@@ -144,7 +154,11 @@ fn on_the_screen_an_answer_waits_until_there_is_room() {
     let saved = |path: &Path| {
         let journal = Journal::open(path).expect("open");
         let found = journal.search(&Search::default(), 9).expect("read");
-        found.into_iter().map(|entry| entry.answers).next().unwrap_or_default()
+        found
+            .into_iter()
+            .map(|entry| entry.answers)
+            .next()
+            .unwrap_or_default()
     };
     let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
     while saved(&path).mood.is_none() {
@@ -172,7 +186,10 @@ fn on_the_screen_an_answer_waits_until_there_is_room() {
     assert_eq!(pty.exit_code(), 0);
     let answers = saved(&path);
     assert_eq!(
-        (answers.tension.map(|score| score.value()), answers.stress.map(|score| score.value())),
+        (
+            answers.tension.map(|score| score.value()),
+            answers.stress.map(|score| score.value())
+        ),
         (Some(7), Some(3))
     );
 }
@@ -193,7 +210,10 @@ fn a_folder_nobody_may_write_is_named_and_loses_nothing() {
         if let Some(said) = in_a_room(lang, script) {
             assert!(said.contains("wrote 1") && said.contains(words), "{said}");
             assert!(said.contains("status 0"), "{said}");
-            assert!(said.contains("\"note\":\"first\"") && !said.contains("second"), "{said}");
+            assert!(
+                said.contains("\"note\":\"first\"") && !said.contains("second"),
+                "{said}"
+            );
             continue;
         }
         // Without such rooms the rights of the folder must do, and they stop everybody but root.

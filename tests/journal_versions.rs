@@ -39,7 +39,9 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn data(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/journals").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/journals")
+        .join(name)
 }
 
 /// The journal of a version, as hegu left it then.
@@ -54,7 +56,11 @@ fn of_version(version: usize, path: &Path) {
 /// A journal as documented lines, in an order of their own: what counts is that all are there.
 fn lines(journal: &mut Journal) -> Vec<String> {
     let entries = journal.entries().expect("read");
-    let text = |entry| serde_json::to_value(EntryText::from(&entry)).expect("plain data").to_string();
+    let text = |entry| {
+        serde_json::to_value(EntryText::from(&entry))
+            .expect("plain data")
+            .to_string()
+    };
     let mut lines: Vec<String> = entries.into_iter().map(text).collect();
     lines.sort();
     lines
@@ -64,7 +70,11 @@ fn expected(version: usize) -> Vec<String> {
     let text = fs::read_to_string(data(&format!("v{version}.jsonl"))).expect("read");
     let mut lines: Vec<String> = text
         .lines()
-        .map(|line| serde_json::from_str::<Value>(line).expect("a line of JSON").to_string())
+        .map(|line| {
+            serde_json::from_str::<Value>(line)
+                .expect("a line of JSON")
+                .to_string()
+        })
         .collect();
     lines.sort();
     lines
@@ -130,7 +140,10 @@ fn a_change_of_then_is_taken_back_today() {
         let evening = CheckInId(1);
         assert_eq!(journal.undo_newest(now()), Ok(Some(Undone::CheckIn(evening))));
         let answers = journal.check_in(evening).expect("read").expect("there").answers;
-        assert_eq!((answers.note.as_str(), answers.tags), ("before", vec!["vin".to_owned()]));
+        assert_eq!(
+            (answers.note.as_str(), answers.tags),
+            ("before", vec!["vin".to_owned()])
+        );
         assert_eq!(journal.undo_newest(now()), Ok(Some(Undone::Profile)));
         assert_eq!(journal.about_me(now().date_naive()).expect("read").profile, []);
         assert_eq!(journal.undo_newest(now()), Ok(None));

@@ -407,7 +407,8 @@ impl CheckIn {
             _ if self.correcting => Hint::say(Action::Back, HintWord::Done),
             _ => Hint::say(Action::Back, HintWord::GoodNight),
         };
-        let ask_later = (self.phase == Phase::After && !self.correcting).then(|| Hint::say(Action::AskLater, HintWord::InAnHour));
+        let ask_later = (self.phase == Phase::After && !self.correcting)
+            .then(|| Hint::say(Action::AskLater, HintWord::InAnHour));
         let other_day = (self.phase == Phase::Before && !self.correcting).then(|| {
             let word = if self.is_of_another_day(known) {
                 HintWord::Today
@@ -418,7 +419,8 @@ impl CheckIn {
         });
         // What is asked for once an evening goes before the arrows, which everybody finds.
         let extra = ask_later.into_iter().chain(other_day);
-        let questions = (self.phase == Phase::Before && !self.correcting).then(|| Hint::own(Action::Questions));
+        let questions =
+            (self.phase == Phase::Before && !self.correcting).then(|| Hint::own(Action::Questions));
         let hints = match self.question() {
             Question::Mood => {
                 let mut hints = vec![

@@ -247,7 +247,10 @@ impl<'a> Look<'a> {
                     indexed: figure::indexed(rgb),
                     ansi: None,
                 };
-                self.text().patch(self.paint(mixed).map_or(Style::new(), |paint| Style::new().bg(paint)))
+                self.text().patch(
+                    self.paint(mixed)
+                        .map_or(Style::new(), |paint| Style::new().bg(paint)),
+                )
             }
             _ => match step {
                 0 => self.dim(),

@@ -316,7 +316,9 @@ pub fn undone(look: &Look, what: &Undone) -> String {
         Undone::CheckIn(_) => t!(look, "data-undone-check-in"),
         Undone::Practice(_) => t!(look, "data-undone-practice"),
         Undone::Profile => t!(look, "data-undone-profile"),
-        Undone::Favourite { id, favourite: true, .. } => t!(look, "data-undone-favourite", what = id.as_str()),
+        Undone::Favourite {
+            id, favourite: true, ..
+        } => t!(look, "data-undone-favourite", what = id.as_str()),
         Undone::Favourite { id, .. } => t!(look, "data-undone-no-favourite", what = id.as_str()),
         Undone::Never { code, on: true } => t!(look, "data-undone-never", point = code.as_str()),
         Undone::Never { code, .. } => t!(look, "data-undone-may-come", point = code.as_str()),

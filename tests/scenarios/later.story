@@ -3,7 +3,7 @@ start 2026-11-22 20:05
 size 80x24
 lang en
 
-press c
+press 2 c
 press 3 enter 7 enter tab tab tab enter enter enter
 see Because you said: Tension 7.
 press enter

@@ -360,7 +360,9 @@ pub fn forget(journal: &Path) -> io::Result<Vec<PathBuf>> {
 pub fn shared_as(journal: &Path) -> Option<String> {
     let connection = Connection::open_with_flags(journal, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
     connection
-        .query_row("SELECT id FROM machine LIMIT 1", [], |row| row.get::<_, String>(0))
+        .query_row("SELECT id FROM machine LIMIT 1", [], |row| {
+            row.get::<_, String>(0)
+        })
         .ok()
         .map(|machine| super::sync::file_of(&machine))
 }
@@ -494,7 +496,11 @@ mod tests {
         }
         // A clock set back makes one more, and takes none that is newer.
         assert!(keep_daily(&path, evening() + chrono::Duration::days(30)).expect("a copy"));
-        assert!(copies(&path).iter().any(|copy| named(copy) == Some(("20270119", DAILY))));
+        assert!(
+            copies(&path)
+                .iter()
+                .any(|copy| named(copy) == Some(("20270119", DAILY)))
+        );
     }
 
     #[test]

@@ -27,13 +27,24 @@ pub(super) struct Change<'a> {
 
 impl Change<'_> {
     /// Writes it down.
-    pub(super) fn log(&self, transaction: &Transaction<'_>, now: DateTime<FixedOffset>) -> rusqlite::Result<()> {
+    pub(super) fn log(
+        &self,
+        transaction: &Transaction<'_>,
+        now: DateTime<FixedOffset>,
+    ) -> rusqlite::Result<()> {
         let (at, offset) = columns(now);
         transaction
             .prepare_cached(
                 "INSERT INTO change (at, offset, about, subject, before, after) VALUES (?, ?, ?, ?, ?, ?)",
             )?
-            .execute(params![at, offset, self.about, self.subject, self.before, self.after])
+            .execute(params![
+                at,
+                offset,
+                self.about,
+                self.subject,
+                self.before,
+                self.after
+            ])
             .map(drop)
     }
 }
@@ -64,7 +75,11 @@ impl Journal {
                 before: Some("null"),
                 after: None,
             };
-            if removed > 0 { change.log(transaction, now) } else { Ok(()) }
+            if removed > 0 {
+                change.log(transaction, now)
+            } else {
+                Ok(())
+            }
         })
     }
 
@@ -210,17 +225,27 @@ mod tests {
         type Deed<'a> = Box<dyn Fn(&mut Journal) + 'a>;
         let deeds: Vec<Deed<'_>> = vec![
             Box::new(|journal| {
-                let _ = journal.append_check_in(&before(now, mood(Mood::Good))).expect("append");
+                let _ = journal
+                    .append_check_in(&before(now, mood(Mood::Good)))
+                    .expect("append");
             }),
             Box::new(|journal| journal.amend(id, &mood(Mood::Bad), now).expect("amend")),
             Box::new(|journal| journal.set_profile(&[line("yes")], now).expect("set")),
             Box::new(|journal| journal.set_profile(&[line("no")], now).expect("set")),
             Box::new(|journal| journal.set_favourite_point("LI4", true, now).expect("set")),
-            Box::new(|journal| journal.set_favourite_routine("quiet-five", true, now).expect("set")),
+            Box::new(|journal| {
+                journal
+                    .set_favourite_routine("quiet-five", true, now)
+                    .expect("set")
+            }),
             Box::new(|journal| journal.set_favourite_point("LI4", false, now).expect("set")),
             Box::new(|journal| journal.set_flag("never.SP6", "yes", now).expect("set")),
             Box::new(|journal| journal.set_flag("never.SP6", "", now).expect("set")),
-            Box::new(|journal| journal.set_flag("sore.LI4", "2026-11-21T21:30:00+01:00", now).expect("set")),
+            Box::new(|journal| {
+                journal
+                    .set_flag("sore.LI4", "2026-11-21T21:30:00+01:00", now)
+                    .expect("set")
+            }),
             Box::new(|journal| journal.set_own_tags(&tags(&["kaffe", "vin"]), now).expect("set")),
             Box::new(|journal| journal.set_own_tags(&tags(&["vin"]), now).expect("set")),
             Box::new(|journal| drop(journal.rename_tag("vin", "rødvin", now).expect("rename"))),

@@ -157,9 +157,9 @@ fn perform(journal: &mut Journal, keep: &Keep, now: DateTime<FixedOffset>) -> Re
         Keep::Open { from, .. } => read(journal, *from, NaiveDate::MAX),
         Keep::Read { from, to } => read(journal, *from, *to),
         Keep::TakeAway { id, at } => journal.remove_check_in(*id, *at).map(|()| Kept::Gone(*id)),
-        Keep::TakePracticeAway { id, at } => {
-            journal.remove_practice(*id, *at).map(|()| Kept::PracticeGone(*id))
-        }
+        Keep::TakePracticeAway { id, at } => journal
+            .remove_practice(*id, *at)
+            .map(|()| Kept::PracticeGone(*id)),
         Keep::TakeBack { of, at, today, from } => take_back(journal, *of, *at, (*today, *from)),
         Keep::Find { words } => journal.find(words).map(Kept::Found),
         Keep::OwnTags(tags) => journal.set_own_tags(tags, now).map(|()| Kept::Done),
@@ -208,12 +208,12 @@ fn perform(journal: &mut Journal, keep: &Keep, now: DateTime<FixedOffset>) -> Re
         Keep::Today { day, lines } => journal.set_today(*day, lines).map(|()| Kept::Done),
         Keep::Flag { name, value } => journal.set_flag(name, value, now).map(|()| Kept::Done),
         Keep::Try { tried, at } => journal.tried(tried, *at).map(|()| Kept::Tried(tried.clone())),
-        Keep::FavouritePoint { code, favourite } => {
-            journal.set_favourite_point(code, *favourite, now).map(|()| Kept::Done)
-        }
-        Keep::FavouriteRoutine { id, favourite } => {
-            journal.set_favourite_routine(id, *favourite, now).map(|()| Kept::Done)
-        }
+        Keep::FavouritePoint { code, favourite } => journal
+            .set_favourite_point(code, *favourite, now)
+            .map(|()| Kept::Done),
+        Keep::FavouriteRoutine { id, favourite } => journal
+            .set_favourite_routine(id, *favourite, now)
+            .map(|()| Kept::Done),
     }
 }
 

@@ -166,7 +166,14 @@ mod tests {
         // One deed: taken back everywhere at once, in the list to pick from as well.
         assert_eq!(journal.own_tags().expect("read"), ["vin", "Kaffe"]);
         assert_eq!(journal.undo_newest(at(5)), Ok(Some(Undone::Tags)));
-        let tags = |id| journal.check_in(CheckInId(id)).expect("read").expect("there").answers.tags;
+        let tags = |id| {
+            journal
+                .check_in(CheckInId(id))
+                .expect("read")
+                .expect("there")
+                .answers
+                .tags
+        };
         assert_eq!(tags(1), ["kaffe"]);
         assert_eq!(tags(2), ["kaffe", "Kaffe", "vin"]);
         assert_eq!(journal.own_tags().expect("read"), ["vin", "kaffe"]);

@@ -225,7 +225,9 @@ mod tests {
         let tags = ["søvn", "kaffe", "kaffe", "", "arbejde"].map(str::to_owned);
         journal.set_own_tags(&tags, evening()).expect("set");
         assert_eq!(journal.own_tags().expect("read"), ["søvn", "kaffe", "arbejde"]);
-        journal.set_own_tags(&["gåtur".to_owned()], evening()).expect("set");
+        journal
+            .set_own_tags(&["gåtur".to_owned()], evening())
+            .expect("set");
         assert_eq!(journal.own_tags().expect("read"), ["gåtur"]);
     }
 }

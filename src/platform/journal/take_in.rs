@@ -195,7 +195,10 @@ const ABOUT_THE_PERSON: [Reading; 6] = [
         "SELECT day, id, answer, detail FROM day_answer ORDER BY day, id",
         |row| Ok(Entry::Today(day(row, 0)?, line(row, 1)?)),
     ),
-    ("SELECT day, at, offset, point, found FROM quiz ORDER BY at, id", tried),
+    (
+        "SELECT day, at, offset, point, found FROM quiz ORDER BY at, id",
+        tried,
+    ),
 ];
 
 fn line(row: &Row<'_>, first: usize) -> rusqlite::Result<Line> {
@@ -239,7 +242,12 @@ pub(super) fn what_is_left(connection: &Connection) -> Vec<Entry> {
         // What cannot be asked for has nothing to give.
         read().ok();
     }
-    all.extend(all_trials(connection).unwrap_or_default().into_iter().map(Entry::Trial));
+    all.extend(
+        all_trials(connection)
+            .unwrap_or_default()
+            .into_iter()
+            .map(Entry::Trial),
+    );
     all
 }
 

@@ -265,7 +265,9 @@ fn what_applies_to_the_person_stays() {
     journal.set_favourite_point("LI4", true, evening()).expect("set");
     journal.set_favourite_point("SP6", true, evening()).expect("set");
     journal.set_favourite_point("SP6", false, evening()).expect("set");
-    journal.set_favourite_routine("desk-break", true, evening()).expect("set");
+    journal
+        .set_favourite_routine("desk-break", true, evening())
+        .expect("set");
     drop(journal);
     let about = Journal::open(&path).expect("open").about_me(today).expect("read");
     assert_eq!(about.profile, [line("WB-11", "yes", "foot.left")]);

@@ -86,7 +86,11 @@ impl Journal {
                 before: Some("runs"),
                 after: Some(end.id()),
             };
-            if ended > 0 { change.log(transaction, now) } else { Ok(()) }
+            if ended > 0 {
+                change.log(transaction, now)
+            } else {
+                Ok(())
+            }
         })
     }
 

@@ -15,8 +15,8 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::entry::{
-    CheckInText, Entry, EntryText, FavouriteText, FlagText, LineText, PracticeText, TagText, Uid, WrittenCheckIn,
-    WrittenPractice, moment_text,
+    CheckInText, Entry, EntryText, FavouriteText, FlagText, LineText, PracticeText, TagText, Uid,
+    WrittenCheckIn, WrittenPractice, moment_text,
 };
 use super::formats::{Bad, Lines};
 use super::take_in::{self, CHECK_IN, PRACTICE};

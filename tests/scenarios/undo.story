@@ -29,7 +29,7 @@ see Practice
 
 # Today's practice stays; a check-in goes and comes back.
 press down x
-see Tomorrow it can be taken away.
+see Tomorrow it can go.
 press up x
 see z brings it back
 not see Tension 7

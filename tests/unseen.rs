@@ -51,7 +51,7 @@ fn write(home: &Path) {
         journal.append_check_in(&new).expect("written");
     }
     let tags: Vec<String> = NASTY.iter().map(|tag| (*tag).to_owned()).collect();
-    journal.set_own_tags(&tags).expect("written");
+    journal.set_own_tags(&tags, at()).expect("written");
     let lines: Vec<Line> = NASTY
         .iter()
         .map(|nasty| Line {
@@ -61,11 +61,11 @@ fn write(home: &Path) {
         })
         .collect();
     journal.set_profile(&lines, at()).expect("written");
-    journal.set_flag("welcome", "read").expect("written");
+    journal.set_flag("welcome", "read", at()).expect("written");
     for nasty in NASTY {
-        journal.set_flag(nasty, nasty).expect("written");
-        journal.set_favourite_point(nasty, true).expect("written");
-        journal.set_favourite_routine(nasty, true).expect("written");
+        journal.set_flag(nasty, nasty, at()).expect("written");
+        journal.set_favourite_point(nasty, true, at()).expect("written");
+        journal.set_favourite_routine(nasty, true, at()).expect("written");
     }
 }
 

@@ -25,7 +25,7 @@ use hegu::app::{
     Settings,
 };
 use hegu::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
-use hegu::domain::journal::{PracticeEntry, Trouble};
+use hegu::domain::journal::{PracticeEntry, Trouble, Undone};
 use hegu::domain::profile::{Answer as Applies, Given, Profile};
 use hegu::domain::time::{Moment, Now};
 use hegu::domain::words::Lang;
@@ -780,7 +780,14 @@ impl Living {
         let (mut gone, mut anew) = (Vec::new(), false);
         for kept in &self.life.answers {
             match kept {
-                Kept::Gone(id) | Kept::TookBack(Some(Err(id))) => gone.push(*id),
+                Kept::Gone(id) => gone.push(*id),
+                Kept::PracticeGone(id) => drop(self.practices.remove(id)),
+                Kept::TookBack(Some(back)) => match back.what {
+                    Undone::CheckIn(id) if back.pages.check_ins.iter().all(|entry| entry.id != id) => {
+                        gone.push(id);
+                    }
+                    _ => {}
+                },
                 Kept::Open { .. } | Kept::Read { .. } => anew = true,
                 _ => {}
             }
@@ -958,7 +965,7 @@ fn write_profile(home: &Path, pregnant: bool, dice: &mut Dice, now: Now) {
     journal
         .set_profile(&profile.lines(), now.wall)
         .expect("a profile");
-    journal.set_flag("welcome", "read").expect("a flag");
+    journal.set_flag("welcome", "read", now.wall).expect("a flag");
 }
 
 fn name_of(screen: &Screen) -> &'static str {

@@ -23,6 +23,8 @@ const BELONGS_H: i64 = 3;
 pub struct Diary {
     /// Whether it was opened.
     pub is_open: bool,
+    /// When it was opened first: what one key takes back on any screen reaches no further.
+    pub opened: Option<DateTime<FixedOffset>>,
     /// What it knows about the person.
     pub about: AboutMe,
     /// The days that were read, oldest first.
@@ -288,7 +290,11 @@ impl Known {
     /// Takes in what the journal answered, with everything that follows from it.
     pub fn take_in(&mut self, kept: Kept) {
         match &kept {
-            Kept::Open { about, .. } => self.remember(about),
+            Kept::Open { about, .. } => {
+                let now = self.moment();
+                self.diary.opened.get_or_insert(now);
+                self.remember(about);
+            }
             Kept::TookBack(Some(back)) => self.remember(&back.about),
             _ => {}
         }

@@ -191,8 +191,10 @@ impl Keep {
 /// Of what the newest change is taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Back {
-    /// Of anything.
+    /// Of anything, ever.
     Newest,
+    /// Of anything, but not from before a moment.
+    Since(DateTime<FixedOffset>),
     /// Of the check-ins and practices of a day.
     Day(NaiveDate),
     /// Of the tags one picks from.

@@ -617,7 +617,11 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         // What is being answered just now is changed by answering, not behind its back.
         Action::Undo if !matches!(model.screen, Screen::CheckIn(_) | Screen::Practice(_)) => {
-            let keep = model.known.take_back(Back::Newest);
+            // A key pressed by chance must not reach into another evening.
+            let Some(opened) = model.known.diary.opened else {
+                return Vec::new();
+            };
+            let keep = model.known.take_back(Back::Since(opened));
             return ask_journal(model, keep);
         }
         Action::Suspend => return vec![Effect::Suspend],

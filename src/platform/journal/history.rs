@@ -94,6 +94,7 @@ impl Journal {
              OR about = 'practice' AND subject IN (SELECT id FROM practice WHERE day = ?1))";
         let (which, day) = match back {
             Back::Newest => ("?", "1".to_owned()),
+            Back::Since(moment) => ("at >= ?", moment.timestamp_millis().to_string()),
             Back::Day(day) => (of_a_day, day.to_string()),
             Back::Tags => ("about = 'own_tags' AND ?", "1".to_owned()),
         };
@@ -285,5 +286,12 @@ mod tests {
         }
         assert_eq!(journal.undo_newest(now), Ok(None));
         assert_eq!(journal.changes(), Ok(0));
+        // One key on any screen reaches no further back than this evening.
+        journal.set_favourite_point("LI4", true, now).expect("set");
+        let later = now + chrono::Duration::hours(1);
+        assert_eq!(journal.undo_of(Back::Since(later), later), Ok(None));
+        journal.set_favourite_point("SP6", true, later).expect("set");
+        assert!(matches!(journal.undo_of(Back::Since(later), later), Ok(Some(_))));
+        assert_eq!(journal.undo_of(Back::Since(later), later), Ok(None));
     }
 }

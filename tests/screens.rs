@@ -436,7 +436,9 @@ fn with_plain_signs_only_plain_signs_and_letters_are_drawn() {
 fn a_screen_that_stands_still_asks_for_no_tick() {
     let known = known(Lang::En, (80, 24), content());
     for (name, screen) in every(&known) {
-        assert_eq!(wake(&model(screen, known.clone())), None, "{name}");
+        // Nothing but the hour at which an evening begins or ends.
+        let still = wake(&model(screen, known.clone())).is_none_or(|at| at.since(known.now.steady) > 600_000);
+        assert!(still, "{name}");
     }
 }
 

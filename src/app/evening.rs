@@ -1,7 +1,7 @@
 //! What the first screen quietly invites to: an evening check-in, or a rating that was wished for an hour ago.
 //! Nothing here ever insists: an invitation is a line, and it goes by itself.
 
-use chrono::{DateTime, FixedOffset, Timelike};
+use chrono::{DateTime, FixedOffset, TimeDelta, Timelike};
 
 use super::keep::Keep;
 use super::known::Known;
@@ -45,6 +45,30 @@ pub fn invitation(known: &Known) -> Option<Invitation> {
         .day(known.today_is())
         .any(|entry| entry.phase == Phase::Before);
     (is_evening && !asked).then_some(Invitation::Evening)
+}
+
+/// How long until the clock changes what is invited to, or which day it is, ms: the hour of the invitation, the
+/// hour at which the person's day ends, and a rating that was wished for.
+pub fn until_the_clock_says(known: &Known) -> Option<u64> {
+    let now = known.now.wall;
+    let hours = [known.settings.evening_from, known.settings.day_ends].map(u32::from);
+    let of_the_clock = hours.into_iter().filter_map(|hour| {
+        let at = now.date_naive().and_hms_opt(hour, 0, 0)?;
+        let left = at - now.naive_local();
+        Some(match left > TimeDelta::zero() {
+            true => left,
+            false => left + TimeDelta::days(1),
+        })
+    });
+    let wished = known.diary.flag(ASK_LATER).and_then(wish);
+    let of_the_wish = wished
+        .into_iter()
+        .flat_map(|(_, at)| [LATER.0, LATER.1].map(|minutes| at + TimeDelta::minutes(minutes) - now));
+    of_the_clock
+        .chain(of_the_wish.filter(|left| *left > TimeDelta::zero()))
+        .min()
+        // To the millisecond after: a clock has finer parts than a tick.
+        .and_then(|left| u64::try_from(left.num_milliseconds() + 1).ok())
 }
 
 /// The check-in whose questions are due once more.

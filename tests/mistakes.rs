@@ -47,7 +47,7 @@ fn said(file: &Path) -> String {
         "themes" => (own("themes.d").join(name), vec!["doctor"]),
         "config" => (home.path().join("config.toml"), vec!["doctor"]),
         "keymap" => (home.path().join("keymap.toml"), vec!["keys"]),
-        "texts" => (own("texts.d").join("de.ftl"), vec!["--lang", "de", "status"]),
+        "texts" => (own("texts.d/de").join("hegu.ftl"), vec!["--lang", "de", "status"]),
         "journal" if rest.ends_with(".daylio.csv") => (
             home.path().join(name),
             vec!["journal", "import", "--daylio", name],
@@ -68,10 +68,11 @@ fn said(file: &Path) -> String {
         "doctor" => all
             .lines()
             .filter_map(|line| line.strip_prefix("! "))
-            .filter(|line| line.contains(", line "))
+            // A file that asks for Danish is told in Danish.
+            .filter(|line| line.contains(", line ") || line.contains(", linje "))
             .collect(),
         "keys" => text_after(&all),
-        _ => all.lines().collect(),
+        _ => all.lines().filter(|line| !line.is_empty()).collect(),
     };
     match lines.is_empty() {
         true => "fine\n".to_owned(),

@@ -368,7 +368,7 @@ fn convert<'a>(
                 "Der trykkes ikke til åndedrættet \"{breath}\"."
             ),
             {
-                let (en, da) = (names.join(", "), names.join(", "));
+                let (en, da) = (names.join(" or "), names.join(" eller "));
                 both!(
                     "Write {en}, or a ratio such as 5-7.",
                     "Skriv {da} eller et forhold som 5-7."

@@ -147,6 +147,9 @@ fn on_a_disk_that_fills_up_every_word_of_the_program_is_true() {
 #[test]
 fn on_the_screen_an_answer_waits_until_there_is_room() {
     let mut pty = support::pty::spawn(80, 24, &["checkin"]);
+    // A first evening: the welcome, and behind it what was asked for.
+    pty.wait_for("on to what you asked for");
+    pty.press("\x1b");
     pty.wait_for("How are you right now?");
     pty.press("4\r");
     pty.wait_for("How tense are you right now?");
@@ -178,6 +181,7 @@ fn on_the_screen_an_answer_waits_until_there_is_room() {
     assert_eq!(saved(&path).tension, None);
     // Leaving is not silent either.
     pty.press("q");
+    pty.settle();
     pty.wait_for("Not saved");
     room("unlimited");
     pty.press("3\r");

@@ -198,6 +198,8 @@ fn a_panic_anywhere_gives_the_terminal_back_and_leaves_a_whole_journal() {
 #[test]
 fn a_panic_in_a_practice_gives_the_terminal_back() {
     let mut pty = spawn_tripping("Practice", &["practice", "LI4"]);
+    pty.wait_for("on to what you asked for");
+    pty.press(" ");
     pty.wait_for("space begin");
     pty.press(" ");
     pty.wait_for("Is any of this true right now?");

@@ -116,8 +116,19 @@ impl Keymap {
         (keymap, problems.sorted())
     }
 
-    /// The same map with other keys for one action.
+    /// The same map with other keys for one action. A key that means it in one of its places as shipped means it
+    /// there and nowhere else; a new key means it in all of them.
     fn with(&self, action: Action, keys: &[Key]) -> Keymap {
+        let shipped = Keymap::default();
+        let at_home = |key: Key, contexts: &[Context]| {
+            let mut homes = shipped
+                .entries
+                .iter()
+                .filter(|(one, bound, _)| *one == key && *bound == action)
+                .map(|(_, _, home)| *home)
+                .peekable();
+            homes.peek().is_none() || homes.any(|home| home == contexts)
+        };
         let mut entries = Vec::new();
         let mut placed: Vec<&'static [Context]> = Vec::new();
         for (key, bound, contexts) in &self.entries {
@@ -126,7 +137,8 @@ impl Keymap {
                 entries.push((*key, *bound, *contexts));
             } else if !placed.contains(contexts) {
                 placed.push(contexts);
-                entries.extend(keys.iter().map(|key| (*key, action, *contexts)));
+                let here = keys.iter().filter(|key| at_home(**key, contexts));
+                entries.extend(here.map(|key| (*key, action, *contexts)));
             }
         }
         Keymap { entries }

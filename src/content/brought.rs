@@ -218,7 +218,7 @@ impl Reading {
                         &format!("{path}.rule"),
                         both!(
                             "{code} has no caution of the rule \"{rule}\".",
-                            "{code} har ingen advarsel efter reglen \"{rule}\"."
+                            "{code} har ingen forholdsregel efter reglen \"{rule}\"."
                         ),
                         both!(
                             "hegu point {code} --json lists its rules.",

@@ -1,5 +1,7 @@
 //! What every screen has: the ground, the first row, the bottom row, and the words below the least size.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,7 +14,7 @@ use super::words;
 use crate::app::{Action, Hint, Known, Model, Overlay};
 use crate::app::{Context, HintWord};
 use crate::content::looks::Role;
-use crate::domain::words::printable;
+use crate::domain::words::{is_invisible, printable};
 use crate::t;
 
 /// Paints the ground of the whole terminal.
@@ -203,13 +205,18 @@ pub fn rule(look: &Look, area: Rect, y: u16, buf: &mut Buffer) {
     }
 }
 
-/// Puts a text in one row, cut with `⋯` if it is wider than `width`. Returns how wide it was drawn.
+/// Puts a text in one row, as far as there is room. Returns how wide it was drawn. Whatever text it is, nothing
+/// one does not see comes on the screen: this is the last door before it.
 pub fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
     let area = *buf.area();
     if y >= area.bottom() || x >= area.right() {
         return 0;
     }
     let width = width.min(area.right() - x);
+    let text = match text.chars().any(is_invisible) {
+        true => Cow::Owned(printable(text)),
+        false => Cow::Borrowed(text),
+    };
     let (end, _) = buf.set_stringn(x, y, text, usize::from(width), style);
     end - x
 }

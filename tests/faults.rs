@@ -4,7 +4,6 @@
 
 #![cfg(unix)]
 
-#[allow(dead_code, reason = "other tests use more of it")]
 mod support;
 
 use std::fs;

@@ -71,7 +71,8 @@ fn complained(output: &Output) -> String {
 #[test]
 fn a_language_of_files_is_chosen_in_every_way_and_english_where_it_is_silent() {
     let home = norwegian();
-    let ways: [(&[&str], &[(&str, &str)]); 3] = [
+    type Way = (&'static [&'static str], &'static [(&'static str, &'static str)]);
+    let ways: [Way; 3] = [
         (&["--lang", "nb", "point", "LI4"], &[]),
         (&["point", "LI4"], &[("HEGU_LANG", "nb")]),
         (&["point", "LI4"], &[("LANG", "nb_NO.UTF-8")]),

@@ -289,7 +289,7 @@ impl ProfileForm {
             (Pointer::WheelDown, _) => self.act(Action::Down, known),
             (Pointer::Click, Hit::Row(row)) if self.places.is_some() => {
                 self.places = self.places.take().map(|(question, _)| (question, row));
-                return self.act(Action::Go, known);
+                self.act(Action::Go, known)
             }
             (Pointer::Click, Hit::Row(row)) => {
                 if self.chosen(known) == row {

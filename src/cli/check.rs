@@ -26,7 +26,7 @@ pub fn run(args: &CheckArgs, look: &Look) -> Result<(), CliError> {
     for path in &args.files {
         match read_file(path) {
             Ok(file) => files.push(file),
-            Err(problem) => problems.0.push(problem),
+            Err(problem) => problems.0.push(*problem),
         }
     }
     let (count, found) = crate::check_points(&files);

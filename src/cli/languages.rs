@@ -104,7 +104,7 @@ fn language(tag: &str, folder: &Path) -> (Brought, Problems) {
         let file: OwnFile = match read_file(&path) {
             Ok(file) => file,
             Err(problem) => {
-                problems.0.push(problem);
+                problems.0.push(*problem);
                 continue;
             }
         };

@@ -447,7 +447,7 @@ pub fn own_keys(places: &Places) -> (Keymap, Problems) {
     }
     match read_file(&path) {
         Ok(own) => Keymap::read(own.source()),
-        Err(problem) => (Keymap::default(), Problems(vec![problem])),
+        Err(problem) => (Keymap::default(), Problems(vec![*problem])),
     }
 }
 

@@ -66,7 +66,7 @@ pub fn gather(
                 problems.extend(found);
                 keys.into_iter().for_each(|key| came(key, Origin::File));
             }
-            Err(problem) => problems.0.push(problem),
+            Err(problem) => problems.0.push(*problem),
         }
     }
     // https://no-color.org: before the file, but not before what is said for this one run.

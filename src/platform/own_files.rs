@@ -102,7 +102,7 @@ pub fn read_folder(folder: &Path) -> (Vec<OwnFile>, Problems) {
     {
         match read_file(path) {
             Ok(file) => files.push(file),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     (files, Problems(problems))
@@ -118,13 +118,15 @@ pub fn open_file(path: &Path) -> io::Result<File> {
 }
 
 /// One file. Devices, folders and files beyond the limit are refused before they are read.
-pub fn read_file(path: &Path) -> Result<OwnFile, Problem> {
+pub fn read_file(path: &Path) -> Result<OwnFile, Box<Problem>> {
     let name = path.display().to_string();
-    let refused = |what: Words, remedy: Words| Problem {
-        file: name.clone(),
-        line: 1,
-        what,
-        remedy,
+    let refused = |what: Words, remedy: Words| {
+        Box::new(Problem {
+            file: name.clone(),
+            line: 1,
+            what,
+            remedy,
+        })
     };
     let unread = |error: std::io::Error| {
         refused(
@@ -140,18 +142,17 @@ pub fn read_file(path: &Path) -> Result<OwnFile, Problem> {
         ));
     }
     if about.len() > FILE_LIMIT as u64 {
-        return Err(too_large(&name, about.len() as usize));
+        return Err(Box::new(too_large(&name, about.len() as usize)));
     }
     let bytes = fs::read(path).map_err(unread)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let right = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        Problem {
-            line: 1 + right.iter().filter(|byte| **byte == b'\n').count(),
-            ..refused(
-                both!("It is not written in UTF-8.", "Den er ikke skrevet i UTF-8."),
-                both!("Save it as UTF-8.", "Gem den som UTF-8."),
-            )
-        }
+        let mut problem = refused(
+            both!("It is not written in UTF-8.", "Den er ikke skrevet i UTF-8."),
+            both!("Save it as UTF-8.", "Gem den som UTF-8."),
+        );
+        problem.line += right.iter().filter(|byte| **byte == b'\n').count();
+        problem
     })?;
     // Some editors begin a file with a mark that says how it is written.
     let text = match text.strip_prefix('\u{feff}') {

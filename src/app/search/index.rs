@@ -487,7 +487,8 @@ impl Index {
         let long_enough = texts.len() > 1 && joined.chars().count() >= 4;
         for known in &self.words {
             let same = known.text == joined;
-            if !same && !(long_enough && known.text.starts_with(&joined)) {
+            let longer = long_enough && known.text.starts_with(&joined);
+            if !same && !longer {
                 continue;
             }
             for (document, kind) in &known.places {

@@ -356,7 +356,7 @@ mod tests {
         let mut keeper = Keeper::new(path.clone());
         keeper.perform(Diary::open(DayStart::default(), now()), now());
         drop(keeper);
-        assert_eq!(backup::copies(&path), [PathBuf::new(); 0]);
+        assert!(backup::copies(&path).is_empty());
         for day in [0, 0, 1] {
             let now = now() + chrono::Duration::days(day);
             let mut keeper = Keeper::new(path.clone());

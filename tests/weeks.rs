@@ -701,7 +701,7 @@ impl Living {
         for frame in &frames {
             self.frame_is_clean(frame);
         }
-        if self.life.tally.steps % 8 == 0 {
+        if self.life.tally.steps.is_multiple_of(8) {
             self.quit_is_reachable();
         }
         self.what_is_shown_as_saved_is_saved(&frames[0]);
@@ -908,7 +908,7 @@ impl Living {
             return;
         }
         // A sample: one more frame each.
-        if self.life.tally.steps % 5 != 0 || self.model.known.settings.lang != Lang::En {
+        if !self.life.tally.steps.is_multiple_of(5) || self.model.known.settings.lang != Lang::En {
             return;
         }
         let quiet = match next {

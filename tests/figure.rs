@@ -415,6 +415,84 @@ fn consecutive_points_on_a_limb_go_one_way() {
     assert!(wrong.is_empty(), "{wrong:?}");
 }
 
+#[test]
+fn neighbours_on_a_meridian_are_near_and_its_line_does_not_cross_itself() {
+    let (figure, atlas, chart) = (&content().figure, &content().atlas, content().chart());
+    let (mut far, mut crossed) = (Vec::new(), Vec::new());
+    for meridian in Meridian::ALL
+        .into_iter()
+        .filter(|meridian| *meridian != Meridian::EX)
+    {
+        let points: Vec<_> = atlas.on(meridian).collect();
+        for pair in points.windows(2) {
+            let away = figure.views().filter_map(|(view, _)| {
+                let (a, b) = (chart.place_in(pair[0], view)?, chart.place_in(pair[1], view)?);
+                Some(a.at.distance(b.at))
+            });
+            // Where a view looks along the step it is short; the longest is the step itself.
+            if away.reduce(f32::max).is_some_and(|away| away > 8.0) {
+                far.push(atlas.code(pair[1]).to_string());
+            }
+        }
+        for (view, drawn) in figure.views().filter(|(_, view)| view.parent.is_some()) {
+            let seen: Vec<_> = points
+                .iter()
+                .filter_map(|id| {
+                    chart
+                        .place_in(*id, view)
+                        .filter(|placed| placed.visible())
+                        .map(|p| (*id, p.at))
+                })
+                .collect();
+            let steps: Vec<_> = seen
+                .windows(2)
+                .filter(|pair| pair[0].0.0 + 1 == pair[1].0.0)
+                .map(|pair| (pair[1].0, pair[0].1, pair[1].1))
+                .collect();
+            for (nth, (id, a, b)) in steps.iter().enumerate() {
+                for (other, c, d) in &steps[(nth + 2).min(steps.len())..] {
+                    let side = |from: &Xy, to: &Xy, at: &Xy| {
+                        (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x)
+                    };
+                    if side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0 {
+                        let (one, two) = (atlas.code(*id), atlas.code(*other));
+                        crossed.push(format!("{one} {two} in {}", drawn.id));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(far, FAR);
+    assert_eq!(crossed, CROSSED);
+}
+
+/// Points that lie more than 8 u (a tenth of the height) from the one before, by the standard:
+/// they step over a joint or a stretch of limb without points, or begin a new branch (BL41).
+const FAR: &[&str] = &[
+    "ST9", "ST32", "ST41", "SP11", "HT4", "SI9", "BL41", "BL55", "KI10", "KI11", "GB22", "GB31", "LR10",
+    "LR13",
+];
+/// Steps of a meridian that cross another of its own: where the standard turns back or has two branches (jaw,
+/// temple, ear, BL53 and BL55, the loop of KI4 to KI6), and where a view lays points behind each other that lie
+/// side by side (ST38 and ST40 from outside, the lines of the back from the side).
+const CROSSED: &[&str] = &[
+    "ST5 ST9 in head_front",
+    "ST7 ST9 in head_side",
+    "ST38 ST40 in leg_outer",
+    "ST38 ST41 in leg_outer",
+    "BL24 BL53 in torso_side",
+    "BL28 BL53 in torso_side",
+    "BL31 BL53 in torso_side",
+    "BL32 BL53 in torso_side",
+    "BL36 BL55 in thigh_outer",
+    "KI3 KI7 in leg_inner",
+    "KI3 KI7 in foot_inner",
+    "TE21 TE23 in head_front",
+    "GB8 GB13 in head_side",
+    "GB9 GB19 in head_side",
+    "GB11 GB19 in head_side",
+];
+
 /// How far a meridian may turn back along a limb, u: the standard itself has it turn by a cun at BL55 to
 /// BL59, SP8 to SP9 and ST38 to ST40.
 const TURN: f32 = 1.6;

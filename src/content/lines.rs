@@ -27,7 +27,7 @@ pub struct RawLines<'a> {
 pub struct RawShape<'a> {
     #[serde(borrow)]
     pub id: Str<'a>,
-    /// Index in [`ROLES`].
+    /// Index in the list of roles.
     pub role: u8,
     /// Index in `Region::ALL`.
     pub region: Option<u8>,

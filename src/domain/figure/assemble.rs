@@ -1,6 +1,7 @@
 //! Puts the figure together from what is written, or says everything that is wrong with it.
 
 use super::Figure;
+use super::bare::LastBare;
 use super::curve::{Knot, Xy, smooth, xy};
 use super::draft::{Course, Draft, Flaw, Form, Mirror, ShapeDraft, Table, ViewDraft};
 use super::landmark::{AtView, Landmark, TorsoPlace};
@@ -155,6 +156,7 @@ impl<'a> Assembly<'a> {
                 parts: self.parts_of(index, view),
                 shapes,
                 ways,
+                last: LastBare::default(),
             });
         }
         let landmarks = self.landmarks();

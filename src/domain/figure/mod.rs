@@ -8,6 +8,7 @@
 
 mod ascii;
 pub mod assemble;
+mod bare;
 pub mod chart;
 pub mod construction;
 pub mod curve;
@@ -27,6 +28,7 @@ pub mod tube;
 pub mod view;
 
 pub use ascii::COARSER;
+pub use bare::LastBare;
 pub use chart::Chart;
 pub use construction::Construction;
 pub use curve::{Xy, xy};

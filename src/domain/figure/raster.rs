@@ -14,6 +14,7 @@ pub(super) const LAID: u8 = 200;
 pub(super) const FULL: u8 = 16;
 
 /// A grid of dots with what is drawn in each.
+#[derive(Clone)]
 pub(super) struct Dots {
     /// Dots across.
     pub width: i32,

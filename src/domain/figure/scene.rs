@@ -189,17 +189,15 @@ impl Scene<'_> {
 
     /// Braille, octants, and the filled body.
     fn dotted(&self) -> Picture {
-        let filled = matches!(self.rendering, Rendering::Filled(_));
-        let mut dots = Dots::new(self.view, self.frame);
-        if filled {
-            dots.fill(self.view);
-        } else {
-            dots.cover_layers(self.view, self.frame.scale);
-        }
-        if !self.lit.is_empty() && !filled {
+        let fill = match self.rendering {
+            Rendering::Filled(fill) => Some(fill),
+            _ => None,
+        };
+        let bare = self.view.last.body(self.view, self.frame, fill);
+        let mut dots = bare.dots.clone();
+        if !self.lit.is_empty() && fill.is_none() {
             self.hatch(&mut dots);
         }
-        dots.strokes(self.view, filled);
         for (ink, line) in self.course_runs() {
             let gap = if matches!(ink, Ink::CourseFar(_)) { 2 } else { 0 };
             dots.line(&line, ink, gap);
@@ -208,7 +206,7 @@ impl Scene<'_> {
             for bar in finding::bars(self, finding, steps) {
                 dots.lay(&bar);
                 // On a filled body a finger is seen by its own light.
-                if !filled {
+                if fill.is_none() {
                     dots.line(&bar.outline, Ink::Finger, 0);
                 }
             }
@@ -216,10 +214,10 @@ impl Scene<'_> {
                 dots.line(&line, ink, 0);
             }
         }
-        match self.rendering {
-            Rendering::Filled(fill) => self.filled(&dots, fill),
-            Rendering::Octant => lines(&dots, octant),
-            Rendering::Braille | Rendering::Ascii => lines(&dots, braille),
+        match (fill, &bare.bright) {
+            (Some(fill), Some(bright)) => self.filled(&dots, bright, fill),
+            _ if self.rendering == Rendering::Octant => lines(&dots, octant),
+            _ => lines(&dots, braille),
         }
     }
 
@@ -291,9 +289,8 @@ impl Scene<'_> {
 
     /// The filled body: cells wholly inside have the skin as ground and fine lines on it; cells on the edge
     /// show their part of it as a glyph.
-    fn filled(&self, dots: &Dots, fill: Fill) -> Picture {
+    fn filled(&self, dots: &Dots, bright: &Brightness, fill: Fill) -> Picture {
         let mut picture = Picture::new(self.frame.width, self.frame.height);
-        let bright = Brightness::new(dots, self.view.shade * self.frame.scale, fill.on_light);
         let width = usize::from(self.frame.width);
         let shades = Shades::new(fill.skin);
         for row in 0..usize::from(self.frame.height) {

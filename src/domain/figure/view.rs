@@ -1,5 +1,6 @@
 //! Views: the drawings of the body, each in a plane of its own.
 
+use super::bare::LastBare;
 use super::construction::Direction;
 use super::curve::{Xy, xy};
 use super::tube::TubeInView;
@@ -40,6 +41,8 @@ pub struct View {
     pub shapes: Later<Vec<Shape>>,
     /// Ways along which points are measured.
     pub ways: Vec<Way>,
+    /// The body as it was drawn last, before anything was put on it.
+    pub last: LastBare,
 }
 
 /// Which half of the person a view shows.

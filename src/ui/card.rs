@@ -94,7 +94,7 @@ pub fn draw(card: &Card, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         let near = |id| beside(point, id, atlas);
         body::draw(&card.sight, with(point, &near), known, look, area, buf);
     }
-    let cautions = cautions(card.point(), known, look, text.width);
+    let cautions = Cautions::new(card.point(), known, look, text.width).all();
     // Cautions stay in sight below the text. Where they would take more than half of the screen they lead
     // it instead, right after the place.
     let pinned = cautions.len() <= usize::from(text.height / 2);
@@ -193,6 +193,9 @@ fn with<'a>(point: &Point, points: &'a dyn Fn(PointId) -> bool) -> body::With<'a
     }
 }
 
+/// The place of the finding text among the blocks of the pane.
+const FINDING: usize = 1;
+
 /// The pane beside a list: as much of the card as fits, its cautions always.
 pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
     let atlas = &known.content.atlas;
@@ -211,46 +214,41 @@ pub fn pane(id: PointId, known: &Known, look: &Look, area: Rect, buf: &mut Buffe
     };
     // On a tall screen nothing need leave for a longer finding text.
     let tall = area.height >= 30;
-    let blocks = |finding: &str| {
-        let meaning = wrapped(say::meaning(point, look.lang), look.dim(), area.width);
-        let mut blocks = vec![Block {
+    let meaning = wrapped(say::meaning(point, look.lang), look.dim(), area.width);
+    let mut blocks = vec![
+        Block {
             close: true,
             ..Block::new(MEANING, meaning)
-        }];
-        blocks.push(Block::new(0, wrapped(finding, look.text(), area.width)));
-        // On a shorter screen air is worth more than what the card tells anyway.
-        if point.pressable && tall {
-            let dose = wrapped(&say::dose(point, look), look.dim(), area.width);
-            blocks.push(Block::new(HOW, dose));
+        },
+        // The finding text: how much of it is settled when the rest is known.
+        Block::new(0, Vec::new()),
+    ];
+    // On a shorter screen air is worth more than what the card tells anyway.
+    if point.pressable && tall {
+        let dose = wrapped(&say::dose(point, look), look.dim(), area.width);
+        blocks.push(Block::new(HOW, dose));
+    }
+    let most = if tall { 4 } else { 2 };
+    blocks.push(shortened(tradition(point, atlas, look, area.width), most, look));
+    if point.pressable {
+        let tested = tested_in_short(point, known, look, area.width);
+        blocks.push(shortened(tested, most, look));
+    }
+    let cautions = Cautions::new(id, known, look, area.width);
+    let gaps = blocks.iter().filter(|block| !block.close).count() + usize::from(!cautions.is_empty());
+    let rows: usize = blocks.iter().map(|block| block.rows.len()).sum();
+    // Two of the gaps may close for a sentence more.
+    let taken = rows + gaps.saturating_sub(if tall { 0 } else { 2 }) + cautions.len();
+    let room = usize::from(area.height).saturating_sub(taken);
+    for finding in findings(point, look) {
+        blocks[FINDING].rows = wrapped(&finding, look.text(), area.width);
+        if blocks[FINDING].rows.len() <= room {
+            break;
         }
-        let rows = if tall { 4 } else { 2 };
-        blocks.push(shortened(tradition(point, atlas, look, area.width), rows, look));
-        if point.pressable {
-            let tested = tested_in_short(point, known, look, area.width);
-            blocks.push(shortened(tested, rows, look));
-        }
-        blocks
-    };
-    let cautions = cautions(id, known, look, area.width);
-    let height = |finding: &str| {
-        let blocks = blocks(finding);
-        let gaps = blocks.iter().filter(|block| !block.close).count() + usize::from(!cautions.is_empty());
-        let rows: usize = blocks.iter().map(|block| block.rows.len()).sum();
-        // Two of the gaps may close for a sentence more.
-        rows + gaps.saturating_sub(if tall { 0 } else { 2 }) + cautions.len()
-    };
-    let findings = findings(point, look);
-    let finding = findings
-        .iter()
-        .find(|finding| height(finding) <= usize::from(area.height))
-        .or(findings.last());
-    let mut blocks = blocks(finding.map_or("", String::as_str));
+    }
     if !cautions.is_empty() {
-        let room = usize::from(area.height).saturating_sub(blocks[1].rows.len());
-        blocks.push(Block::new(
-            0,
-            cautions_that_fit(id, known, look, area.width, room),
-        ));
+        let room = usize::from(area.height).saturating_sub(blocks[FINDING].rows.len());
+        blocks.push(Block::new(0, cautions.that_fit(room, look)));
     }
     for (y, (text, style)) in (area.y..area.bottom()).zip(fit(blocks, area.height)) {
         put(buf, area.x, y, area.width, &text, style);
@@ -413,16 +411,55 @@ fn related(id: PointId, atlas: &Atlas, look: &Look, width: u16) -> Option<Block>
 }
 
 /// What safety says for this person, then every caution in whole below its heading.
-fn cautions(id: PointId, known: &Known, look: &Look, width: u16) -> Vec<Row> {
-    let mut rows = for_you(id, known, look, width);
-    let point = known.content.atlas.point(id);
-    if !point.cautions.is_empty() {
-        rows.push((format!("! {}", t!(look, "card-take-care")), look.caution()));
+struct Cautions {
+    for_you: Vec<Row>,
+    heading: Option<Row>,
+    sentences: Vec<Vec<Row>>,
+}
+
+impl Cautions {
+    fn new(id: PointId, known: &Known, look: &Look, width: u16) -> Cautions {
+        let cautions = &known.content.atlas.point(id).cautions;
+        Cautions {
+            for_you: for_you(id, known, look, width),
+            heading: (!cautions.is_empty())
+                .then(|| (format!("! {}", t!(look, "card-take-care")), look.caution())),
+            sentences: cautions
+                .iter()
+                .map(|caution| wrapped(caution.words.get(look.lang), look.text(), width))
+                .collect(),
+        }
     }
-    for caution in &point.cautions {
-        rows.extend(wrapped(caution.words.get(look.lang), look.text(), width));
+
+    fn is_empty(&self) -> bool {
+        self.len() == 0
     }
-    rows
+
+    /// How many rows all of it takes.
+    fn len(&self) -> usize {
+        let sentences: usize = self.sentences.iter().map(Vec::len).sum();
+        self.for_you.len() + usize::from(self.heading.is_some()) + sentences
+    }
+
+    /// All of it.
+    fn all(self) -> Vec<Row> {
+        let mut rows = self.for_you;
+        rows.extend(self.heading);
+        rows.extend(self.sentences.into_iter().flatten());
+        rows
+    }
+
+    /// As many whole cautions as fit, and how many more there are.
+    fn that_fit(self, room: usize, look: &Look) -> Vec<Row> {
+        if self.len() <= room {
+            return self.all();
+        }
+        let mut rows = self.for_you;
+        rows.extend(self.heading);
+        let left = room.saturating_sub(rows.len());
+        rows.extend(whole_ones(self.sentences, look, left));
+        rows
+    }
 }
 
 /// What safety says for this person: the verdict after a `!`, its reason, what to do instead.
@@ -435,25 +472,6 @@ fn for_you(id: PointId, known: &Known, look: &Look, width: u16) -> Vec<Row> {
     for line in lines {
         rows.extend(wrapped(&line, look.text(), width));
     }
-    rows
-}
-
-/// As many whole cautions as fit, and how many more there are.
-fn cautions_that_fit(id: PointId, known: &Known, look: &Look, width: u16, room: usize) -> Vec<Row> {
-    let all = cautions(id, known, look, width);
-    if all.len() <= room {
-        return all;
-    }
-    let point = known.content.atlas.point(id);
-    let mut rows = for_you(id, known, look, width);
-    rows.push((format!("! {}", t!(look, "card-take-care")), look.caution()));
-    let sentences = point
-        .cautions
-        .iter()
-        .map(|caution| wrapped(caution.words.get(look.lang), look.text(), width))
-        .collect();
-    let left = room.saturating_sub(rows.len());
-    rows.extend(whole_ones(sentences, look, left));
     rows
 }
 

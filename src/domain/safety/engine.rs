@@ -49,8 +49,13 @@ impl<'a> Safety<'a> {
             whole: untouched(),
             grip: Grip::default(),
         };
+        let answered = safety.answered();
         for rule in rules.rules() {
             for effect in &rule.effects {
+                // Most effects wait for a yes that nobody has said.
+                if !(effect.when.is_empty() || effect.when.iter().any(|id| answered.contains(&id.as_ref()))) {
+                    continue;
+                }
                 let triggers = safety.triggers(effect);
                 if !triggers.is_empty() {
                     safety.active.push(Active {
@@ -392,6 +397,21 @@ impl<'a> Safety<'a> {
             locks: rule.is_some_and(|rule| rule.locks),
             rests: rule.is_some_and(|rule| rule.rests),
         }
+    }
+
+    /// The questions that may count as yes: those with such an answer, and those under another, which count while
+    /// they are open. Any other counts as no.
+    fn answered(&self) -> Vec<&'a str> {
+        let said = self.profile.answers.iter().chain(self.today.answers.iter());
+        let yes = said
+            .filter(|(_, given)| given.answer.counts())
+            .map(|(id, _)| id.as_ref());
+        let under = self
+            .rules
+            .questions()
+            .iter()
+            .filter(|question| question.under.is_some());
+        yes.chain(under.map(|question| question.id.as_ref())).collect()
     }
 
     /// What brings an effect up now: each of its questions that counts as yes.

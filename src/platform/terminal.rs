@@ -72,7 +72,6 @@ impl Session {
             self.drawing = Buffer::empty(area);
             self.forget()?;
         }
-        self.drawing.reset();
         ui::draw(model, &mut self.drawing);
         let changed = self.shown.diff(&self.drawing);
         let window = ui::window::window(model);

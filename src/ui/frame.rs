@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::layout::{Grid, LEAST, Width};
 use super::look::Look;
@@ -17,11 +17,11 @@ use crate::content::looks::Role;
 use crate::domain::words::{is_invisible, printable};
 use crate::t;
 
-/// Paints the ground of the whole terminal.
+/// Paints the ground of the whole terminal, over whatever was there.
 pub fn ground(look: &Look, buf: &mut Buffer) {
-    let style = look.style(Role::Bg).patch(look.text());
-    let area = *buf.area();
-    buf.set_style(area, style);
+    let mut cell = Cell::EMPTY;
+    cell.set_style(look.style(Role::Bg).patch(look.text()));
+    buf.content.fill(cell);
 }
 
 /// The words below the least size, at any size.
@@ -123,24 +123,22 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
                 .map(|key| words::key(look, *key))
                 .unwrap_or_default()
         };
+        let first = name(hint.action);
         let key = match hint.and {
             // The four depths of the journal are one choice.
             Some(Action::Year) if hint.action == Action::Day => {
                 let depths = [Action::Day, Action::Week, Action::Month, Action::Year];
                 depths.map(name).join(" ")
             }
-            Some(and) if look.ascii && !matches!(and, Action::Digit(_)) => {
-                format!("{}/{}", name(hint.action), name(and))
-            }
+            Some(and) if look.ascii && !matches!(and, Action::Digit(_)) => format!("{first}/{}", name(and)),
             Some(and)
-                if name(hint.action).chars().count() > 1
-                    || matches!(hint.action, Action::Faster | Action::StepBack) =>
+                if first.chars().count() > 1 || matches!(hint.action, Action::Faster | Action::StepBack) =>
             {
-                format!("{} {}", name(hint.action), name(and))
+                format!("{first} {}", name(and))
             }
-            Some(and) if matches!(and, Action::Digit(_)) => format!("{}-{}", name(hint.action), name(and)),
-            Some(and) => format!("{}{}", name(hint.action), name(and)),
-            None => name(hint.action),
+            Some(and) if matches!(and, Action::Digit(_)) => format!("{first}-{}", name(and)),
+            Some(and) => format!("{first}{}", name(and)),
+            None => first,
         };
         (key, words::hint(look, hint))
     };
@@ -213,6 +211,14 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Styl
         return 0;
     }
     let width = width.min(area.right() - x);
+    // Most texts are plain, a cell for each letter: nothing has to be measured.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        let shown = text.len().min(usize::from(width)) as u16;
+        for (column, letter) in (x..x + shown).zip(text.chars()) {
+            buf[(column, y)].set_char(letter).set_style(style);
+        }
+        return shown;
+    }
     let text = match text.chars().any(is_invisible) {
         true => Cow::Owned(printable(text)),
         false => Cow::Borrowed(text),
@@ -249,43 +255,49 @@ pub fn wrap(text: &str, width: u16) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
+        let mut taken = 0;
         for word in paragraph.split_whitespace() {
-            let mut word = word.to_owned();
-            loop {
-                let gap = usize::from(!line.is_empty());
-                if line.width() + gap + word.width() <= width {
-                    if gap == 1 {
-                        line.push(' ');
-                    }
-                    line.push_str(&word);
+            let wide = word.width();
+            let gap = usize::from(!line.is_empty());
+            if taken + gap + wide <= width {
+                if gap == 1 {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                taken += gap + wide;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            let mut rest = word;
+            while rest.width() > width {
+                let (head, tail) = rest.split_at(cut_at(rest, width));
+                if head.is_empty() {
+                    // Not even its first letter fits.
+                    rest = "";
                     break;
                 }
-                if line.is_empty() {
-                    let mut head = String::new();
-                    let mut rest = String::new();
-                    for c in word.chars() {
-                        if rest.is_empty() && (head.width() + c.to_string().width()) <= width {
-                            head.push(c);
-                        } else {
-                            rest.push(c);
-                        }
-                    }
-                    if head.is_empty() {
-                        break;
-                    }
-                    lines.push(head);
-                    word = rest;
-                    if word.is_empty() {
-                        break;
-                    }
-                } else {
-                    lines.push(std::mem::take(&mut line));
-                }
+                lines.push(head.to_owned());
+                rest = tail;
             }
+            line.push_str(rest);
+            taken = rest.width();
         }
         lines.push(line);
     }
     lines
+}
+
+/// Where a word is cut that is wider than a line, in bytes.
+fn cut_at(word: &str, width: usize) -> usize {
+    let mut taken = 0;
+    word.char_indices()
+        .find(|(_, letter)| {
+            taken += letter.width().unwrap_or(0);
+            taken > width
+        })
+        .map_or(word.len(), |(at, _)| at)
 }
 
 /// Puts a wrapped text into an area; returns the row after it. Rows that do not fit are left out.

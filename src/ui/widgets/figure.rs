@@ -132,9 +132,10 @@ impl<'a> FigureLook<'a> {
             return Style::new();
         };
         let in_256 = self.look.colors == Colors::Ansi256;
+        // The nearest of 256 colours is looked for only where it will be shown.
         let plain = |rgb: Rgb| Color {
             rgb,
-            indexed: indexed(rgb),
+            indexed: if in_256 { indexed(rgb) } else { 0 },
             ansi: None,
         };
         let (ink, under) = if in_256 {
@@ -142,13 +143,14 @@ impl<'a> FigureLook<'a> {
         } else {
             (color, plain(ground))
         };
-        let black_or_white = [(0, 0, 0), (255, 255, 255)].map(plain);
         let best = if ink.contrast(under) >= least {
             color
-        } else if black_or_white[0].contrast(under) > black_or_white[1].contrast(under) {
-            black_or_white[0]
         } else {
-            black_or_white[1]
+            let [black, white] = [(0, 0, 0), (255, 255, 255)].map(plain);
+            match black.contrast(under) > white.contrast(under) {
+                true => black,
+                false => white,
+            }
         };
         self.look
             .paint(best)

@@ -4,39 +4,21 @@
 //! The ordinary run takes some hundred of each; `PROPTEST_CASES=1000000 cargo test --release --test parsers`
 //! takes a million, and is part of `just proof`.
 
+#[path = "support/readers.rs"]
+mod readers;
 mod support;
 
-use std::io::BufReader;
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
-use clap::Parser;
-use hegu::app::keymap::{self, Keymap, parse_key};
-use hegu::app::{Model, Settings, choices};
-use hegu::cli::{Cli, with_address};
-use hegu::content::own::OwnFile;
-use hegu::content::source::Source;
-use hegu::content::text::copied;
-use hegu::content::{Problem, Problems, figure, looks, point, routines, safety};
-use hegu::domain::code::Code;
-use hegu::domain::day::DayStart;
+use hegu::app::{choices, keymap};
 use hegu::domain::journal::Trouble;
-use hegu::domain::time::{Moment, Now};
-use hegu::domain::words::{Lang, is_invisible};
+use hegu::domain::words::Lang;
 use hegu::platform::journal::Journal;
-use hegu::platform::journal::entry::Entry;
-use hegu::platform::journal::formats::foreign::{self, Column, Dates, Field, Here};
-use hegu::platform::journal::formats::{NotRead, csv, jsonl, toml};
-use hegu::platform::journal::sync::version::Version;
-use hegu::ui::brought;
+use hegu::platform::journal::formats::{csv, jsonl, toml};
 use proptest::prelude::*;
 use support::dice::Dice;
 use support::nasty::NASTY;
 use support::year;
-
-/// Nothing a person may bring takes longer than this to be read or refused, on a loaded machine.
-const SOON: Duration = Duration::from_secs(10);
 
 /// A text with something wrong in it, made from right ones.
 fn wrong(rights: &[&str], seed: u64) -> String {
@@ -198,51 +180,6 @@ fn bytes(rights: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// What is said about a text is about this file and a line of it, and acts on no terminal.
-fn clear(text: &str, problems: &Problems) {
-    let lines = text.matches('\n').count() + 1;
-    for problem in &problems.0 {
-        clear_problem(problem, lines);
-    }
-}
-
-fn clear_problem(problem: &Problem, lines: usize) {
-    assert_eq!(problem.file, FILE);
-    assert!(
-        (1..=lines).contains(&problem.line),
-        "line {} of {lines}: {problem}",
-        problem.line
-    );
-    assert!(!problem.what.en.trim().is_empty());
-    let said = problem.to_string();
-    assert!(!said.chars().any(|c| is_invisible(c) && c != '\t'), "{said:?}");
-}
-
-fn clear_bad(read: Result<(), NotRead>) {
-    match read {
-        Ok(()) | Err(NotRead::TooLarge) => {}
-        Err(NotRead::Line(bad)) => assert!(!bad.what.to_string().is_empty()),
-        Err(error) => panic!("{error:?}"),
-    }
-}
-
-fn soon(began: Instant) {
-    assert!(began.elapsed() < SOON, "{:?}", began.elapsed());
-}
-
-const FILE: &str = "mine.toml";
-
-fn source(text: &str) -> Source<'_> {
-    Source { file: FILE, text }
-}
-
-fn own(text: String) -> OwnFile {
-    OwnFile {
-        name: FILE.to_owned(),
-        text,
-    }
-}
-
 const POINTS: &[&str] = &[include_str!("../points.toml")];
 const FIGURES: &[&str] = &[
     include_str!("../assets/figure/hand.toml"),
@@ -350,7 +287,7 @@ fn written() -> &'static Written {
         csv::write(&mut journal, &mut text[1]).expect("written");
         toml::write(&mut journal, &mut text[2]).expect("written");
         let shared = folder.path().join("shared");
-        journal.sync(&shared, now().wall).expect("handed out");
+        journal.sync(&shared, readers::now().wall).expect("handed out");
         let file = std::fs::read_dir(&shared)
             .expect("a folder")
             .next()
@@ -371,31 +308,6 @@ fn rights(of: fn(&Written) -> &'static str) -> &'static [&'static str] {
     Box::leak(Box::new([of(written())]))
 }
 
-fn now() -> Now {
-    Now {
-        steady: Moment(0),
-        wall: DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment"),
-    }
-}
-
-fn zone(wall: NaiveDateTime) -> DateTime<FixedOffset> {
-    let zone = FixedOffset::east_opt(3600).expect("a zone");
-    wall.and_local_timezone(zone).single().expect("one moment")
-}
-
-fn here() -> Here<'static> {
-    Here {
-        zone: &zone,
-        day_start: DayStart::default(),
-    }
-}
-
-fn all(entries: impl Iterator<Item = Result<Entry, NotRead>>) {
-    for entry in entries.take(10_000) {
-        clear_bad(entry.map(drop));
-    }
-}
-
 /// A few readers look at a whole file against all of the content, which takes its time without optimisation.
 fn fewer() -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
@@ -408,148 +320,72 @@ fn fewer() -> ProptestConfig {
 proptest! {
     #[test]
     fn points(text in texts(POINTS)) {
-        let began = Instant::now();
-        let (entries, problems) = point::read(source(&text));
-        clear(&text, &problems);
-        for entry in entries {
-            if let Err(problems) = entry.value.into_point(copied) {
-                prop_assert!(!problems.is_empty());
-            }
-        }
-        soon(began);
+        readers::points(&text);
     }
 
     #[test]
     fn safety_rules(text in texts(SAFETY)) {
-        let began = Instant::now();
-        let (rules, problems) = safety::read(source(&text));
-        clear(&text, &problems);
-        if problems.is_empty() {
-            drop(rules.into_rulebook(copied));
-        }
-        soon(began);
+        readers::safety_rules(&text);
     }
 
     #[test]
     fn the_figure(text in texts(FIGURES)) {
-        let began = Instant::now();
-        let (raw, problems) = figure::read(&[source(&text)]);
-        clear(&text, &problems);
-        if problems.is_empty() {
-            drop(raw.into_figure(copied));
-        }
-        soon(began);
+        readers::the_figure(&text);
     }
 
     #[test]
     fn themes(text in texts(THEMES)) {
-        let began = Instant::now();
-        let (_, problems) = looks::with_own(&hegu::shipped().looks, &[own(text.clone())]);
-        clear(&text, &problems);
-        soon(began);
+        readers::themes(&text);
     }
 
     #[test]
     fn keys(text in texts(keymaps())) {
-        let began = Instant::now();
-        let (_, problems) = Keymap::read(source(&text));
-        clear(&text, &problems);
-        let _ = parse_key(&text);
-        soon(began);
+        readers::keys(&text);
     }
 
     #[test]
     fn settings(text in texts(configs())) {
-        let began = Instant::now();
-        let mut settings = Settings::default();
-        let (_, problems) = choices::read(source(&text), &mut settings, &hegu::shipped().looks);
-        clear(&text, &problems);
-        for choice in choices::CHOICES {
-            // What would be written into such a file leaves a file that can be read, or is refused.
-            if let Ok(changed) = choices::changed(&text, choice.key, &choice.parse("60"), Lang::En) {
-                prop_assert!(source(&changed).leaves().1.0.len() <= source(&text).leaves().1.0.len());
-            }
-        }
-        soon(began);
+        readers::settings(&text);
     }
 
     #[test]
     fn sentences_of_another_language(text in texts(SENTENCES)) {
-        let began = Instant::now();
-        match brought::unfit(&own(text.clone())) {
-            Some(problem) => clear_problem(&problem, text.matches('\n').count() + 1),
-            None => drop(fluent(&text)),
-        }
-        soon(began);
+        readers::sentences(&text);
     }
 
     #[test]
     fn a_journal_as_json_lines(text in bytes(rights(|written| written.jsonl))) {
-        let began = Instant::now();
-        all(jsonl::read(BufReader::new(&text[..])));
-        soon(began);
+        readers::journal_jsonl(&text);
     }
 
     #[test]
     fn a_journal_as_csv(text in bytes(rights(|written| written.csv))) {
-        let began = Instant::now();
-        all(csv::read(&text[..]));
-        soon(began);
+        readers::journal_csv(&text);
     }
 
     #[test]
     fn a_journal_as_toml(text in bytes(rights(|written| written.toml))) {
-        let began = Instant::now();
-        clear_bad(toml::read(&text[..]).map(drop));
-        soon(began);
+        readers::journal_toml(&text);
     }
 
     #[test]
     fn daylio(text in bytes(DAYLIO)) {
-        let began = Instant::now();
-        clear_bad(foreign::daylio(&text[..], &here()).map(drop));
-        soon(began);
+        readers::daylio(&text);
     }
 
     #[test]
     fn any_table(text in bytes(TABLES), delimiter in prop_oneof![Just(b';'), Just(b'\t'), any::<u8>()], order in 0..3_usize) {
-        let began = Instant::now();
-        let column = |field, name: &str| Column { field, name: name.to_owned() };
-        let columns = [
-            column(Field::Day, "Date"),
-            column(Field::from_id("stress").expect("a field"), "Stress"),
-            column(Field::from_id("neck").expect("a field"), "Neck"),
-            column(Field::Note, "Comment"),
-        ];
-        let dates = ["ymd", "dmy", "mdy"].map(|id| Dates::from_id(id).expect("an order"))[order];
-        clear_bad(foreign::table(&text[..], delimiter, &columns, dates, &here()).map(drop));
-        soon(began);
+        readers::any_table(&text, delimiter, order);
     }
 
     #[test]
     fn lines_of_another_machine(text in texts(rights(|written| written.synced))) {
-        let began = Instant::now();
-        for line in text.lines() {
-            if let Err(bad) = Version::read(line) {
-                prop_assert!(!bad.to_string().is_empty());
-            }
-        }
-        soon(began);
+        readers::lines_of_another_machine(&text);
     }
 
     #[test]
     fn the_command_line(text in texts(COMMANDS), scheme in any::<bool>()) {
-        let began = Instant::now();
-        let mut args = vec!["hegu".to_owned()];
-        if scheme {
-            args.push(format!("hegu://{text}"));
-        }
-        args.extend(text.split(' ').map(str::to_owned));
-        if let Err(error) = Cli::try_parse_from(with_address(args)) {
-            prop_assert!(!error.to_string().is_empty());
-        }
-        drop(Code::from_typed(&text));
-        soon(began);
+        readers::command_line(&text, scheme);
     }
 }
 
@@ -558,55 +394,16 @@ proptest! {
 
     #[test]
     fn routines_of_ones_own(text in texts(ROUTINES)) {
-        let began = Instant::now();
-        let (_, problems) = routines::read_own(&[own(text.clone())], hegu::shipped());
-        clear(&text, &problems);
-        soon(began);
+        readers::own_routines(&text);
     }
 
     #[test]
     fn points_against_all_of_the_content(text in texts(POINTS)) {
-        let began = Instant::now();
-        let (_, problems) = hegu::check_points(&[own(text.clone())]);
-        clear(&text, &problems);
-        soon(began);
+        readers::own_points(&text);
     }
 
     #[test]
     fn what_a_person_means(text in texts(COMMANDS)) {
-        let began = Instant::now();
-        static KNOWN: OnceLock<Model> = OnceLock::new();
-        let model = KNOWN.get_or_init(|| Model::new(hegu::shipped(), Settings::default(), now(), (80, 24)));
-        if let Err(error) = hegu::cli::point::meant(&text, &model.known) {
-            prop_assert!(!error.message.is_empty());
-        }
-        soon(began);
-    }
-}
-
-/// Reads sentences as the program does, after it has looked at them.
-fn fluent(text: &str) -> Option<String> {
-    use i18n_embed::LanguageLoader;
-    use i18n_embed::fluent::FluentLanguageLoader;
-
-    let loader = FluentLanguageLoader::new("hegu", "en".parse().ok()?);
-    let tag = "en".parse().ok()?;
-    loader.load_languages(&Brought(text.to_owned()), &[tag]).ok()?;
-    loader.set_use_isolating(false);
-    Some(loader.get("help-title"))
-}
-
-struct Brought(String);
-
-impl i18n_embed::I18nAssets for Brought {
-    fn get_files(&self, file: &str) -> Vec<std::borrow::Cow<'_, [u8]>> {
-        match file == "en/hegu.ftl" {
-            true => vec![std::borrow::Cow::Borrowed(self.0.as_bytes())],
-            false => Vec::new(),
-        }
-    }
-
-    fn filenames_iter(&self) -> Box<dyn Iterator<Item = String> + '_> {
-        Box::new(std::iter::once("en/hegu.ftl".to_owned()))
+        readers::meant(&text);
     }
 }

@@ -159,7 +159,7 @@ fn a_window_that_is_closed_and_a_kill_leave_a_whole_journal() {
 /// A mistake of ours on each screen that keys lead to, in what is asked of the disk, and at the very end.
 #[test]
 fn a_panic_anywhere_gives_the_terminal_back_and_leaves_a_whole_journal() {
-    let ways: [(&str, &str); 17] = [
+    let ways: [(&str, &str); 31] = [
         ("Welcome", ""),
         ("Browser", ""),
         ("Card", "2\r"),
@@ -175,6 +175,20 @@ fn a_panic_anywhere_gives_the_terminal_back_and_leaves_a_whole_journal() {
         ("Commands", ":"),
         ("RedFlags", "!"),
         ("Today", "1"),
+        ("Lesson", "6\r"),
+        ("Quiz", "6↓\r"),
+        ("Suggestion", "c3\r7\r\t\t\t\r\r\r"),
+        ("GoodNight", "c3\r7\r\t\t\t\r\r\r↓↓↓↓\r"),
+        ("Compose", "N"),
+        ("Bench", "3↓e"),
+        ("AddTo", "2a"),
+        ("Trial", "4iv"),
+        ("Why", "2w"),
+        ("Evidence", "2s"),
+        ("Sore", "2x"),
+        ("Told", "/what is a cun\r"),
+        ("Asked", "cs"),
+        ("Tour", ":tour\r"),
         ("Keep(CheckIn", "c3"),
         ("Quit", "2q"),
     ];
@@ -183,7 +197,10 @@ fn a_panic_anywhere_gives_the_terminal_back_and_leaves_a_whole_journal() {
         if !keys.is_empty() {
             pty.wait_for("walk the atlas");
             for key in keys.chars() {
-                pty.press(&key.to_string());
+                match key {
+                    '↓' => pty.press("\x1b[B"),
+                    key => pty.press(&key.to_string()),
+                }
                 pty.settle();
             }
         }

@@ -28,6 +28,8 @@ struct Shared {
     last: Instant,
     /// The window is being closed: nobody reads any more.
     closing: bool,
+    /// Everything the program ever sent has come.
+    ended: bool,
 }
 
 /// The modes a program can leave behind.
@@ -118,6 +120,13 @@ pub fn spawn_again(width: u16, height: u16, home: tempfile::TempDir) -> Pty {
     )
 }
 
+/// Starts hegu again where it may not write a byte into any file, as with a quota that is used up.
+pub fn spawn_without_room(width: u16, height: u16, home: tempfile::TempDir) -> Pty {
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "ulimit -f 0; exec \"$0\"", env!("CARGO_BIN_EXE_hegu")]);
+    start_in(home, width, height, command)
+}
+
 /// Starts hegu as a foreground job of a shell that says STOPPED when it stops, continues it on Enter, and
 /// says DONE and its exit code. A process straight under a pseudo-terminal cannot be stopped by ctrl-z.
 pub fn spawn_in_shell(width: u16, height: u16) -> Pty {
@@ -165,6 +174,7 @@ fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: Comma
         came: Vec::new(),
         last: Instant::now(),
         closing: false,
+        ended: false,
     }));
     let filled = Arc::clone(&shared);
     std::thread::spawn(move || {
@@ -183,6 +193,7 @@ fn start_in(home: tempfile::TempDir, width: u16, height: u16, mut command: Comma
                 break;
             }
         }
+        filled.lock().expect("the screen").ended = true;
     });
     Pty {
         master: Some(pair.master),
@@ -294,7 +305,7 @@ impl Pty {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().expect("a status") {
-                self.settle();
+                self.hear_out();
                 return status.exit_code();
             }
             assert!(
@@ -317,7 +328,15 @@ impl Pty {
             );
             std::thread::sleep(Duration::from_millis(5));
         }
-        self.settle();
+        self.hear_out();
+    }
+
+    /// The program has ended: what it sent last may still be on its way, however long that takes on a busy machine.
+    fn hear_out(&self) {
+        let end = Instant::now() + PATIENCE;
+        while !self.shared.lock().expect("the screen").ended && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// Every window title that was set, and when it came.

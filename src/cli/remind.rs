@@ -213,13 +213,10 @@ fn plan(by: By, home: &Path, program: &Path, at: NaiveTime) -> Plan {
     }
 }
 
-/// A path as systemd reads it: in quotes, with its own signs doubled.
+/// The path of a program as systemd reads it: in quotes, with its own signs doubled. A dollar stays as it is:
+/// nothing is put in the place of variables in the name of the program itself.
 fn for_systemd(path: &str) -> String {
-    let escaped = path
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('%', "%%")
-        .replace('$', "$$");
+    let escaped = path.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%");
     format!("\"{escaped}\"")
 }
 
@@ -243,6 +240,12 @@ fn cron_line(program: &Path, at: NaiveTime) -> String {
     )
 }
 
+/// Whether `crontab -l` complains only that there is none: as Vixie's and cronie's say it, and as busybox does.
+fn has_none(complaint: &str) -> bool {
+    let complaint = complaint.to_lowercase();
+    complaint.contains("no crontab for") || complaint.contains("no such file or directory")
+}
+
 /// A crontab without hegu's line, and with the new one if there is one.
 fn crontab_with(old: &str, line: Option<&str>) -> String {
     let mut lines: Vec<&str> = old.lines().filter(|line| !line.ends_with(MARK)).collect();
@@ -251,7 +254,13 @@ fn crontab_with(old: &str, line: Option<&str>) -> String {
 }
 
 fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result<(), CliError> {
-    let listed = match Command::new("crontab").arg("-l").stdin(Stdio::null()).output() {
+    // In the words this program knows.
+    let list = Command::new("crontab")
+        .arg("-l")
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null())
+        .output();
+    let listed = match list {
         Ok(listed) => listed,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             if args.remove {
@@ -263,7 +272,12 @@ fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result
         }
         Err(error) => return Err(failed(t!(look, "remind-no-crontab", what = error.to_string()))),
     };
-    // Without a crontab the list is empty and the program complains: that is no trouble.
+    // Without a crontab the program complains, and that is no trouble. Any other complaint is: what cannot be read
+    // would be written over.
+    let complaint = String::from_utf8_lossy(&listed.stderr).into_owned();
+    if !listed.status.success() && !has_none(&complaint) {
+        return Err(failed(t!(look, "remind-no-crontab", what = complaint.trim())));
+    }
     let old = String::from_utf8(listed.stdout).map_err(|error| failed(error.to_string()))?;
     let line = (!args.remove).then(|| cron_line(program, at));
     let new = crontab_with(&old, line.as_deref());
@@ -279,8 +293,9 @@ fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result
             }
         }
     }
+    // Nothing left is no crontab, as before the first line.
     let written = Command::new("crontab")
-        .arg("-")
+        .arg(if new.is_empty() { "-r" } else { "-" })
         .stdin(Stdio::piped())
         .spawn()
         .and_then(|mut child| {
@@ -376,5 +391,16 @@ mod tests {
         );
         assert_eq!(crontab_with(&with, None), old);
         assert_eq!(crontab_with("", None), "");
+    }
+
+    #[test]
+    fn only_a_crontab_that_is_not_there_is_taken_as_empty() {
+        assert!(has_none("no crontab for ann\n"));
+        assert!(has_none("crontab: can't open 'ann': No such file or directory\n"));
+        assert!(!has_none(
+            "You (ann) are not allowed to use this program (crontab)\n"
+        ));
+        assert!(!has_none("crontab: crontabs/ann: Permission denied\n"));
+        assert!(!has_none(""));
     }
 }

@@ -38,7 +38,10 @@ fn said(output: &Output) -> String {
 
 #[test]
 fn no_room_is_said_and_what_was_saved_stays() {
-    for (lang, words) in [("en", "the disk is full"), ("da", "disken er fuld")] {
+    for (lang, words) in [
+        ("en", "a quota or a limit on file sizes is reached"),
+        ("da", "en kvote eller en grænse for filers størrelse er nået"),
+    ] {
         let home = tempfile::tempdir().expect("a folder");
         let home = home.path();
         assert!(hegu(home, lang, "", "checkin --note first").status.success());
@@ -176,7 +179,7 @@ fn on_the_screen_an_answer_waits_until_there_is_room() {
     // A file that may not grow: the same to a program as a disk that is full.
     room("1024");
     pty.press("7\r");
-    pty.wait_for("Not saved: the disk is full.");
+    pty.wait_for("Not saved: a quota or a limit");
     assert_eq!(saved(&path).tension, None);
     // Leaving is not silent either.
     pty.press("q");
@@ -197,6 +200,155 @@ fn on_the_screen_an_answer_waits_until_there_is_room() {
     );
 }
 
+/// What is already written can be read where nothing can be written: it is said, answers wait, and leaving is not
+/// silent.
+#[test]
+fn on_the_screen_a_journal_without_room_can_be_read() {
+    let mut pty = support::pty::spawn(80, 24, &["checkin"]);
+    pty.wait_for("on to what you asked for");
+    pty.press("\x1b");
+    pty.wait_for("How are you right now?");
+    pty.press("2\r");
+    pty.wait_for("How tense are you right now?");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+    let mut pty = support::pty::spawn_without_room(80, 24, pty.into_home());
+    pty.wait_for("the journal can be read, but nothing can be kept");
+    pty.press("4");
+    // The notice goes, and a word stays.
+    pty.wait_for("only reading");
+    pty.press("\r");
+    pty.wait_for("not so good");
+    pty.press("c");
+    pty.wait_for("How are you right now?");
+    pty.press("4");
+    pty.wait_for("Not saved: a quota or a limit");
+    pty.press("q");
+    pty.settle();
+    pty.wait_for("Not saved");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+/// Every way of reading, on a disk that was made read-only: after a tidy end, and with a log as a kill leaves it.
+#[test]
+fn on_a_disk_that_cannot_be_written_everything_can_be_read() {
+    let script = r#"
+        mount -t tmpfs -o size=4m tmpfs "$R" || exit 9
+        cp -p "$BESIDE"/journal.sqlite3* "$R/" || exit 8
+        mount -o remount,ro "$R"
+        before=$(ls -l "$R")
+        for words in "journal" "journal --json" "journal export --format jsonl" \
+            "journal export --format csv" "journal export --format md" "journal export --format toml" \
+            "journal week" "report" "status" "doctor"; do
+            "$HEGU" $words >"$BESIDE/out" 2>"$BESIDE/err"
+            echo "== $words: $?"; cat "$BESIDE/out" "$BESIDE/err"
+        done
+        echo "== end"
+        "$HEGU" journal backup "$BESIDE/copy.sqlite3"; echo "backup $?"
+        "$HEGU" checkin --mood 3; echo "wrote $?"
+        [ "$before" = "$(ls -l "$R")" ] && echo untouched
+    "#;
+    for (lang, words) in [("en", "read-only disk"), ("da", "skrivebeskyttet disk")] {
+        for log in [false, true] {
+            let beside = tempfile::tempdir().expect("a folder");
+            let living = tempfile::tempdir().expect("a folder");
+            assert!(
+                hegu(living.path(), lang, "", "checkin --note first")
+                    .status
+                    .success()
+            );
+            let journal = Journal::open(&living.path().join("journal.sqlite3")).expect("open");
+            assert!(
+                hegu(living.path(), lang, "", "checkin --note second")
+                    .status
+                    .success()
+            );
+            let journal = log.then_some(journal);
+            for file in ["journal.sqlite3", "journal.sqlite3-wal"] {
+                let copied = fs::copy(living.path().join(file), beside.path().join(file));
+                assert!(copied.is_ok() || (file.ends_with("-wal") && !log));
+            }
+            drop(journal);
+            let set = format!("BESIDE='{}';", beside.path().display());
+            let Some(said) = in_a_room(lang, &format!("{set}{script}")) else {
+                eprintln!("NOT TRIED: this machine makes no rooms");
+                return;
+            };
+            let parts: Vec<&str> = said.split("== ").skip(1).collect();
+            assert_eq!(parts.len(), 11, "{said}");
+            for part in &parts[..10] {
+                let (verb, _) = part.split_once(": ").expect("a verb");
+                let read = part.contains(": 0") && part.contains(words);
+                let fine = match verb {
+                    // Something is wrong here, and the doctor says so.
+                    "doctor" => part.contains(words),
+                    // A prompt is no place for troubles.
+                    "status" => part.contains("hegu "),
+                    "report" | "journal week" => read,
+                    _ => read && part.contains("first") && part.contains("second"),
+                };
+                assert!(fine, "log {log}: {part}");
+            }
+            assert!(said.contains("backup 0") && said.contains("wrote 1"), "{said}");
+            assert!(said.contains("untouched"), "{said}");
+        }
+    }
+}
+
+/// Somebody who may read a journal and not write it: in its folder or its file.
+#[test]
+fn without_the_right_to_write_it_is_said_and_everything_can_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    for (lang, words) in [("en", "you may not write"), ("da", "ikke lov til at skrive")] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = folder.path().join("hegu");
+        assert!(hegu(&home, lang, "", "checkin --note first").status.success());
+        let right = |path: &Path, mode| {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("chmod");
+        };
+        drop(fs::remove_dir_all(home.join("backups")));
+        right(&home.join("journal.sqlite3"), 0o444);
+        right(folder.path(), 0o755);
+        right(&home, 0o555);
+        // Nothing stops root; root becomes nobody.
+        let somebody = match fs::write(home.join("probe"), "") {
+            Ok(()) => {
+                drop(fs::remove_file(home.join("probe")));
+                "exec setpriv --reuid 65534 --regid 65534 --clear-groups sh -c 'exec \"$0\" \"$@\"' "
+            }
+            Err(_) => "",
+        };
+        let run = |words: &str| {
+            let program = env!("CARGO_BIN_EXE_hegu");
+            let script = match somebody {
+                "" => format!("exec '{program}' {words}"),
+                nobody => format!("{nobody} '{program}' {words}"),
+            };
+            Command::new("sh")
+                .args(["-c", &script])
+                .env_clear()
+                .env("HEGU_HOME", &home)
+                .env("HEGU_LANG", lang)
+                .env("LANG", "C.UTF-8")
+                .env("PATH", "/usr/bin:/bin")
+                .output()
+                .expect("it runs")
+        };
+        let read = run("journal");
+        assert!(read.status.success(), "{}", said(&read));
+        assert!(
+            String::from_utf8_lossy(&read.stdout).contains("first"),
+            "{}",
+            said(&read)
+        );
+        let refused = run("checkin --mood 3");
+        assert!(!refused.status.success());
+        assert!(said(&refused).contains(words), "{}", said(&refused));
+        right(&home, 0o755);
+    }
+}
+
 #[test]
 fn a_folder_nobody_may_write_is_named_and_loses_nothing() {
     // On a file system that was made read-only: it holds for root, too.
@@ -209,7 +361,7 @@ fn a_folder_nobody_may_write_is_named_and_loses_nothing() {
         mount -o remount,rw "$R"
         "$HEGU" journal export --format jsonl
     "#;
-    for (lang, words) in [("en", "cannot be written"), ("da", "kan ikke skrives")] {
+    for (lang, words) in [("en", "read-only disk"), ("da", "skrivebeskyttet disk")] {
         if let Some(said) = in_a_room(lang, script) {
             assert!(said.contains("wrote 1") && said.contains(words), "{said}");
             assert!(said.contains("status 0"), "{said}");
@@ -231,6 +383,10 @@ fn a_folder_nobody_may_write_is_named_and_loses_nothing() {
         );
         let refused = hegu(&below, lang, "", "checkin --mood 3");
         assert!(!refused.status.success());
+        let words = match lang {
+            "da" => "ikke lov til at skrive",
+            _ => "you may not write",
+        };
         assert!(said(&refused).contains(words), "{}", said(&refused));
     }
 }
@@ -321,10 +477,84 @@ fn a_reminder_is_shown_written_into_the_home_and_taken_away() {
     assert!(run("remind --at 21:30 --by systemd --yes").status.success());
     let timer = person.join(".config/systemd/user/hegu-remind.timer");
     assert!(fs::read_to_string(&timer).expect("written").contains("21:30"));
+    verified_by_systemd(&timer);
     assert!(run("remind --remove --by systemd").status.success());
     assert!(!timer.exists());
     // Said once: an evening that was written is left in peace.
     assert!(!run("remind --show").stdout.is_empty());
     run("checkin --mood 3");
     assert!(run("remind --show").stdout.is_empty());
+}
+
+/// What systemd itself says of the units, where it is at hand; and that it would say something.
+fn verified_by_systemd(timer: &Path) {
+    let room = tempfile::tempdir().expect("a folder");
+    let verify = |timer: &Path| {
+        Command::new("systemd-analyze")
+            .args(["verify", "--user"])
+            .args([timer, &timer.with_extension("service")])
+            .env("XDG_RUNTIME_DIR", room.path())
+            .output()
+    };
+    let Ok(verified) = verify(timer) else {
+        eprintln!("NOT TRIED: no systemd-analyze");
+        return;
+    };
+    assert!(verified.status.success(), "{}", said(&verified));
+    for ending in ["timer", "service"] {
+        let text = fs::read_to_string(timer.with_extension(ending)).expect("written");
+        let wrong = room.path().join("hegu-remind").with_extension(ending);
+        fs::write(wrong, text.replace("21:30", "25:30")).expect("write");
+    }
+    let refused = verify(&room.path().join("hegu-remind.timer")).expect("it runs");
+    assert!(!refused.status.success(), "{}", said(&refused));
+}
+
+/// Only hegu's line comes and goes; a crontab that cannot be read is left alone.
+#[test]
+fn the_other_lines_of_a_crontab_stay() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().expect("a folder");
+    let tab = home.path().join("tab");
+    let crontab = home.path().join("crontab");
+    let script = r#"#!/bin/sh
+        tab="$(dirname "$0")/tab"
+        [ -e "$tab.locked" ] && { echo "You (ann) are not allowed to use this program" >&2; exit 1; }
+        case "$1" in
+            -l) [ -e "$tab" ] || { echo "no crontab for ann" >&2; exit 1; }; cat "$tab" ;;
+            -r) rm "$tab" ;;
+            -) cat >"$tab" ;;
+        esac
+    "#;
+    fs::write(&crontab, script).expect("write");
+    fs::set_permissions(&crontab, fs::Permissions::from_mode(0o755)).expect("chmod");
+    let path = format!(
+        "HOME='{0}'; PATH='{0}':/usr/bin:/bin; export HOME PATH;",
+        home.path().display()
+    );
+    let run = |words: &str| hegu(home.path(), "en", &path, words);
+    let now = || fs::read_to_string(&tab).ok();
+    let own = "# mine\nMAILTO=\"\"\n0 5 * * 1-5 backup --quiet  # nightly\n";
+
+    fs::write(&tab, own).expect("write");
+    assert!(run("remind --at 21:30 --by cron --yes").status.success());
+    assert!(run("remind --at 22:15 --by cron --yes").status.success());
+    let with = now().expect("a crontab");
+    assert!(with.starts_with(own) && with.lines().count() == 4, "{with}");
+    assert!(with.contains("15 22 * * * ") && !with.contains("21"), "{with}");
+    assert!(run("remind --remove --by cron").status.success());
+    assert_eq!(now().as_deref(), Some(own));
+
+    fs::remove_file(&tab).expect("remove");
+    assert!(run("remind --at 21:30 --by cron --yes").status.success());
+    assert!(now().expect("a crontab").contains("30 21 * * * "));
+    assert!(run("remind --remove --by cron").status.success());
+    assert_eq!(now(), None);
+
+    fs::write(&tab, own).expect("write");
+    fs::write(home.path().join("tab.locked"), "").expect("write");
+    let refused = run("remind --at 21:30 --by cron --yes");
+    assert!(!refused.status.success());
+    assert!(said(&refused).contains("not allowed"), "{}", said(&refused));
+    assert_eq!(now().as_deref(), Some(own));
 }

@@ -399,6 +399,7 @@ fn cut_off_noted(sides: usize, edited: impl Fn(String) -> String) -> Model {
             ..Pages::default()
         },
         aside: None,
+        only_read: None,
     };
     update(&mut model, Message::Answer(hegu::app::Answer::Kept(open)), later);
     model

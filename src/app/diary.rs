@@ -38,6 +38,8 @@ pub struct Diary {
     pub unwritten: Vec<Keep>,
     /// Why the last writing or reading did not work; `None` when nothing is left unwritten.
     pub trouble: Option<Trouble>,
+    /// Why the journal can only be read, where that was so when it was opened and nothing was written since.
+    pub only_read: Option<Trouble>,
     /// The person's own day the rest of the program believes in; `None` before the first message.
     pub today: Option<NaiveDate>,
     /// The ids of answers of the profile that cannot be read as they stand. They count as yes.
@@ -62,12 +64,17 @@ impl Diary {
         if !matches!(kept, Kept::Failed { .. }) && self.unwritten.is_empty() {
             self.trouble = None;
         }
+        if kept.wrote() {
+            self.only_read = None;
+        }
         match kept {
             Kept::Open {
                 about,
                 pages,
                 aside: _,
+                only_read,
             } => {
+                self.only_read = only_read;
                 self.is_open = true;
                 self.about = *about;
                 self.pages = pages;

@@ -225,6 +225,8 @@ pub enum Kept {
         pages: Pages,
         /// Where a damaged journal was set aside, if one was.
         aside: Option<PathBuf>,
+        /// Why it can only be read, where nothing can be written.
+        only_read: Option<Trouble>,
     },
     /// The days that were asked for.
     Read {
@@ -262,4 +264,18 @@ pub enum Kept {
         /// Why it did not work.
         trouble: Trouble,
     },
+}
+
+impl Kept {
+    /// Whether something was written.
+    pub fn wrote(&self) -> bool {
+        !matches!(
+            self,
+            Kept::Open { .. }
+                | Kept::Read { .. }
+                | Kept::Found(_)
+                | Kept::TookBack(None)
+                | Kept::Failed { .. }
+        )
+    }
 }

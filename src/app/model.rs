@@ -224,6 +224,8 @@ pub enum Said {
     OwnFiles(usize),
     /// A damaged journal was set aside here, and a new one begun.
     SetAside(PathBuf),
+    /// The journal can be read, and nothing can be kept.
+    OnlyRead(Trouble),
     /// These answers of the profile cannot be read as they stand, and count as yes.
     Unread(Vec<String>),
     /// This routine keeps its length.

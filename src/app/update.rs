@@ -348,7 +348,12 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
                 model.over = false;
             }
         }
-        Kept::Open { about, aside, .. } => {
+        Kept::Open {
+            about,
+            aside,
+            only_read,
+            ..
+        } => {
             let first = !about.flags.iter().any(|(name, _)| name == welcome::READ);
             if first {
                 // What a verb asked for comes right after it.
@@ -360,6 +365,9 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
             }
             if let Some(path) = aside {
                 say(model, Said::SetAside(path.clone()));
+            }
+            if let Some(why) = only_read {
+                say(model, Said::OnlyRead(why.clone()));
             }
         }
         Kept::TookBack(Some(back)) => say(model, Said::TookBack(back.what.clone())),

@@ -289,9 +289,12 @@ fn files(effect: &InEffect, places: &Places, look: &Look, problems: &mut Problem
     let journal = places.journal();
     let (then, wrong) = if journal.exists() {
         match Journal::open(&journal) {
-            Ok(_) => {
+            Ok(opened) => {
                 let bytes = std::fs::metadata(&journal).map_or(0, |about| about.len());
-                (t!(look, "doctor-journal", kib = bytes.div_ceil(1024)), false)
+                match opened.only_read() {
+                    Some(why) => (words::only_read(look, why), true),
+                    None => (t!(look, "doctor-journal", kib = bytes.div_ceil(1024)), false),
+                }
             }
             Err(trouble) => (words::trouble(look, &trouble), true),
         }

@@ -369,12 +369,15 @@ impl Home {
                     return Err(CliError::trouble(&Look::new(&known), &trouble));
                 }
                 kept => {
-                    if let Kept::Open {
-                        aside: Some(path), ..
-                    } = &kept
-                    {
-                        let words = words::said(&Look::new(&known), &Said::SetAside(path.clone()));
-                        drop(writeln!(io::stderr(), "hegu: {}", printable(&words)));
+                    if let Kept::Open { aside, only_read, .. } = &kept {
+                        let said = [
+                            aside.clone().map(Said::SetAside),
+                            only_read.clone().map(Said::OnlyRead),
+                        ];
+                        for said in said.into_iter().flatten() {
+                            let words = words::said(&Look::new(&known), &said);
+                            drop(writeln!(io::stderr(), "hegu: {}", printable(&words)));
+                        }
                     }
                     known.take_in(kept);
                     if !known.diary.unread.is_empty() {

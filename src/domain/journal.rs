@@ -296,8 +296,12 @@ pub struct AboutMe {
 pub enum Trouble {
     /// The disk is full. Nothing that was shown as saved is lost.
     DiskFull,
-    /// The folder or the file cannot be written.
+    /// What this person may fill is full: a quota, or a limit on the size of files.
+    Quota,
+    /// The file lies on a disk that cannot be written.
     ReadOnly(PathBuf),
+    /// This person may not write the file, or not into its folder.
+    NotAllowed(PathBuf),
     /// The folder cannot be made or reached.
     NoFolder(PathBuf),
     /// The file was written by a newer hegu; nothing was changed.
@@ -312,11 +316,23 @@ pub enum Trouble {
     Other(String),
 }
 
+impl Trouble {
+    /// Whether a write was refused, and reading may work all the same.
+    pub fn refuses(&self) -> bool {
+        matches!(
+            self,
+            Trouble::DiskFull | Trouble::Quota | Trouble::ReadOnly(_) | Trouble::NotAllowed(_)
+        )
+    }
+}
+
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Trouble::DiskFull => f.write_str("the disk is full; nothing saved before is lost"),
-            Trouble::ReadOnly(path) => write!(f, "{} cannot be written", path.display()),
+            Trouble::Quota => f.write_str("a quota is used up; nothing saved before is lost"),
+            Trouble::ReadOnly(path) => write!(f, "{} is on a disk that cannot be written", path.display()),
+            Trouble::NotAllowed(path) => write!(f, "{} may not be written", path.display()),
             Trouble::NoFolder(path) => write!(f, "the folder {} cannot be used", path.display()),
             Trouble::Newer => f.write_str("it was written by a newer hegu; nothing has been changed"),
             Trouble::Damaged(path) => write!(f, "{} is damaged", path.display()),

@@ -48,6 +48,12 @@ pub fn first_row(model: &Model, look: &Look, grid: &Grid, left: Line<'_>, right:
     let right = match &model.notice {
         // A notice may quote what somebody else wrote.
         Some(notice) => Line::styled(printable(&words::said(look, &notice.what)), look.text()),
+        None if model.known.diary.only_read.is_some() => {
+            let word = format!("{}   ", t!(look, "only-read"));
+            let mut right = right;
+            right.spans.insert(0, Span::styled(word, look.caution()));
+            right
+        }
         None => right,
     };
     let taken = (right.width() as u16).min(row.width);

@@ -267,6 +267,7 @@ pub fn said(look: &Look, said: &Said) -> String {
     match said {
         Said::LanguageChanged => language(look.lang),
         Said::Trouble(trouble) => self::trouble(look, trouble),
+        Said::OnlyRead(why) => only_read(look, why),
         Said::Unread(ids) => t!(look, "said-unread", ids = ids.join(", ")),
         Said::SetAside(path) => t!(look, "said-set-aside", path = path.display().to_string()),
         Said::OwnFiles(count) => {
@@ -335,13 +336,26 @@ pub fn trouble(look: &Look, trouble: &Trouble) -> String {
     let name = |path: &std::path::Path| path.display().to_string();
     match trouble {
         Trouble::DiskFull => t!(look, "trouble-disk-full"),
+        Trouble::Quota => t!(look, "trouble-quota"),
         Trouble::ReadOnly(path) => t!(look, "trouble-read-only", path = name(path)),
+        Trouble::NotAllowed(path) => t!(look, "trouble-not-allowed", path = name(path)),
         Trouble::NoFolder(path) => t!(look, "trouble-no-folder", path = name(path)),
         Trouble::Newer => t!(look, "trouble-newer"),
         Trouble::Damaged(path) => t!(look, "trouble-damaged", path = name(path)),
         Trouble::NotAJournal(path) => t!(look, "trouble-not-a-journal", path = name(path)),
         Trouble::Busy => t!(look, "trouble-busy"),
         Trouble::Other(what) => t!(look, "trouble-other", what = what.as_str()),
+    }
+}
+
+/// Why the journal can be read, but nothing can be kept.
+pub fn only_read(look: &Look, why: &Trouble) -> String {
+    match why {
+        Trouble::DiskFull => t!(look, "only-read-disk-full"),
+        Trouble::Quota => t!(look, "only-read-quota"),
+        Trouble::ReadOnly(_) => t!(look, "only-read-disk"),
+        Trouble::NotAllowed(_) => t!(look, "only-read-not-allowed"),
+        other => trouble(look, other),
     }
 }
 

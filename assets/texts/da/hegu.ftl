@@ -331,13 +331,21 @@ region-foot = Fod
 ## Dagbogen i vanskeligheder: hvad der er sket, hvad der er i sikkerhed, en vej videre
 said-set-aside = Dagbogen var beskadiget. Den ligger urørt som { $path }; en ny er begyndt. Det, der stadig kan læses: hegu journal rescue. Den seneste kopi: hegu journal restore.
 trouble-disk-full = Ikke gemt: disken er fuld. Intet er gået tabt endnu. Gør plads, og svar igen.
-trouble-read-only = Ikke gemt: { $path } kan ikke skrives.
+trouble-quota = Ikke gemt: en kvote eller en grænse for filers størrelse er nået. Intet er gået tabt endnu. Gør plads, og svar igen.
+trouble-read-only = Ikke gemt: { $path } ligger på en skrivebeskyttet disk.
+trouble-not-allowed = Ikke gemt: du har ikke lov til at skrive i { $path }. Giv dig selv lov, og svar igen.
 trouble-no-folder = Ikke gemt: mappen { $path } kan ikke bruges.
 trouble-newer = Dagbogen er skrevet af en nyere hegu. Opdatér hegu for at åbne den. Intet er ændret.
 trouble-damaged = Dagbogen { $path } er beskadiget. Start hegu igen: en ny begynder, og den gamle fil bliver.
 trouble-not-a-journal = { $path } er ikke en dagbog fra hegu. Intet er ændret.
 trouble-busy = Ikke gemt: et andet program holder dagbogen. Intet er gået tabt endnu. Svar igen.
 trouble-other = Ikke gemt: { $what }
+
+only-read = kun læsning
+only-read-disk-full = Disken er fuld: dagbogen kan læses, men intet kan gemmes.
+only-read-quota = Din plads er brugt op: dagbogen kan læses, men intet kan gemmes.
+only-read-disk = En skrivebeskyttet disk: dagbogen kan læses, men intet kan gemmes.
+only-read-not-allowed = Du må ikke skrive her: dagbogen kan læses, men intet kan gemmes.
 
 ## Dine data: ind, ud, tilbage, væk
 data-yes-or-no = ja/nej
@@ -411,6 +419,7 @@ data-edit-head = { $day }. Ret, hvad du vil, gem og luk. Intet går tabt: hegu j
     mood 1-5; tension, stress, tiredness, pain, sleep 0-10; where = ["neck 5"]; tags; note.
 data-edit-again = Vil du åbne den igen?
 data-edit-kept = Intet er ændret i dagbogen. Din tekst er gemt: { $path }
+data-edit-not-written = Det, du skrev, ligger i { $path }. Ret dagen igen, og hent det derfra.
 data-edit-left = { $program } sluttede med en fejl. Intet er ændret.
 data-no-editor = { $program } kan ikke startes: { $what } Sæt EDITOR til navnet på dit redigeringsprogram.
 data-edited = { $count ->

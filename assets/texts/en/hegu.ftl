@@ -331,13 +331,21 @@ region-foot = Foot
 ## The journal in trouble: what happened, what is safe, one way forward
 said-set-aside = The journal was damaged. It lies untouched at { $path }; a new one has begun. What can still be read: hegu journal rescue. The last copy: hegu journal restore.
 trouble-disk-full = Not saved: the disk is full. Nothing is lost yet. Free some space and answer again.
-trouble-read-only = Not saved: { $path } cannot be written.
+trouble-quota = Not saved: a quota or a limit on file sizes is reached. Nothing is lost yet. Free some space and answer again.
+trouble-read-only = Not saved: { $path } is on a read-only disk, which cannot be written.
+trouble-not-allowed = Not saved: you may not write { $path }. Give yourself the right, and answer again.
 trouble-no-folder = Not saved: the folder { $path } cannot be used.
 trouble-newer = This journal was written by a newer hegu. Update hegu to open it. Nothing has been changed.
 trouble-damaged = The journal { $path } is damaged. Start hegu again: a new one begins, the old file stays.
 trouble-not-a-journal = { $path } is not a journal of hegu. Nothing has been changed.
 trouble-busy = Not saved: another program holds the journal. Nothing is lost yet. Answer again.
 trouble-other = Not saved: { $what }
+
+only-read = only reading
+only-read-disk-full = The disk is full: the journal can be read, but nothing can be kept.
+only-read-quota = Your space is used up: the journal can be read, but nothing can be kept.
+only-read-disk = A read-only disk: the journal can be read, but nothing can be kept.
+only-read-not-allowed = You may not write here: the journal can be read, but nothing can be kept.
 
 ## Your data: in, out, back, away
 data-yes-or-no = yes/no
@@ -411,6 +419,7 @@ data-edit-head = { $day }. Change what you like, save and close. Nothing is lost
     mood 1-5; tension, stress, tiredness, pain, sleep 0-10; where = ["neck 5"]; tags; note.
 data-edit-again = Open it again?
 data-edit-kept = Nothing was changed in the journal. Your text is kept: { $path }
+data-edit-not-written = What you typed is kept: { $path }. Edit the day again, and take it from there.
 data-edit-left = { $program } ended with an error. Nothing has been changed.
 data-no-editor = { $program } cannot be started: { $what } Set EDITOR to the name of your editor.
 data-edited = { $count ->

@@ -3,20 +3,21 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, TimeZone};
 use clap::Args;
 use serde::Deserialize;
+use tempfile::NamedTempFile;
 use toml::Spanned;
 
 use super::transfer::file_trouble;
 use super::{CliError, Home, agrees, failed, open};
 use crate::domain::checkin::{Answers, CheckIn, CheckInId, Felt, Mood, Phase, Scale, Score};
 use crate::domain::day::DayStart;
-use crate::domain::journal::NewCheckIn;
+use crate::domain::journal::{NewCheckIn, Trouble};
+use crate::platform::journal::Journal;
 use crate::platform::journal::backup::EDITED;
 use crate::t;
 use crate::ui::evening;
@@ -77,8 +78,12 @@ pub fn edit(args: &EditArgs, home: &Home) -> Result<(), CliError> {
     let day = args.day.unwrap_or_else(|| home.known.today_is());
     let mut journal = open(home)?;
     let trouble = |trouble| CliError::trouble(&look, &trouble);
+    // Said before anything is typed.
+    if let Some(why) = journal.only_read() {
+        return Err(CliError::trouble(&look, why));
+    }
     let before = journal.check_ins(day..=day).map_err(trouble)?;
-    let mut file = tempfile::Builder::new()
+    let file = tempfile::Builder::new()
         .prefix(&format!("{EDITED}{day}-"))
         .suffix(".toml")
         // Beside the journal: it is as personal, and goes with it when everything goes.
@@ -102,29 +107,55 @@ pub fn edit(args: &EditArgs, home: &Home) -> Result<(), CliError> {
                 let ask = format!("{}\n{}", said.join("\n"), t!(look, "data-edit-again"));
                 if !agrees(&look, &ask) {
                     std::fs::write(&path, marked).map_err(on_file)?;
-                    drop(file.flush());
-                    let kept = file.keep().map_err(|error| on_file(error.error))?.1;
-                    let kept = kept.display().to_string();
-                    return Err(CliError {
-                        message: said.join("\n"),
-                        hint: t!(look, "data-edit-kept", path = kept),
-                        code: 1,
-                    });
+                    return Err(kept(file, said.join("\n"), &look, |path| {
+                        t!(look, "data-edit-kept", path = path)
+                    }));
                 }
                 text = marked;
             }
         }
     };
+    match write(&mut journal, day, &before, &edited, home) {
+        Ok(changed) => crate::cli::print(&(t!(look, "data-edited", count = changed) + "\n")),
+        Err(trouble) => {
+            let message = CliError::trouble(&look, &trouble).message;
+            Err(kept(file, message, &look, |path| {
+                t!(look, "data-edit-not-written", path = path)
+            }))
+        }
+    }
+}
+
+/// What was typed stays where it is, and the person is told where and why.
+fn kept(file: NamedTempFile, message: String, look: &Look, hint: impl FnOnce(String) -> String) -> CliError {
+    match file.keep() {
+        Ok((_, path)) => CliError {
+            message,
+            hint: hint(path.display().to_string()),
+            code: 1,
+        },
+        Err(error) => file_trouble(look, error.file.path(), &error.error),
+    }
+}
+
+/// Writes what is not as it was; says how many check-ins that are.
+fn write(
+    journal: &mut Journal,
+    day: NaiveDate,
+    before: &[CheckIn],
+    edited: &[Edited],
+    home: &Home,
+) -> Result<i32, Trouble> {
     let now = home.known.moment();
     let mut changed = 0;
-    for entry in &edited {
+    for entry in edited {
         match entry.id {
             Some(id) => {
                 let same = before
                     .iter()
                     .any(|known| known.id == id && known.answers == entry.answers);
                 if !same {
-                    journal.amend(id, &entry.answers, now).map_err(trouble)?;
+                    journal.amend(id, &entry.answers, now)?;
                     changed += 1;
                 }
             }
@@ -138,17 +169,17 @@ pub fn edit(args: &EditArgs, home: &Home) -> Result<(), CliError> {
                     practice: None,
                     answers: entry.answers.clone(),
                 };
-                journal.append_check_in(&new).map_err(trouble)?;
+                journal.append_check_in(&new)?;
                 changed += 1;
             }
         }
     }
     let left: BTreeSet<CheckInId> = edited.iter().filter_map(|entry| entry.id).collect();
     for gone in before.iter().filter(|entry| !left.contains(&entry.id)) {
-        journal.remove_check_in(gone.id, now).map_err(trouble)?;
+        journal.remove_check_in(gone.id, now)?;
         changed += 1;
     }
-    crate::cli::print(&(t!(look, "data-edited", count = changed) + "\n"))
+    Ok(changed)
 }
 
 /// `$VISUAL`, `$EDITOR`, else vi; started directly, so that no name of a file can say anything to a shell.
@@ -378,6 +409,8 @@ fn with_mistakes(look: &Look, text: &str, mistakes: &[Mistake]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::app::{Model, Settings};
     use crate::domain::time::{Moment, Now};
@@ -440,5 +473,128 @@ mod tests {
         assert_eq!(with_mistakes(&look, &marked, &again), marked);
         let broken = read(&look, "[[check-in]]\nmood = \n", &[]).expect_err("a mistake");
         assert_eq!(broken[0].line, 2);
+    }
+
+    /// Signs such a text is made of, and some that have no business there.
+    const SIGNS: &str = "[\\[\\]{}=\"'#,.:;a-zæøå0-9 \\\\\u{1b}\u{202e}\u{0}\r\t-]{0,40}";
+
+    /// Any answers somebody may have given.
+    fn any_answers() -> impl Strategy<Value = Answers> {
+        let places = Felt::all();
+        let score = || proptest::option::of(0..=10_u8);
+        (
+            proptest::option::of(1..=5_u8),
+            [score(), score(), score(), score(), score()],
+            proptest::collection::vec((0..places.len(), score()), 0..4),
+            proptest::collection::vec(prop_oneof![any::<String>(), SIGNS], 0..3),
+            prop_oneof![any::<String>(), "[\"'\\\\\n\r #a-c\\[\\]=]{0,30}"],
+        )
+            .prop_map(move |(mood, scores, felt, tags, note)| {
+                let mut answers = Answers {
+                    mood: mood.and_then(Mood::from_step),
+                    tags,
+                    note,
+                    ..Answers::default()
+                };
+                for (scale, score) in Scale::ALL.into_iter().zip(scores) {
+                    answers.set_score(scale, score.and_then(Score::new));
+                }
+                for (place, much) in felt {
+                    answers.rate(places[place], much.and_then(Score::new));
+                }
+                answers
+            })
+    }
+
+    fn day_of(all: Vec<Answers>) -> Vec<CheckIn> {
+        let numbered = all.into_iter().zip(1..);
+        numbered
+            .map(|(answers, number)| CheckIn {
+                id: CheckInId(number),
+                answers,
+                ..entry()
+            })
+            .collect()
+    }
+
+    proptest! {
+        /// Whatever somebody leaves in the editor: it is the day, or every mistake is named with a line of this
+        /// text, and the text comes back with nothing taken from it.
+        #[test]
+        fn any_text_is_a_day_or_is_told_where_not(
+            day in proptest::collection::vec(any_answers(), 0..4),
+            torn in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), SIGNS), 1..4),
+            alone in proptest::option::weighted(0.2, any::<String>()),
+        ) {
+            let known = known();
+            let look = Look::new(&known);
+            let before = day_of(day);
+            let mut text = text_of(&look, entry().day, &before);
+            for (from, to, signs) in torn {
+                // A piece of it is written over.
+                let letters: Vec<char> = text.chars().collect();
+                let (from, to) = (from.index(letters.len() + 1), to.index(letters.len() + 1));
+                let (from, to) = (from.min(to), to.max(from).min(from.min(to) + 12));
+                text = letters[..from].iter().chain(signs.chars().collect::<Vec<_>>().iter()).chain(&letters[to..]).collect();
+            }
+            let text = alone.unwrap_or(text);
+            match read(&look, &text, &before) {
+                Ok(edited) => {
+                    let ids: Vec<CheckInId> = edited.iter().filter_map(|entry| entry.id).collect();
+                    let unique: BTreeSet<CheckInId> = ids.iter().copied().collect();
+                    prop_assert_eq!(ids.len(), unique.len());
+                    prop_assert!(unique.iter().all(|id| before.iter().any(|entry| entry.id == *id)));
+                }
+                Err(mistakes) => {
+                    prop_assert!(!mistakes.is_empty());
+                    let lines = text.matches('\n').count() + 1;
+                    for mistake in &mistakes {
+                        prop_assert!((1..=lines).contains(&mistake.line), "line {} of {lines}", mistake.line);
+                        prop_assert!(!mistake.what.trim().is_empty());
+                    }
+                    let marked = with_mistakes(&look, &text, &mistakes);
+                    let own = |text: &str| -> Vec<String> {
+                        text.lines().filter(|line| !line.starts_with(MARK)).map(str::to_owned).collect()
+                    };
+                    prop_assert_eq!(own(&marked), own(&text));
+                }
+            }
+        }
+
+        /// What was not changed stays, to the last sign, whatever was done to the check-in beside it.
+        #[test]
+        fn what_was_not_changed_stays(
+            day in proptest::collection::vec(any_answers(), 2..5),
+            which in any::<prop::sample::Index>(),
+            lines in proptest::collection::vec(prop_oneof![
+                2 => "(mood|tension|stress|tiredness|pain|sleep|number) = -?[0-9]{1,3}",
+                1 => "(note|time|where|tags) = (\"[a-z0-9:]{0,6}\"|\\[\"neck( [0-9]{1,2})?\"\\])",
+                1 => SIGNS.prop_filter("no string over several lines", |line| {
+                    !line.contains("\"\"\"") && !line.contains("\'\'\'")
+                }),
+            ], 0..4),
+        ) {
+            let known = known();
+            let look = Look::new(&known);
+            let before = day_of(day);
+            let which = which.index(before.len());
+            let block = |entry: &CheckIn| text_of(&look, entry.day, std::slice::from_ref(entry));
+            let text: String = before
+                .iter()
+                .enumerate()
+                .map(|(at, entry)| match at == which {
+                    true => format!("\n[[check-in]]\n{}\n", lines.join("\n")),
+                    false => block(entry),
+                })
+                .collect();
+            if let Ok(edited) = read(&look, &text, &before) {
+                for (at, entry) in before.iter().enumerate().filter(|(at, _)| *at != which) {
+                    let same: Vec<&Edited> =
+                        edited.iter().filter(|edited| edited.id == Some(entry.id)).collect();
+                    prop_assert_eq!(same.len(), 1, "check-in {} of {:?}", at, edited);
+                    prop_assert_eq!(&same[0].answers, &entry.answers);
+                }
+            }
+        }
     }
 }

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use age::secrecy::SecretString;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use rusqlite::Connection;
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
 
 use super::migrations;
+use super::picture;
 use super::trouble::InPlace;
-use super::{Journal, make_private_folder, with_ending};
+use super::{Journal, PATIENCE, make_private_folder, with_ending};
 use crate::domain::journal::Trouble;
 use crate::platform::own_files::open_file;
 
@@ -31,7 +32,7 @@ const DAILY: &str = "daily";
 /// What the text of a day is called that could not be read back.
 pub const EDITED: &str = "journal-edited-";
 /// What a file is called while it is made.
-const UNFINISHED: &str = ".hegu-";
+pub(super) const UNFINISHED: &str = ".hegu-";
 
 /// How every encrypted copy begins: the age format, version 1 (age-encryption.org/v1).
 const ENCRYPTED: &[u8] = b"age-encryption.org/";
@@ -133,7 +134,7 @@ pub fn restore(
         check(plain.path())?;
     } else {
         check(from)?;
-        let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).in_place(from)?;
+        let source = picture::read(from, PATIENCE)?;
         copy(&source, plain.path(), from)?;
     }
     let count = check(plain.path())?;
@@ -288,7 +289,7 @@ fn copy(from: &Connection, to: &Path, name: &Path) -> Result<(), Trouble> {
 
 /// Reads a copy as nobody reads it in daily life: every page, every index.
 pub fn check(path: &Path) -> Result<Count, Trouble> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).in_place(path)?;
+    let connection = picture::read(path, PATIENCE)?;
     migrations::version(&connection, path)?;
     let verdict: String = connection
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
@@ -358,7 +359,7 @@ pub fn forget(journal: &Path) -> io::Result<Vec<PathBuf>> {
 /// The name of this machine's file in the folders it was shared through, if it ever was: what [`forget`]
 /// cannot reach.
 pub fn shared_as(journal: &Path) -> Option<String> {
-    let connection = Connection::open_with_flags(journal, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    let connection = picture::read(journal, PATIENCE).ok()?;
     connection
         .query_row("SELECT id FROM machine LIMIT 1", [], |row| {
             row.get::<_, String>(0)

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::OptionalExtension;
 
 use super::trouble::InPlace;
-use super::{Journal, migrations, moment};
+use super::{Journal, migrations, moment, picture};
 use crate::domain::journal::Trouble;
 
 /// A prompt does not wait longer than this for another window to finish its write.
@@ -30,9 +30,7 @@ impl Journal {
         if !path.exists() {
             return Ok(Today::default());
         }
-        let connection =
-            Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).in_place(path)?;
-        connection.busy_timeout(PATIENCE).in_place(path)?;
+        let connection = picture::read(path, PATIENCE)?;
         if migrations::version(&connection, path)? == 0 {
             return Ok(Today::default());
         }

@@ -57,7 +57,12 @@ impl Keeper {
     pub fn perform(&mut self, keep: Keep, now: DateTime<FixedOffset>) -> Kept {
         let done = match &keep {
             Keep::Open { today, from } => self.open(*today, *from, now),
-            keep => self.journal().and_then(|journal| perform(journal, keep, now)),
+            keep => self.journal().and_then(|journal| {
+                if keep.writes() {
+                    journal.try_to_write()?;
+                }
+                perform(journal, keep, now)
+            }),
         };
         if done.is_ok() && keep.writes() {
             self.copy_once(now);
@@ -103,18 +108,19 @@ impl Keeper {
             Err(Trouble::Damaged(_)) => {
                 self.open = None;
                 let aside = Journal::set_aside(&self.path, now)?;
-                let (about, pages) = self.read_first(today, from)?;
-                Ok(Kept::Open {
-                    about: Box::new(about),
-                    pages,
-                    aside: Some(aside),
-                })
+                let read = self.read_first(today, from)?;
+                Ok(self.opened(read, Some(aside)))
             }
-            read => read.map(|(about, pages)| Kept::Open {
-                about: Box::new(about),
-                pages,
-                aside: None,
-            }),
+            read => read.map(|read| self.opened(read, None)),
+        }
+    }
+
+    fn opened(&self, (about, pages): (AboutMe, Pages), aside: Option<PathBuf>) -> Kept {
+        Kept::Open {
+            about: Box::new(about),
+            pages,
+            aside,
+            only_read: self.open.as_ref().and_then(Journal::only_read).cloned(),
         }
     }
 

@@ -16,8 +16,10 @@ mod history;
 pub mod json;
 pub mod keeper;
 mod migrations;
+mod picture;
 mod practices;
 mod reading;
+mod refused;
 pub mod rescue;
 mod search;
 pub mod sync;
@@ -47,6 +49,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Journal {
     connection: Connection,
     path: PathBuf,
+    /// Why it can only be read, where that is so: then the connection leads to a picture of it.
+    only_read: Option<Trouble>,
 }
 
 /// The version of the SQLite inside.
@@ -57,20 +61,30 @@ pub fn sqlite_version() -> &'static str {
 impl Journal {
     /// Opens the journal, makes it if there is none, and brings an older one up to date.
     ///
-    /// A journal of a newer hegu, a damaged one, and a file that is something else are left as they are.
+    /// Where nothing can be written it is open for reading, see [`Journal::only_read`]. A journal of a newer
+    /// hegu, a damaged one, and a file that is something else are left as they are.
     pub fn open(path: &Path) -> Result<Journal, Trouble> {
+        match Journal::open_to_write(path) {
+            Err(refused) if refused.refuses() && path.exists() => Journal::open_to_read(path, refused),
+            opened => opened,
+        }
+    }
+
+    /// Opens the journal, makes it if there is none, and brings an older one up to date; refuses where nothing can
+    /// be written.
+    fn open_to_write(path: &Path) -> Result<Journal, Trouble> {
         let_a_full_quota_be_an_error();
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder {
-            make_private_folder(folder).map_err(|_| Trouble::NoFolder(folder.to_owned()))?;
+            make_private_folder(folder).map_err(|error| match refused::in_words(&error, path) {
+                full @ (Trouble::DiskFull | Trouble::Quota) => full,
+                _ => Trouble::NoFolder(folder.to_owned()),
+            })?;
         }
         if fs::metadata(path).is_ok_and(|about| !about.is_file()) {
             return Err(Trouble::NotAJournal(path.to_owned()));
         }
-        make_private_file(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::StorageFull => Trouble::DiskFull,
-            _ => Trouble::ReadOnly(path.to_owned()),
-        })?;
+        make_private_file(path).map_err(|error| refused::in_words(&error, path))?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).in_place(path)?;
         connection.busy_timeout(PATIENCE).in_place(path)?;
@@ -79,12 +93,39 @@ impl Journal {
         let mut journal = Journal {
             connection,
             path: path.to_owned(),
+            only_read: None,
         };
         journal.make_durable().in_place(path)?;
         if version < migrations::STEPS.len() {
             migrations::run(&mut journal.connection, path)?;
         }
         Ok(journal)
+    }
+
+    /// Opens a picture of the journal: an older one is brought up to date there, and nowhere else.
+    fn open_to_read(path: &Path, why: Trouble) -> Result<Journal, Trouble> {
+        let mut connection = picture::of(path)?;
+        if migrations::version(&connection, path)? < migrations::STEPS.len() {
+            migrations::run(&mut connection, path)?;
+        }
+        Ok(Journal {
+            connection,
+            path: path.to_owned(),
+            only_read: Some(why),
+        })
+    }
+
+    /// Why it can only be read, as it stood when it was opened; `None` where it can be written.
+    pub fn only_read(&self) -> Option<&Trouble> {
+        self.only_read.as_ref()
+    }
+
+    /// Tries again to open it for writing, where it can only be read.
+    fn try_to_write(&mut self) -> Result<(), Trouble> {
+        if self.only_read.is_some() {
+            *self = Journal::open_to_write(&self.path)?;
+        }
+        Ok(())
     }
 
     /// Moves a damaged journal aside, untouched, so that a new one can begin; returns where it is now. Its
@@ -103,11 +144,11 @@ impl Journal {
             })
             .find(|name| !name.exists())
             .expect("one of endlessly many names is free");
-        fs::rename(path, &free).map_err(|_| Trouble::ReadOnly(path.to_owned()))?;
+        fs::rename(path, &free).map_err(|error| refused::in_words(&error, path))?;
         for ending in ["-wal", "-shm"] {
             let (from, to) = (with_ending(path, ending), with_ending(&free, ending));
             if from.exists() {
-                fs::rename(&from, &to).map_err(|_| Trouble::ReadOnly(from))?;
+                fs::rename(&from, &to).map_err(|error| refused::in_words(&error, &from))?;
             }
         }
         Ok(free)
@@ -135,6 +176,9 @@ impl Journal {
     /// Does all of it or nothing, with the right to write taken at the start, so that two windows wait for
     /// each other instead of failing half-way.
     fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> Result<T, Trouble> {
+        if let Some(why) = &self.only_read {
+            return Err(why.clone());
+        }
         let path = &self.path;
         let transaction = self
             .connection

@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::entry::Entry;
+use super::picture::copied;
 use super::take_in::{self, CHECK_IN, PRACTICE};
 use super::trouble::InPlace;
 use crate::domain::journal::Trouble;
@@ -25,12 +26,7 @@ pub struct Rescued {
 pub fn rescue(path: &Path) -> Result<Rescued, Trouble> {
     // A copy is read, so that even a log beside it that wants to be written back leaves the original alone.
     let folder = tempfile::tempdir().map_err(|error| Trouble::Other(error.to_string()))?;
-    let copy = folder.path().join("damaged.sqlite3");
-    std::fs::copy(path, &copy).map_err(|error| Trouble::Other(error.to_string()))?;
-    let log = super::with_ending(path, "-wal");
-    if log.exists() {
-        drop(std::fs::copy(&log, super::with_ending(&copy, "-wal")));
-    }
+    let copy = copied(path, folder.path()).map_err(|error| Trouble::Other(error.to_string()))?;
     let connection = Connection::open_with_flags(&copy, OpenFlags::SQLITE_OPEN_READ_WRITE).in_place(path)?;
     // Without its list of tables nothing can be told from anything.
     connection

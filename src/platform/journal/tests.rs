@@ -528,7 +528,39 @@ fn a_folder_that_cannot_be_written_is_named() {
         return;
     }
     let path = folder.path().join("journal.sqlite3");
-    assert_eq!(Journal::open(&path).err(), Some(Trouble::ReadOnly(path.clone())));
+    assert_eq!(
+        Journal::open(&path).err(),
+        Some(Trouble::NotAllowed(path.clone()))
+    );
+}
+
+#[test]
+fn a_picture_shows_what_is_in_the_log_and_changes_nothing() {
+    let (folder, _) = home();
+    // A name that means something else in an address.
+    let path = folder.path().join("50%25 a?b#c.sqlite3");
+    let mut journal = Journal::open(&path).expect("open");
+    let why = Trouble::ReadOnly(path.clone());
+    for (count, mood_now) in [Mood::Good, Mood::Bad].into_iter().enumerate() {
+        journal
+            .append_check_in(&before(evening(), mood(mood_now)))
+            .expect("append");
+        if count == 1 {
+            // Ended tidily: there is no log any more.
+            drop(journal);
+            journal = Journal::open_to_read(&path, why.clone()).expect("a picture");
+        }
+        let mut picture = Journal::open_to_read(&path, why.clone()).expect("a picture");
+        assert_eq!(all(&picture).len(), count + 1);
+        assert_eq!(picture.only_read(), Some(&why));
+        let bytes = fs::read(&path).expect("read");
+        let refused = picture.append_check_in(&before(evening(), mood(Mood::Good)));
+        assert_eq!(refused.err(), Some(why.clone()));
+        assert_eq!(fs::read(&path).expect("read"), bytes);
+        // It can be written after all.
+        picture.try_to_write().expect("it can");
+        assert_eq!((picture.only_read(), all(&picture).len()), (None, count + 1));
+    }
 }
 
 #[test]

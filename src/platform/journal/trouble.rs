@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rusqlite::ErrorCode;
 
+use super::refused;
 use crate::domain::journal::Trouble;
 
 /// Names the file an error belongs to.
@@ -19,19 +20,17 @@ impl<T> InPlace<T> for rusqlite::Result<T> {
 }
 
 fn trouble(error: &rusqlite::Error, path: &Path) -> Trouble {
-    // A quota or a limit on the size of files refuses a write in other words than a disk without room, and
-    // means the same to whoever has to free some.
-    let refused = error
-        .sqlite_error()
-        .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE);
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Trouble::DiskFull,
-        _ if refused => Trouble::DiskFull,
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            Trouble::ReadOnly(path.to_owned())
-        }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Trouble::Damaged(path.to_owned()),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy,
+        // Each of these may have any of the reasons a system has to refuse.
+        Some(
+            ErrorCode::ReadOnly
+            | ErrorCode::CannotOpen
+            | ErrorCode::PermissionDenied
+            | ErrorCode::SystemIoFailure,
+        ) => refused::why(path).unwrap_or_else(|| Trouble::Other(error.to_string())),
         _ => Trouble::Other(error.to_string()),
     }
 }

@@ -5,6 +5,7 @@ use super::choices::chosen;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::Intent;
+use super::rows;
 use crate::domain::checkin::Question;
 
 /// The screen where questions are chosen and ordered.
@@ -45,11 +46,11 @@ impl AskedForm {
     /// What an action does here. Every change holds at once.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let last = self.rows.len() - 1;
+        if let Some(row) = rows::stepped(action, self.row, last) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Go => {
                 let only = self.rows[self.row].1 && self.asked().len() == 1;
                 // One question is the least a check-in can be.

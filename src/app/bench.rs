@@ -6,6 +6,7 @@ use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
 use super::note::Cursor;
 use super::preview::Preview;
+use super::rows;
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Pace;
 use crate::domain::plan::{Act, Item, Plan, SideRule, serves_together};
@@ -103,16 +104,16 @@ impl Bench {
         }
         let count = self.routine.plan.items.len();
         let last = count.saturating_sub(1);
+        if let Some(row) = rows::stepped(action, self.row, last) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
             Action::Edit => {
                 let name = self.routine.name.get(known.settings.lang).to_owned();
                 let cursor = Cursor::end(&name);
                 self.naming = Some((name, cursor));
             }
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Go | Action::Open => {
                 return Intent::Open(Box::new(Screen::Preview(Box::new(self.preview()))));
             }

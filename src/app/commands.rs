@@ -10,6 +10,7 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::preview::Preview;
+use super::rows;
 use crate::domain::atlas::PointId;
 
 /// The longest query; a pasted page would only be slow.
@@ -156,16 +157,8 @@ impl Commands {
 
     /// What the mouse does here: a click chooses, a second one does it.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
-        match (pointer, hit) {
-            (Pointer::Click, Hit::Row(row)) if row == self.row => self.carry_out(known),
-            (Pointer::Click, Hit::Row(row)) => {
-                self.row = row;
-                Intent::Stay
-            }
-            (Pointer::WheelUp, _) => self.act(Action::Up, known),
-            (Pointer::WheelDown, _) => self.act(Action::Down, known),
-            _ => Intent::Stay,
-        }
+        let meant = rows::pointed(pointer, hit, &mut self.row, Action::Open);
+        meant.map_or(Intent::Stay, |action| self.act(action, known))
     }
 
     /// The hints.

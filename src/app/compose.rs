@@ -5,6 +5,7 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::preview::{DEFAULT_PATTERN, Preview};
+use super::rows;
 use super::taste::OwnTaste;
 use crate::domain::breath::Pace;
 use crate::domain::compose::{Composed, Frame, MOST_USES, NothingComposed, Wanted, World, compose};
@@ -122,13 +123,11 @@ impl Compose {
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let uses = Compose::uses(known);
         let last = uses.len().saturating_sub(1);
+        if let Some(row) = rows::paged(action, self.row, last, 10) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::PageUp => self.row = self.row.saturating_sub(10),
-            Action::PageDown => self.row = (self.row + 10).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Go => self.tick_use(&uses),
             Action::Right | Action::ZoomIn => self.minutes = (self.minutes + 1).min(30),
             Action::Left | Action::ZoomOut => self.minutes = (self.minutes - 1).max(1),

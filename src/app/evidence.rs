@@ -5,6 +5,7 @@ use super::action::{Action, Hint, HintWord};
 use super::known::Known;
 use super::message::Pointer;
 use super::model::{Intent, Screen};
+use super::rows;
 use crate::domain::atlas::PointId;
 use crate::domain::evidence::{Row, Section};
 
@@ -86,13 +87,11 @@ impl EvidencePage {
             _ => rows.len().saturating_sub(1),
         };
         let chosen = self.row.min(last);
+        if let Some(row) = rows::paged(action, chosen, last, 4) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
-            Action::Down => self.row = (chosen + 1).min(last),
-            Action::Up => self.row = chosen.saturating_sub(1),
-            Action::PageDown => self.row = (chosen + 4).min(last),
-            Action::PageUp => self.row = chosen.saturating_sub(4),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Left | Action::Right => self.turn(action == Action::Right, known),
             Action::Open | Action::Go => match (self.about, rows.get(chosen)) {
                 (About::Row(_), _) | (_, None) => {}

@@ -6,6 +6,7 @@ use super::lesson::Lesson;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::quiz::{Quiz, Scope, askable};
+use super::rows;
 use crate::domain::code::Meridian;
 use crate::domain::point::Region;
 
@@ -49,13 +50,11 @@ impl Learn {
         let rows = Learn::rows(known);
         let last = rows.len().saturating_sub(1);
         let page = usize::from(known.size.1.saturating_sub(6)).max(1);
+        if let Some(row) = rows::paged(action, self.row, last, page) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::PageUp => self.row = self.row.saturating_sub(page),
-            Action::PageDown => self.row = (self.row + page).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Open | Action::Go => {
                 let screen = match rows.get(self.row) {
                     Some(Row::Lesson) => Screen::Lesson(Lesson::new(known)),
@@ -73,16 +72,8 @@ impl Learn {
 
     /// What the mouse does here.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
-        match (pointer, hit) {
-            (Pointer::Click, Hit::Row(row)) if row == self.row => self.act(Action::Open, known),
-            (Pointer::Click, Hit::Row(row)) => {
-                self.row = row;
-                Intent::Stay
-            }
-            (Pointer::WheelUp, _) => self.act(Action::Up, known),
-            (Pointer::WheelDown, _) => self.act(Action::Down, known),
-            _ => Intent::Stay,
-        }
+        let meant = rows::pointed(pointer, hit, &mut self.row, Action::Open);
+        meant.map_or(Intent::Stay, |action| self.act(action, known))
     }
 
     /// The hints.

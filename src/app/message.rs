@@ -126,6 +126,17 @@ pub enum Pointer {
     },
 }
 
+impl Pointer {
+    /// What the wheel means where there is something to walk through.
+    pub fn walk(self) -> Option<Action> {
+        match self {
+            Pointer::WheelUp => Some(Action::Up),
+            Pointer::WheelDown => Some(Action::Down),
+            Pointer::Click | Pointer::Drag { .. } => None,
+        }
+    }
+}
+
 /// A thing on the screen that the mouse can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hit {

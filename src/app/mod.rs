@@ -42,6 +42,7 @@ pub mod quiz;
 pub mod redflags;
 pub mod resume;
 pub mod routines;
+pub mod rows;
 pub mod search;
 pub mod settings;
 pub mod sight;

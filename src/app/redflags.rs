@@ -5,6 +5,7 @@ use super::action::{Action, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::Intent;
+use super::rows;
 use crate::domain::profile::{Answer, Given};
 use crate::domain::safety::rule::{Asked, Question};
 use crate::domain::safety::{Help, Rule, Verdict};
@@ -106,19 +107,16 @@ impl RedFlags {
 
     fn act_list(&mut self, action: Action, questions: &[&Question]) -> Intent {
         let last = questions.len().saturating_sub(1);
-        match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::PageUp => self.row = self.row.saturating_sub(6),
-            Action::PageDown => self.row = (self.row + 6).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
-            Action::Yes | Action::Go | Action::Open => return self.answer(questions, Answer::Yes),
-            Action::Next => return self.answer(questions, Answer::NotSure),
-            Action::No => return self.answer(questions, Answer::No),
-            _ => return Intent::Pass,
+        if let Some(row) = rows::paged(action, self.row, last, 6) {
+            self.row = row;
+            return Intent::Stay;
         }
-        Intent::Stay
+        match action {
+            Action::Yes | Action::Go | Action::Open => self.answer(questions, Answer::Yes),
+            Action::Next => self.answer(questions, Answer::NotSure),
+            Action::No => self.answer(questions, Answer::No),
+            _ => Intent::Pass,
+        }
     }
 
     fn answer(&mut self, questions: &[&Question], answer: Answer) -> Intent {

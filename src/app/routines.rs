@@ -6,6 +6,7 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
 use super::preview::{NoOffer, Offer, Preview};
+use super::rows;
 use crate::domain::routine::Routine;
 use crate::domain::safety::Verdict;
 
@@ -56,13 +57,11 @@ impl Shelf {
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let last = self.routines(known).len().saturating_sub(1);
+        if let Some(row) = rows::paged(action, self.row, last, 5) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
-            Action::PageUp => self.row = self.row.saturating_sub(5),
-            Action::PageDown => self.row = (self.row + 5).min(last),
             Action::Edit => {
                 return match self.chosen(known) {
                     Some(routine) => {
@@ -103,23 +102,10 @@ impl Shelf {
         Intent::Stay
     }
 
-    /// A row was clicked: the first click chooses, the second opens.
-    fn choose(&mut self, row: usize, known: &Known) -> Intent {
-        if row == self.row {
-            return self.act(Action::Open, known);
-        }
-        self.row = row.min(self.routines(known).len().saturating_sub(1));
-        Intent::Stay
-    }
-
     /// What the mouse does here.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
-        match (pointer, hit) {
-            (Pointer::Click, Hit::Row(row)) => self.choose(row, known),
-            (Pointer::WheelUp, _) => self.act(Action::Up, known),
-            (Pointer::WheelDown, _) => self.act(Action::Down, known),
-            _ => Intent::Stay,
-        }
+        let meant = rows::pointed(pointer, hit, &mut self.row, Action::Open);
+        meant.map_or(Intent::Stay, |action| self.act(action, known))
     }
 
     /// The context of its keys.

@@ -7,6 +7,7 @@ use super::checkin::{CheckIn, Naming};
 use super::keep::{Back, Keep};
 use super::known::Known;
 use super::model::Intent;
+use super::rows;
 use crate::domain::checkin::Phase;
 
 /// The small fact that the list of tags is the person's own from now on.
@@ -64,11 +65,11 @@ impl CheckIn {
         let last = tags.len().saturating_sub(1);
         self.row = self.row.min(last);
         let chosen = tags.get(self.row).cloned();
+        if let Some(row) = rows::stepped(action, self.row, last) {
+            self.row = row;
+            return self.keep(known);
+        }
         match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Left | Action::Right => {}
             Action::Digit(digit) => {
                 if let Some(tag) = usize::from(digit).checked_sub(1).and_then(|at| tags.get(at)) {

@@ -8,6 +8,7 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::preview::Preview;
+use super::rows;
 use super::sight::Sight;
 use crate::domain::atlas::PointId;
 use crate::domain::safety::Verdict;
@@ -83,17 +84,16 @@ impl Evening {
     /// What an action does here.
     pub fn act(&mut self, action: Action, known: &Known) -> Intent {
         let last = self.rows(known).len().saturating_sub(1);
-        match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
-            Action::Open => return self.open(known),
-            // Space is practising where there is something to practise; elsewhere it opens, like enter.
-            Action::Go if self.point(known).is_none() => return self.open(known),
-            _ => return Intent::Pass,
+        if let Some(row) = rows::stepped(action, self.row, last) {
+            self.row = row;
+            return Intent::Stay;
         }
-        Intent::Stay
+        match action {
+            Action::Open => self.open(known),
+            // Space is practising where there is something to practise; elsewhere it opens, like enter.
+            Action::Go if self.point(known).is_none() => self.open(known),
+            _ => Intent::Pass,
+        }
     }
 
     fn open(&self, known: &Known) -> Intent {
@@ -116,16 +116,8 @@ impl Evening {
 
     /// What the mouse does here.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
-        match (pointer, hit) {
-            (Pointer::Click, Hit::Row(row)) if row == self.row => self.open(known),
-            (Pointer::Click, Hit::Row(row)) => {
-                self.row = row;
-                Intent::Stay
-            }
-            (Pointer::WheelUp, _) => self.act(Action::Up, known),
-            (Pointer::WheelDown, _) => self.act(Action::Down, known),
-            _ => Intent::Stay,
-        }
+        let meant = rows::pointed(pointer, hit, &mut self.row, Action::Open);
+        meant.map_or(Intent::Stay, |action| self.act(action, known))
     }
 
     /// The hints.

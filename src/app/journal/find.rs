@@ -5,6 +5,7 @@ use crate::app::action::Action;
 use crate::app::keep::Keep;
 use crate::app::known::Known;
 use crate::app::model::Intent;
+use crate::app::rows;
 use crate::domain::glance::{self, Only};
 
 /// Words looked for in the notes.
@@ -70,13 +71,11 @@ impl Journal {
     pub(super) fn in_narrow(&mut self, action: Action, known: &Known) -> Intent {
         let rows = Narrow::rows(known);
         let last = rows.len().saturating_sub(1);
+        if let Some(row) = rows::paged(action, self.row, last, 10) {
+            self.row = row;
+            return Intent::Stay;
+        }
         match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::PageUp => self.row = self.row.saturating_sub(10),
-            Action::PageDown => self.row = (self.row + 10).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Open | Action::Go => {
                 self.only = rows.into_iter().nth(self.row).flatten().map(|(only, _)| only);
                 self.view = self.from.clone();

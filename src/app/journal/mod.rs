@@ -16,6 +16,7 @@ use super::keep::{Back, Keep};
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
+use super::rows;
 use super::trial::TrialPage;
 use crate::domain::checkin::Phase;
 use crate::domain::glance::{self, Only, Track};
@@ -367,15 +368,15 @@ impl Journal {
     fn in_day(&mut self, action: Action, known: &Known) -> Option<Intent> {
         let events = events(known, self.day);
         let last = events.len().saturating_sub(1);
+        if let Some(row) = rows::stepped(action, self.row.min(last), last) {
+            self.row = row;
+            return Some(Intent::Stay);
+        }
         let chosen = || match events.get(self.row.min(last)) {
             Some(Event::CheckIn(entry)) => Some(*entry),
             _ => None,
         };
         match action {
-            Action::Up => self.row = self.row.min(last).saturating_sub(1),
-            Action::Down => self.row = (self.row + 1).min(last),
-            Action::First => self.row = 0,
-            Action::Last => self.row = last,
             Action::Left => self.neighbour(known, false),
             Action::Right => self.neighbour(known, true),
             Action::PageUp => self.step_days(-1),
@@ -479,17 +480,13 @@ impl Journal {
             }
             (Pointer::Click, Hit::Row(row)) if row == self.row => self.act(Action::Open, known),
             (Pointer::Click, Hit::Row(row)) => {
-                self.choose_row(row);
+                self.row = row;
                 Intent::Stay
             }
             (Pointer::WheelUp, _) => self.act(Action::Up, known),
             (Pointer::WheelDown, _) => self.act(Action::Down, known),
             _ => Intent::Stay,
         }
-    }
-
-    fn choose_row(&mut self, row: usize) {
-        self.row = row;
     }
 
     /// The hints.

@@ -19,6 +19,7 @@ use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
 use super::routines::{verdict_of, why_so};
+use super::rows;
 use super::told::{Subject, Told};
 use crate::domain::atlas::PointId;
 use crate::domain::routine::Routine;
@@ -203,16 +204,8 @@ impl Search {
 
     /// What the mouse does here.
     pub fn point_at(&mut self, pointer: Pointer, hit: Hit, known: &Known) -> Intent {
-        match (pointer, hit) {
-            (Pointer::Click, Hit::Row(row)) if row == self.row => self.open(known),
-            (Pointer::Click, Hit::Row(row)) => {
-                self.row = row;
-                Intent::Stay
-            }
-            (Pointer::WheelUp, _) => self.act(Action::Up, known),
-            (Pointer::WheelDown, _) => self.act(Action::Down, known),
-            _ => Intent::Stay,
-        }
+        let meant = rows::pointed(pointer, hit, &mut self.row, Action::Open);
+        meant.map_or(Intent::Stay, |action| self.act(action, known))
     }
 
     /// The hints.

@@ -148,21 +148,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(Lit::all_of)
         .into_iter()
         .collect();
+    let lang = match options.contains_key("da") {
+        true => Lang::Da,
+        false => Lang::En,
+    };
     let scene = Scene {
-        view: figure.view(id),
-        view_id: id,
-        frame,
-        rendering,
         points: &shown,
         courses: &courses,
         finding: finding.as_ref().map(|finding| (finding, steps)),
         lit: &lit,
-        flow: None,
-        lang: if options.contains_key("da") {
-            Lang::Da
-        } else {
-            Lang::En
-        },
+        ..Scene::bare(figure, id, frame, rendering, lang)
     };
     if options.contains_key("time") {
         let start = Instant::now();

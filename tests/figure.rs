@@ -21,19 +21,9 @@ fn content() -> &'static Content {
 
 /// A view without anything on it.
 fn scene(view_id: ViewId, size: (u16, u16), rendering: Rendering) -> Scene<'static> {
-    let view = content().figure.view(view_id);
-    Scene {
-        view,
-        view_id,
-        frame: Frame::new(view, size.0, size.1, Camera::default(), None),
-        rendering,
-        points: &[],
-        courses: &[],
-        finding: None,
-        lit: &[],
-        flow: None,
-        lang: Lang::En,
-    }
+    let figure = &content().figure;
+    let frame = Frame::new(figure.view(view_id), size.0, size.1, Camera::default(), None);
+    Scene::bare(figure, view_id, frame, rendering, Lang::En)
 }
 
 /// Draws points on a view.

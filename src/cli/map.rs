@@ -248,17 +248,13 @@ fn drawn(
     let look = Look::of(content, settings);
     let figure_look = FigureLook::new(&look, &content.looks, settings).printed();
     let lit: Vec<Lit> = args.region.map(Lit::all_of).into_iter().collect();
+    let frame = Frame::new(view, width, height, camera, args.side);
     let scene = Scene {
-        view,
-        view_id,
-        frame: Frame::new(view, width, height, camera, args.side),
-        rendering: figure_look.rendering,
         points: &points,
         courses: &courses,
         finding: how.as_ref().map(|how| (how, how.steps())),
         lit: &lit,
-        flow: None,
-        lang: settings.lang,
+        ..Scene::bare(figure, view_id, frame, figure_look.rendering, settings.lang)
     };
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);

@@ -535,19 +535,13 @@ fn figure(shown: &Shown<'_>, point: PointId, area: Rect, buf: &mut Buffer) -> bo
     let code = atlas.point(point).code.as_str();
     let points = chart.shown(atlas, view, Some(point), |_| false, |_| code);
     let look = FigureLook::new(shown.look, &content.looks, &shown.known.settings);
-    let drawn = figure.view(view);
+    let camera = Camera::default();
+    let frame = Frame::new(figure.view(view), area.width, area.height, camera, side);
     let scene = Figure {
-        view: drawn,
-        view_id: view,
-        frame: Frame::new(drawn, area.width, area.height, Camera::default(), side),
-        rendering: look.rendering,
         points: &points,
-        courses: &[],
         // While one looks for the spot, the fingers lie on the drawing as they lie on the body.
         finding: found.as_ref().map(|found| (found, found.steps())),
-        lit: &[],
-        flow: None,
-        lang: shown.look.lang,
+        ..Figure::bare(figure, view, frame, look.rendering, shown.look.lang)
     };
     look.draw(&scene, area, buf);
     true

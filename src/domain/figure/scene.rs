@@ -10,7 +10,7 @@ use super::place::FAR_SIDE;
 use super::raster::{Dots, FULL};
 use super::shade::{Brightness, Fill, Shades, mixed};
 use super::view::{View, ViewId};
-use super::{ascii, finding, label};
+use super::{Figure, ascii, finding, label};
 use crate::domain::code::Meridian;
 use crate::domain::point::{Region, Side};
 use crate::domain::words::Lang;
@@ -114,6 +114,30 @@ pub struct Drawing {
     /// Where the label of each point went: column, row and whether it had to go to the gutter. `None` for
     /// points without a label and for labels that found no room at all.
     pub labels: Vec<Option<(u16, u16, bool)>>,
+}
+
+impl<'a> Scene<'a> {
+    /// A view as it lies in the cells, with nothing on it yet.
+    pub fn bare(
+        figure: &'a Figure,
+        view_id: ViewId,
+        frame: Frame,
+        rendering: Rendering,
+        lang: Lang,
+    ) -> Scene<'a> {
+        Scene {
+            view: figure.view(view_id),
+            view_id,
+            frame,
+            rendering,
+            points: &[],
+            courses: &[],
+            flow: None,
+            finding: None,
+            lit: &[],
+            lang,
+        }
+    }
 }
 
 impl Scene<'_> {

@@ -57,16 +57,17 @@ pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rec
         .collect();
     let figure = FigureLook::new(look, &known.content.looks, &known.settings);
     let scene = Scene {
-        view: known.content.figure.view(view_id),
-        view_id,
-        frame,
-        rendering: figure.rendering,
         points: &points,
         courses: &courses,
         finding: with.finding,
-        lit: &[],
         flow: with.flow,
-        lang: look.lang,
+        ..Scene::bare(
+            &known.content.figure,
+            view_id,
+            frame,
+            figure.rendering,
+            look.lang,
+        )
     };
     figure.draw(&scene, area, buf);
 }
@@ -77,18 +78,13 @@ pub fn blank(sight: &Sight, known: &Known, look: &Look, area: Rect, buf: &mut Bu
         return;
     };
     let figure = FigureLook::new(look, &known.content.looks, &known.settings);
-    let scene = Scene {
-        view: known.content.figure.view(view_id),
+    let scene = Scene::bare(
+        &known.content.figure,
         view_id,
         frame,
-        rendering: figure.rendering,
-        points: &[],
-        courses: &[],
-        flow: None,
-        finding: None,
-        lit: &[],
-        lang: look.lang,
-    };
+        figure.rendering,
+        look.lang,
+    );
     figure.draw(&scene, area, buf);
 }
 

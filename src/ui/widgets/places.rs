@@ -87,16 +87,14 @@ fn draw_body(
     let view_id = ground.views[usize::from(back)];
     let frame = frame(ground, back, known, area);
     let scene = Scene {
-        view: known.content.figure.view(view_id),
-        view_id,
-        frame,
-        rendering: figure.rendering,
-        points: &[],
-        courses: &[],
-        flow: None,
-        finding: None,
         lit,
-        lang: look.lang,
+        ..Scene::bare(
+            &known.content.figure,
+            view_id,
+            frame,
+            figure.rendering,
+            look.lang,
+        )
     };
     figure.draw(&scene, area, buf);
     let name = if back {

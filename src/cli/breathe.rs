@@ -1,10 +1,8 @@
 //! `hegu breathe`: breaths only.
 
-use std::io::{self, IsTerminal};
-
 use clap::Args;
 
-use super::{CliError, Home};
+use super::{CliError, Home, at_the_keys};
 use crate::app::Known;
 use crate::app::preview::Preview;
 use crate::domain::breath::{RatioFault, RhythmFault, meant};
@@ -39,7 +37,7 @@ const USUAL: u8 = 3;
 impl BreatheArgs {
     /// Whether it wants the screen.
     pub fn wants_screen(&self) -> bool {
-        !self.plain && self.speed.is_none() && io::stdin().is_terminal() && io::stdout().is_terminal()
+        !self.plain && self.speed.is_none() && at_the_keys()
     }
 
     /// The plan before it is lived.

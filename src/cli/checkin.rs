@@ -1,11 +1,11 @@
 //! `hegu checkin`: the evening questions, as lines, as options, or as the screen.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
 use super::today::true_now;
-use super::{CliError, Home, print};
+use super::{CliError, Home, at_the_keys, print};
 use crate::app::suggestion::{Stage, Suggestion};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::checkin::{
@@ -108,8 +108,7 @@ impl CheckInArgs {
         !self.plain
             && !self.yesterday
             && self.answers().is_empty()
-            && io::stdin().is_terminal()
-            && io::stdout().is_terminal()
+            && at_the_keys()
     }
 }
 
@@ -137,9 +136,8 @@ pub fn run(args: &CheckInArgs, home: Home) -> Result<(), CliError> {
     }
     let suggestion = Suggestion::new(answers.clone(), new.at, new.day);
     // Whoever sits at the keys can answer these, too.
-    let attended = io::stdin().is_terminal() && io::stdout().is_terminal();
     let mut told = false;
-    if !args.yesterday && attended {
+    if !args.yesterday && at_the_keys() {
         let mut talk = on_streams(io::stdin().lock(), io::stdout().lock());
         told = ask_what_must_be(&suggestion, &mut known, &mut keeper, &mut talk);
     }

@@ -1,12 +1,10 @@
 //! `hegu evening`: the whole of it, on the screen or as lines: the questions, what suits them, the practice,
 //! the questions again, good night.
 
-use std::io::{self, IsTerminal};
-
 use clap::Args;
 
 use super::plain::{Plain, Word, lines::Lines, live};
-use super::{CliError, Home, checkin};
+use super::{CliError, Home, at_the_keys, checkin};
 use crate::app::preview::Preview;
 use crate::domain::practice::Manner;
 use crate::t;
@@ -23,7 +21,7 @@ pub struct EveningArgs {
 impl EveningArgs {
     /// Whether it wants the screen: nothing says otherwise, and there is a person at the keys.
     pub fn wants_screen(&self) -> bool {
-        !self.plain && io::stdin().is_terminal() && io::stdout().is_terminal()
+        !self.plain && at_the_keys()
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::{CliError, print};
+use super::{CliError, WIDTH, print};
 use crate::app::Known;
 use crate::domain::evidence::{Evidence, Row, Section};
 use crate::t;
@@ -22,9 +22,6 @@ pub struct EvidenceArgs {
     #[arg(long)]
     pub json: bool,
 }
-
-/// How wide the lines are.
-const WIDTH: u16 = 76;
 
 /// The text for the rows that were asked for.
 pub fn run(args: &EvidenceArgs, known: &Known) -> Result<(), CliError> {

@@ -1,10 +1,10 @@
 //! `hegu lesson` and `hegu quiz`: learning without a screen, by ear.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
-use super::{CliError, Home, print};
+use super::{CliError, Home, WIDTH, at_the_keys, named, print, written};
 use crate::app::lesson::Lesson;
 use crate::app::quiz::Scope;
 use crate::app::{Keep, Kept, Known};
@@ -12,6 +12,7 @@ use crate::domain::atlas::PointId;
 use crate::domain::code::Meridian;
 use crate::domain::point::Region;
 use crate::domain::quiz::{Memory, Try};
+use crate::domain::trial::SplitMix64;
 use crate::t;
 use crate::ui::frame::wrap;
 use crate::ui::lesson::{heading, says};
@@ -29,10 +30,10 @@ pub struct LessonArgs {
 #[derive(Clone, Debug, Default, Args)]
 pub struct QuizArgs {
     /// Only the points of a meridian: LI, SP ...
-    #[arg(long, value_parser = parse_meridian)]
+    #[arg(long, value_parser = named::meridian)]
     pub meridian: Option<Meridian>,
     /// Only the points of a part of the body: hand, low-back ...
-    #[arg(long, value_parser = parse_region)]
+    #[arg(long, value_parser = named::region)]
     pub region: Option<Region>,
     /// In lines, without a drawing: three places to choose from.
     #[arg(long)]
@@ -42,36 +43,17 @@ pub struct QuizArgs {
     pub count: u8,
 }
 
-fn parse_meridian(word: &str) -> Result<Meridian, String> {
-    Meridian::from_alias(word).ok_or_else(|| {
-        let codes: Vec<&str> = Meridian::ALL.iter().map(|meridian| meridian.code()).collect();
-        format!("meridians are {}", codes.join(", "))
-    })
-}
-
-fn parse_region(word: &str) -> Result<Region, String> {
-    Region::from_id(word).ok_or_else(|| {
-        let ids: Vec<&str> = Region::ALL.iter().map(|region| region.id()).collect();
-        format!("regions are {}", ids.join(", "))
-    })
-}
-
-/// Whether there is a person at a screen.
-fn at_a_screen() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
-}
-
 impl LessonArgs {
     /// Whether it wants the screen.
     pub fn wants_screen(&self) -> bool {
-        !self.plain && at_a_screen()
+        !self.plain && at_the_keys()
     }
 }
 
 impl QuizArgs {
     /// Whether it wants the screen.
     pub fn wants_screen(&self) -> bool {
-        !self.plain && at_a_screen()
+        !self.plain && at_the_keys()
     }
 
     /// Which points are asked.
@@ -84,14 +66,11 @@ impl QuizArgs {
     }
 }
 
-/// How wide the lines are.
-const WIDTH: u16 = 76;
-
 /// The lesson in lines. Where a person reads, enter goes on; in a pipe everything comes at once.
 pub fn lesson(known: &Known) -> Result<(), CliError> {
     let look = Look::new(known);
     let mut lesson = Lesson::new(known);
-    let waits = at_a_screen();
+    let waits = at_the_keys();
     for at in 0..lesson.steps().len() {
         lesson.at = at;
         print(&step(&lesson, known, &look))?;
@@ -166,17 +145,7 @@ fn talk(
     let atlas = &known.content.atlas;
     let points = args.scope().points(known);
     let mut memory: Memory = known.quiz();
-    let mut say = |words: &str| {
-        match writeln!(output, "{words}").and_then(|()| output.flush()) {
-            // A reader that has gone away has seen enough: that is no error.
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError {
-                message: format!("standard output cannot be written: {error}"),
-                hint: String::new(),
-                code: 1,
-            }),
-            _ => Ok(()),
-        }
-    };
+    let mut say = |words: &str| written(writeln!(output, "{words}").and_then(|()| output.flush()));
     if points.len() < CHOICES {
         return say(&t!(look, "quiz-nothing"));
     }
@@ -251,9 +220,9 @@ fn choices(id: PointId, points: &[PointId], salt: u64, known: &Known) -> (Vec<Po
     let atlas = &known.content.atlas;
     let mut others: Vec<PointId> = Vec::new();
     let mut from = points.to_vec();
-    // Spread by a fixed mixing of salt and place (SplitMix64's constants): the same question at the same
-    // moment is the same question.
-    from.sort_by_key(|other| mixed(salt ^ u64::from(other.0)));
+    // Chance by salt and place: the same question at the same moment is the same question.
+    let chance = |salt| SplitMix64::new(salt).next_number();
+    from.sort_by_key(|other| chance(salt ^ u64::from(other.0)));
     for other in from {
         let place = |id: PointId| &atlas.point(id).place;
         let new = others.iter().all(|known| place(*known) != place(other));
@@ -261,16 +230,9 @@ fn choices(id: PointId, points: &[PointId], salt: u64, known: &Known) -> (Vec<Po
             others.push(other);
         }
     }
-    let right = (mixed(salt) % (others.len() as u64 + 1)) as usize;
+    let right = (chance(salt) % (others.len() as u64 + 1)) as usize;
     others.insert(right, id);
     (others, right)
-}
-
-fn mixed(mut word: u64) -> u64 {
-    word = word.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    word ^ (word >> 31)
 }
 
 #[cfg(test)]

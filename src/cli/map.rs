@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::CliError;
+use super::{CliError, named};
 use crate::app::Settings;
 use crate::app::settings::{Colors, FigureStyle};
 use crate::content::Content;
@@ -36,10 +36,10 @@ pub struct MapArgs {
     #[arg(long)]
     pub skin: Option<String>,
     /// A meridian to draw with all its points: LI, SP ...
-    #[arg(long, value_parser = parse_meridian)]
+    #[arg(long, value_parser = named::meridian)]
     pub meridian: Option<Meridian>,
     /// A region to light up: hand, low-back ...
-    #[arg(long, value_parser = parse_region)]
+    #[arg(long, value_parser = named::region)]
     pub region: Option<Region>,
     /// The person's own side: left or right. Otherwise the side the view is drawn from.
     #[arg(long, value_parser = parse_side)]
@@ -60,20 +60,6 @@ fn parse_size(text: &str) -> Result<(u16, u16), String> {
 fn parse_style(word: &str) -> Result<FigureStyle, String> {
     FigureStyle::from_id(word)
         .ok_or_else(|| "styles are auto, hybrid, smooth, braille, octant and ascii".to_owned())
-}
-
-fn parse_meridian(word: &str) -> Result<Meridian, String> {
-    Meridian::from_alias(word).ok_or_else(|| {
-        let codes: Vec<&str> = Meridian::ALL.iter().map(|meridian| meridian.code()).collect();
-        format!("meridians are {}", codes.join(", "))
-    })
-}
-
-fn parse_region(word: &str) -> Result<Region, String> {
-    Region::from_id(word).ok_or_else(|| {
-        let ids: Vec<&str> = Region::ALL.iter().map(|region| region.id()).collect();
-        format!("regions are {}", ids.join(", "))
-    })
 }
 
 fn parse_side(word: &str) -> Result<Side, String> {

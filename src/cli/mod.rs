@@ -16,6 +16,7 @@ pub mod languages;
 pub mod learn;
 pub mod man;
 pub mod map;
+mod named;
 pub mod plain;
 pub mod point;
 pub mod point_json;
@@ -397,10 +398,23 @@ impl Home {
     }
 }
 
-/// Prints a text. A reader that has gone away has seen enough: that is no error.
+/// How wide an answer in words is, columns: somewhat less than the usual eighty.
+const WIDTH: u16 = 76;
+
+/// Whether there is a person who reads and types: the screen may open, and questions may be put.
+fn at_the_keys() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Prints a text.
 pub fn print(text: &str) -> Result<(), CliError> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    written(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+/// What became of writing. A reader that has gone away has seen enough: that is no error.
+fn written(result: io::Result<()>) -> Result<(), CliError> {
+    match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError {
             message: format!("standard output cannot be written: {error}"),
             hint: String::new(),

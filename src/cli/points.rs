@@ -5,8 +5,8 @@ use std::fmt::Write;
 use clap::Args;
 use unicode_width::UnicodeWidthStr;
 
-use super::CliError;
 use super::point_json::PointJson;
+use super::{CliError, WIDTH, named};
 use crate::app::Known;
 use crate::app::search::Other;
 use crate::domain::atlas::PointId;
@@ -23,16 +23,16 @@ pub struct PointsArgs {
     /// A code in any spelling, a name, or a plain word in either language: LI4, hegu, hovedpine, stiff neck.
     pub query: Vec<String>,
     /// Only the points of a meridian: LI, SP ...; EX for the extra points.
-    #[arg(long, value_parser = parse_meridian)]
+    #[arg(long, value_parser = named::meridian)]
     pub meridian: Option<Meridian>,
     /// Only the points of a part of the body: hand, low-back ...
-    #[arg(long, value_parser = parse_region)]
+    #[arg(long, value_parser = named::region)]
     pub region: Option<Region>,
     /// Only the points for a complaint or wish: headache, sleep ...
     #[arg(long = "use", value_name = "USE")]
     pub use_id: Option<String>,
     /// Only the points of a traditional category: luo, yuan-source, eight-hui ...
-    #[arg(long, value_parser = parse_category)]
+    #[arg(long, value_parser = named::category)]
     pub category: Option<Category>,
     /// Only your favourites.
     #[arg(long)]
@@ -43,27 +43,6 @@ pub struct PointsArgs {
     /// As JSON: an array.
     #[arg(long)]
     pub json: bool,
-}
-
-fn parse_meridian(word: &str) -> Result<Meridian, String> {
-    Meridian::from_alias(word).ok_or_else(|| {
-        let codes: Vec<&str> = Meridian::ALL.iter().map(|meridian| meridian.code()).collect();
-        format!("meridians are {}", codes.join(", "))
-    })
-}
-
-fn parse_region(word: &str) -> Result<Region, String> {
-    Region::from_id(word).ok_or_else(|| {
-        let ids: Vec<&str> = Region::ALL.iter().map(|region| region.id()).collect();
-        format!("regions are {}", ids.join(", "))
-    })
-}
-
-fn parse_category(word: &str) -> Result<Category, String> {
-    Category::from_id(&word.to_lowercase()).ok_or_else(|| {
-        let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
-        format!("categories are {}", ids.join(", "))
-    })
 }
 
 /// The list as text, one line a point, or as JSON.
@@ -120,9 +99,6 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
     }
     Ok(list(&points, args.category, known))
 }
-
-/// How wide an answer in words is.
-const WIDTH: u16 = 76;
 
 /// The id of the use a person typed: the id itself, or a name or synonym of it.
 fn use_meant<'a>(typed: &str, known: &'a Known) -> Result<&'a str, CliError> {

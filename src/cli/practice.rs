@@ -1,10 +1,8 @@
 //! `hegu practice`: a routine or single points, on the screen or as plain lines.
 
-use std::io::{self, IsTerminal};
-
 use clap::Args;
 
-use super::{CliError, Home, plain};
+use super::{CliError, Home, at_the_keys, plain};
 use crate::app::Known;
 use crate::app::compose::{Compose, USUAL, use_named};
 use crate::app::preview::Preview;
@@ -50,7 +48,7 @@ pub struct PracticeArgs {
 impl PracticeArgs {
     /// Whether it wants the screen: nothing says otherwise, and there is a person at the keys.
     pub fn wants_screen(&self) -> bool {
-        !self.plain && self.speed.is_none() && io::stdin().is_terminal() && io::stdout().is_terminal()
+        !self.plain && self.speed.is_none() && at_the_keys()
     }
 
     /// The plan before it is lived.

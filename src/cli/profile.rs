@@ -1,12 +1,10 @@
 //! `hegu profile`: what applies to you. Shown, changed in the app, or forgotten.
 
-use std::io::{self, IsTerminal};
-
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::plain::real_lines;
-use super::{CliError, Home, print};
+use super::{CliError, Home, at_the_keys, print};
 use crate::app::{Keep, Kept, Known};
 use crate::domain::profile::{Line, Part, Profile};
 use crate::domain::safety::rule::Asked;
@@ -45,9 +43,7 @@ pub enum ProfileVerb {
 impl ProfileArgs {
     /// Whether the app is to open: there is a person at the keys who did not ask for lines.
     pub fn wants_screen(&self) -> bool {
-        self.verb == Some(ProfileVerb::Edit { plain: false })
-            && io::stdin().is_terminal()
-            && io::stdout().is_terminal()
+        self.verb == Some(ProfileVerb::Edit { plain: false }) && at_the_keys()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::CliError;
+use super::{CliError, WIDTH, named};
 use crate::app::Known;
 use crate::app::told::Subject;
 use crate::domain::code::Meridian;
@@ -26,9 +26,6 @@ pub struct CategoryArgs {
     pub name: Option<String>,
 }
 
-/// How wide the lines are.
-const WIDTH: u16 = 76;
-
 /// The meridian, or all of them.
 pub fn meridian(args: &MeridianArgs, known: &Known) -> Result<String, CliError> {
     let look = Look::new(known);
@@ -49,10 +46,9 @@ pub fn meridian(args: &MeridianArgs, known: &Known) -> Result<String, CliError> 
         text.map(|text| text.meridian)
     };
     let Some(meridian) = Meridian::from_alias(&typed).or_else(by_organ) else {
-        let codes: Vec<&str> = Meridian::ALL.iter().map(|meridian| meridian.code()).collect();
         return Err(CliError {
             message: t!(look, "told-no-meridian", name = name),
-            hint: t!(look, "told-meridians-are", codes = codes.join(", ")),
+            hint: t!(look, "told-meridians-are", codes = named::meridians()),
             code: 1,
         });
     };
@@ -80,10 +76,9 @@ pub fn category(args: &CategoryArgs, known: &Known) -> Result<String, CliError> 
         return Ok(lines.collect());
     };
     let Some(category) = Category::from_id(&name.trim().to_lowercase()) else {
-        let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
         return Err(CliError {
             message: t!(look, "told-no-category", name = name),
-            hint: t!(look, "told-categories-are", ids = ids.join(", ")),
+            hint: t!(look, "told-categories-are", ids = named::categories()),
             code: 1,
         });
     };

@@ -669,7 +669,8 @@ fn settle(model: &mut Model) {
     }
 }
 
-fn open(model: &mut Model, screen: Screen) {
+/// Puts a screen in front; `esc` leads back to the one behind it.
+pub fn open(model: &mut Model, screen: Screen) {
     let behind = std::mem::replace(&mut model.screen, screen);
     model.behind.push(behind);
 }

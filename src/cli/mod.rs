@@ -46,7 +46,7 @@ use crate::app::lesson::Lesson;
 use crate::app::preview::Preview;
 use crate::app::quiz::Quiz;
 use crate::app::settings::Colors;
-use crate::app::update::act;
+use crate::app::update::{self, act};
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Own, Said, Screen, Settings};
 use crate::both;
 use crate::content::looks::Ground;
@@ -282,18 +282,12 @@ fn run(cli: Cli) -> Result<(), CliError> {
             print(&point::leave_out(&args, Home::open(settings, &places)?)?)
         }
         Some(Verb::Point(args)) => print(&point::run(&args, &Home::open(settings, &places)?.known)?),
-        Some(Verb::Lesson(args)) if args.wants_screen() => open_at(settings, &places, |model| {
-            let lesson = Screen::Lesson(Lesson::new(&model.known));
-            let behind = std::mem::replace(&mut model.screen, lesson);
-            model.behind.push(behind);
-            Ok(Vec::new())
-        }),
+        Some(Verb::Lesson(args)) if args.wants_screen() => {
+            open_at(settings, &places, |known| Ok(Screen::Lesson(Lesson::new(known))))
+        }
         Some(Verb::Lesson(_)) => learn::lesson(&Home::open(settings, &places)?.known),
-        Some(Verb::Quiz(args)) if args.wants_screen() => open_at(settings, &places, |model| {
-            let quiz = Screen::Quiz(Box::new(Quiz::new(args.scope(), &model.known)));
-            let behind = std::mem::replace(&mut model.screen, quiz);
-            model.behind.push(behind);
-            Ok(Vec::new())
+        Some(Verb::Quiz(args)) if args.wants_screen() => open_at(settings, &places, |known| {
+            Ok(Screen::Quiz(Box::new(Quiz::new(args.scope(), known))))
         }),
         Some(Verb::Quiz(args)) => learn::quiz(&args, Home::open(settings, &places)?),
         Some(Verb::Meridian(args)) => print(&told::meridian(&args, &Home::open(settings, &places)?.known)?),
@@ -317,7 +311,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
             let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
             check::run(&args, &Look::new(&known))
         }
-        Some(Verb::Open(args)) => open_at(settings, &places, |model| at_address(model, &args.address)),
+        Some(Verb::Open(args)) => open_at(settings, &places, |known| at_address(&args.address, known)),
         Some(Verb::Keys(args)) => keys::run(&args, &places, settings.lang),
         Some(Verb::Doctor(args)) => {
             let look = Look::of(crate::shipped(), &settings);
@@ -330,12 +324,12 @@ fn run(cli: Cli) -> Result<(), CliError> {
             config::run(&args, &effect, &places, looks, &look)
         }
         Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places, settings.lang))?),
-        Some(Verb::Practice(args)) if args.wants_screen() => open_at(settings, &places, |model| {
-            front(model, args.preview(&model.known))
+        Some(Verb::Practice(args)) if args.wants_screen() => open_at(settings, &places, |known| {
+            args.preview(known).map(ahead)
         }),
         Some(Verb::Practice(args)) => practice::run(&args, Home::open(settings, &places)?),
-        Some(Verb::Breathe(args)) if args.wants_screen() => open_at(settings, &places, |model| {
-            front(model, args.preview(&model.known))
+        Some(Verb::Breathe(args)) if args.wants_screen() => open_at(settings, &places, |known| {
+            args.preview(known).map(ahead)
         }),
         Some(Verb::Breathe(args)) => breathe::run(&args, Home::open(settings, &places)?),
         Some(Verb::Routines(args)) => routines::run(&args, &Home::open(settings, &places)?.known, &places),
@@ -468,46 +462,38 @@ pub fn own_keys(places: &Places) -> (Keymap, Problems) {
     }
 }
 
-/// Puts a plan in front of the app.
-fn front(model: &mut Model, preview: Result<Preview, CliError>) -> Result<Vec<Effect>, CliError> {
-    let screen = Screen::Preview(Box::new(preview?));
-    let behind = std::mem::replace(&mut model.screen, screen);
-    model.behind.push(behind);
-    Ok(Vec::new())
+/// A plan before it is lived.
+fn ahead(preview: Preview) -> Screen {
+    Screen::Preview(Box::new(preview))
 }
 
-/// Puts what an address names in front of the app.
-fn at_address(model: &mut Model, address: &str) -> Result<Vec<Effect>, CliError> {
-    let content = model.known.content;
-    let screen = match content.routines.by_typed(address) {
-        Some(routine) => Screen::Preview(Box::new(Preview::of_routine(routine))),
-        None => {
-            let point = point::meant(address, &model.known)?;
-            Screen::Card(Card::of(point, &content.atlas))
-        }
-    };
-    let behind = std::mem::replace(&mut model.screen, screen);
-    model.behind.push(behind);
-    Ok(Vec::new())
+/// What an address names.
+fn at_address(address: &str, known: &Known) -> Result<Screen, CliError> {
+    let content = known.content;
+    if let Some(routine) = content.routines.by_typed(address) {
+        return Ok(ahead(Preview::of_routine(routine)));
+    }
+    let point = point::meant(address, known)?;
+    Ok(Screen::Card(Card::of(point, &content.atlas)))
 }
 
 /// Opens the app, and does there what a verb asks for. The person's own points and routines come when they are
 /// read, behind the first frame.
 fn open(settings: Settings, places: &Places, first: Vec<Action>) -> Result<(), CliError> {
-    let act_all = |model: &mut Model| Ok(first.into_iter().flat_map(|action| act(model, action)).collect());
     let (clock, mut model) = start(settings, own_files::shipped(places))?;
-    let mut effects = begin(&mut model, places, act_all)?;
+    let mut effects = begin(&mut model, places);
+    effects.extend(first.into_iter().flat_map(|action| act(&mut model, action)));
     if own_files::any(places) {
         effects.push(Effect::ReadOwn);
     }
     enter(clock, model, places, effects)
 }
 
-/// Opens the app as a verb prepares it, who may mean a point or a routine of the person's own.
+/// Opens the app with the screen of a verb in front, who may mean a point or a routine of the person's own.
 fn open_at(
     settings: Settings,
     places: &Places,
-    prepare: impl FnOnce(&mut Model) -> Result<Vec<Effect>, CliError>,
+    screen: impl FnOnce(&Known) -> Result<Screen, CliError>,
 ) -> Result<(), CliError> {
     let (own, _) = own_files::read(places);
     let (clock, mut model) = start(settings, own.content)?;
@@ -515,7 +501,9 @@ fn open_at(
         .into_iter()
         .for_each(|routine| model.known.routines.put(routine));
     model.say_problems(own.problems);
-    let effects = begin(&mut model, places, prepare)?;
+    let effects = begin(&mut model, places);
+    let screen = screen(&model.known)?;
+    update::open(&mut model, screen);
     enter(clock, model, places, effects)
 }
 
@@ -535,11 +523,7 @@ fn start(settings: Settings, content: &'static Content) -> Result<(Clock, Model)
 }
 
 /// What is to be done after the first frame.
-fn begin(
-    model: &mut Model,
-    places: &Places,
-    prepare: impl FnOnce(&mut Model) -> Result<Vec<Effect>, CliError>,
-) -> Result<Vec<Effect>, CliError> {
+fn begin(model: &mut Model, places: &Places) -> Vec<Effect> {
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
     let mut effects = vec![Effect::Keep(open)];
     model.known.keymap = own_keys(places).0;
@@ -549,8 +533,7 @@ fn begin(
     if (settings.ground == Ground::Any || settings.colors == Colors::True) && !silent {
         effects.push(Effect::AskGround);
     }
-    effects.extend(prepare(model)?);
-    Ok(effects)
+    effects
 }
 
 /// Takes the terminal, and gives it back at the end.

@@ -57,6 +57,7 @@ pub mod tour;
 pub mod trial;
 pub mod update;
 pub mod wake;
+pub mod ways;
 pub mod welcome;
 pub mod why;
 

@@ -1,37 +1,22 @@
 //! The only place where the model changes, screens are opened and closed, and effects are made.
 
 use super::action::{Action, Context};
-use super::addto::AddTo;
-use super::browser::Browser;
 use super::checkin::CheckIn;
 use super::choices::chosen;
-use super::commands::{Commands, type_into};
-use super::compose::{Compose, uses_in};
+use super::commands::type_into;
 use super::diary::supersedes;
 use super::effect::{Answer, Effect, Own};
-use super::evening::{Invitation, invitation};
-use super::evidence::{About, EvidencePage};
-use super::find::Find;
-use super::journal::Journal;
 use super::keep::{Back, Keep, Kept};
 use super::known::Known;
-use super::learn::Learn;
-use super::map::Map;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
 use super::preview::Preview;
-use super::profile::ProfileForm;
 use super::redflags::RedFlags;
-use super::routines::Shelf;
-use super::search::Search;
 use super::signal::{Hush, Report, Signal};
-use super::sore::Sore;
 use super::tags;
-use super::today::Evening;
-use super::tour::Tour;
 use super::trial;
+use super::ways::leads_to;
 use super::welcome::{self, Welcome};
-use super::why::Why;
 use crate::content::looks::Ground;
 use crate::content::routines::as_file;
 use crate::domain::atlas::PointId;
@@ -466,74 +451,16 @@ const VOLUME_STEP: i16 = 10;
 
 /// What an action means where the screen has no meaning of its own for it.
 fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(screen) = leads_to(action, &model.screen, &model.known) {
+        open(model, screen);
+        return Vec::new();
+    }
     match action {
         Action::Back => back(model),
-        Action::FindSpot => {
+        Action::Favourite | Action::Never | Action::Copy => {
             if let Some(sight) = model.screen.sight(&model.known) {
-                let find = Find::new(sight, &model.known);
-                return carry_out(model, Intent::Open(Box::new(Screen::Find(find))));
+                return with_point(model, action, sight.point);
             }
-        }
-        Action::Map => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                let map = Map::new(sight);
-                return carry_out(model, Intent::Open(Box::new(Screen::Map(map))));
-            }
-        }
-        Action::Why => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                open(model, Screen::Why(Why::of(sight.point)));
-            }
-        }
-        Action::Sore => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                open(model, Screen::Sore(Sore::of(vec![sight.point])));
-            }
-        }
-        Action::Favourite => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                let keep = model.known.toggle_favourite(sight.point);
-                let likes = model.known.likes(sight.point);
-                let code = model.known.content.atlas.point(sight.point).code.to_string();
-                settle(model);
-                say(model, Said::Favourite(code, likes));
-                return ask_journal(model, keep);
-            }
-        }
-        Action::Never => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                return never(model, sight.point);
-            }
-        }
-        Action::AddToRoutine => {
-            if let Some(sight) = model.screen.sight(&model.known)
-                && model.known.content.atlas.point(sight.point).pressable
-            {
-                open(model, Screen::AddTo(AddTo::of(sight.point)));
-            }
-        }
-        Action::Compose if !matches!(model.screen, Screen::Compose(_)) => {
-            let uses = match &model.screen {
-                Screen::Search(search) => uses_in(&search.query, &model.known),
-                _ => Vec::new(),
-            };
-            open(model, Screen::Compose(Compose::of(&uses)));
-        }
-        Action::Sources => {
-            let about = model
-                .screen
-                .sight(&model.known)
-                .map_or(About::Field, |sight| About::Point(sight.point));
-            open(model, Screen::Evidence(EvidencePage::about(about)));
-        }
-        Action::Atlas if !matches!(model.screen, Screen::Browser(_)) => {
-            let point = model.screen.sight(&model.known).map(|sight| sight.point);
-            let browser = point.map_or_else(Browser::default, |id| Browser::on_point(id, &model.known));
-            return carry_out(model, Intent::Open(Box::new(Screen::Browser(browser))));
-        }
-        Action::Search => {
-            let search = Screen::Search(Search::default());
-            return carry_out(model, Intent::Open(Box::new(search)));
         }
         Action::Help => {
             model.overlay = Some(Overlay::Help {
@@ -541,85 +468,7 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
                 query: String::new(),
             });
         }
-        Action::Commands => {
-            let commands = Commands::over(model.screen.context(), &model.known);
-            open(model, Screen::Commands(commands));
-        }
-        Action::Tour => open(model, Screen::Tour(Tour::default())),
-        Action::Today if !matches!(model.screen, Screen::Today(_)) => {
-            open(model, Screen::Today(Evening::default()));
-        }
-        Action::Copy => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                say(model, Said::Copied(sight.point));
-                return vec![Effect::Copy(shared(sight.point, &model.known))];
-            }
-        }
-        Action::Language => {
-            let settings = &mut model.known.settings;
-            settings.lang = settings.languages.after(settings.lang);
-            say(model, Said::LanguageChanged);
-            return vec![chosen("lang", &model.known.settings)];
-        }
-        Action::Theme => {
-            let themes = &model.known.content.looks.themes;
-            let at = themes
-                .iter()
-                .position(|theme| theme.id == model.known.settings.theme)
-                .unwrap_or(0);
-            if let Some(theme) = themes.get((at + 1) % themes.len().max(1)) {
-                model.known.settings.theme = theme.id.to_string();
-                say(model, Said::ThemeChanged(theme.id.to_string()));
-                return vec![chosen("theme", &model.known.settings)];
-            }
-        }
-        Action::Skin => {
-            let skins = &model.known.content.looks.skins;
-            let at = skins.iter().position(|skin| skin.id == model.known.settings.skin);
-            if let Some(skin) = skins.get(at.map_or(0, |at| (at + 1) % skins.len())) {
-                model.known.settings.skin = skin.id.to_string();
-                say(model, Said::SkinChanged(skin.name.clone()));
-                return vec![chosen("skin", &model.known.settings)];
-            }
-        }
-        Action::Figure => {
-            let style = model.known.settings.figure.next();
-            model.known.settings.figure = style;
-            say(model, Said::FigureChanged(style));
-            return vec![chosen("figure", &model.known.settings)];
-        }
-        Action::CheckIn if !matches!(model.screen, Screen::CheckIn(_) | Screen::Suggestion(_)) => {
-            let check_in = match invitation(&model.known) {
-                Some(Invitation::Later(id)) => {
-                    let before = model.known.diary.check_in(id).cloned();
-                    before.and_then(|before| CheckIn::later(&model.known, &before))
-                }
-                _ => None,
-            };
-            let check_in = check_in.unwrap_or_else(|| CheckIn::before(&model.known));
-            open(model, Screen::CheckIn(check_in));
-        }
-        Action::Safety | Action::Answers if !matches!(model.screen, Screen::Profile(_)) => {
-            open(model, Screen::Profile(ProfileForm::default()));
-        }
-        Action::Learn if !matches!(model.screen, Screen::Learn(_)) => {
-            open(model, Screen::Learn(Learn::default()));
-        }
-        Action::RedFlags if !matches!(model.screen, Screen::RedFlags(_)) => {
-            open(model, Screen::RedFlags(RedFlags::default()));
-        }
-        Action::Journal if !matches!(model.screen, Screen::Journal(_)) => {
-            open(model, Screen::Journal(Journal::new(&model.known)));
-        }
-        Action::Go => {
-            if let Some(sight) = model.screen.sight(&model.known) {
-                let preview = Preview::of_points(&[sight.point], &model.known);
-                open(model, Screen::Preview(Box::new(preview)));
-            }
-        }
-        Action::Routines if !matches!(model.screen, Screen::Routines(_)) => {
-            open(model, Screen::Routines(Shelf::default()));
-        }
+        Action::Language | Action::Theme | Action::Skin | Action::Figure => return change_looks(model, action),
         Action::Sound | Action::Speech | Action::Louder | Action::Quieter | Action::Background => {
             return hear(model, action);
         }
@@ -637,6 +486,62 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The point on the screen is liked, left out, or given to somebody else.
+fn with_point(model: &mut Model, action: Action, point: PointId) -> Vec<Effect> {
+    match action {
+        Action::Favourite => {
+            let keep = model.known.toggle_favourite(point);
+            let likes = model.known.likes(point);
+            let code = model.known.content.atlas.point(point).code.to_string();
+            settle(model);
+            say(model, Said::Favourite(code, likes));
+            ask_journal(model, keep)
+        }
+        Action::Never => never(model, point),
+        _ => {
+            say(model, Said::Copied(point));
+            vec![Effect::Copy(shared(point, &model.known))]
+        }
+    }
+}
+
+/// Language and looks: the next of each, and kept.
+fn change_looks(model: &mut Model, action: Action) -> Vec<Effect> {
+    let looks = &model.known.content.looks;
+    let settings = &mut model.known.settings;
+    let (said, key) = match action {
+        Action::Language => {
+            settings.lang = settings.languages.after(settings.lang);
+            (Said::LanguageChanged, "lang")
+        }
+        Action::Theme => {
+            let themes = &looks.themes;
+            let at = themes.iter().position(|theme| theme.id == settings.theme);
+            let Some(theme) = themes.get((at.unwrap_or(0) + 1) % themes.len().max(1)) else {
+                return Vec::new();
+            };
+            settings.theme = theme.id.to_string();
+            (Said::ThemeChanged(theme.id.to_string()), "theme")
+        }
+        Action::Skin => {
+            let skins = &looks.skins;
+            let at = skins.iter().position(|skin| skin.id == settings.skin);
+            let Some(skin) = skins.get(at.map_or(0, |at| (at + 1) % skins.len())) else {
+                return Vec::new();
+            };
+            settings.skin = skin.id.to_string();
+            (Said::SkinChanged(skin.name.clone()), "skin")
+        }
+        _ => {
+            settings.figure = settings.figure.next();
+            (Said::FigureChanged(settings.figure), "figure")
+        }
+    };
+    let effect = chosen(key, settings);
+    say(model, said);
+    vec![effect]
 }
 
 /// A point as it is given to somebody else: its name, its place, and an address hegu opens.

@@ -157,7 +157,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         courses: &courses,
         finding: finding.as_ref().map(|finding| (finding, steps)),
         lit: &lit,
-        ..Scene::bare(figure, id, frame, rendering, lang)
+        ..Scene::bare(&figure, id, frame, rendering, lang)
     };
     if options.contains_key("time") {
         let start = Instant::now();

@@ -2,10 +2,10 @@
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::action::{Action, BINDINGS, Context, Hint, HintWord};
 use super::card::Card;
+use super::field::type_into;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
@@ -167,20 +167,5 @@ impl Commands {
             Hint::pair(Action::Up, Action::Down, HintWord::Choose),
             Hint::own(Action::Open),
         ]
-    }
-}
-
-/// Puts typed letters at the end of a field; U+0008 takes the last one away, with its accents.
-pub fn type_into(field: &mut String, text: &str, longest: usize) {
-    for letter in text.graphemes(true) {
-        match letter {
-            "\u{8}" => {
-                let end = field.grapheme_indices(true).next_back();
-                field.truncate(end.map_or(0, |(at, _)| at));
-            }
-            "\n" | "\r\n" => {}
-            _ if field.len() < longest => field.push_str(letter),
-            _ => {}
-        }
     }
 }

@@ -18,6 +18,7 @@ pub mod diary;
 pub mod effect;
 pub mod evening;
 pub mod evidence;
+pub mod field;
 pub mod find;
 pub mod goodnight;
 pub mod heed;

@@ -3,9 +3,9 @@
 use super::action::{Action, Context};
 use super::checkin::CheckIn;
 use super::choices::chosen;
-use super::commands::type_into;
 use super::diary::supersedes;
 use super::effect::{Answer, Effect, Own};
+use super::field::type_into;
 use super::keep::{Back, Keep, Kept};
 use super::known::Known;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
@@ -468,7 +468,9 @@ fn everywhere(model: &mut Model, action: Action) -> Vec<Effect> {
                 query: String::new(),
             });
         }
-        Action::Language | Action::Theme | Action::Skin | Action::Figure => return change_looks(model, action),
+        Action::Language | Action::Theme | Action::Skin | Action::Figure => {
+            return change_looks(model, action);
+        }
         Action::Sound | Action::Speech | Action::Louder | Action::Quieter | Action::Background => {
             return hear(model, action);
         }

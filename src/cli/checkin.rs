@@ -105,10 +105,7 @@ impl CheckInArgs {
 
     /// Whether the questions want a screen: nothing is answered already, and there is a person at the keys.
     pub fn wants_screen(&self) -> bool {
-        !self.plain
-            && !self.yesterday
-            && self.answers().is_empty()
-            && at_the_keys()
+        !self.plain && !self.yesterday && self.answers().is_empty() && at_the_keys()
     }
 }
 

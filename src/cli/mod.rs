@@ -324,13 +324,13 @@ fn run(cli: Cli) -> Result<(), CliError> {
             config::run(&args, &effect, &places, looks, &look)
         }
         Some(Verb::Figure(args)) => print(&figure::run(&args, content(&places, settings.lang))?),
-        Some(Verb::Practice(args)) if args.wants_screen() => open_at(settings, &places, |known| {
-            args.preview(known).map(ahead)
-        }),
+        Some(Verb::Practice(args)) if args.wants_screen() => {
+            open_at(settings, &places, |known| args.preview(known).map(ahead))
+        }
         Some(Verb::Practice(args)) => practice::run(&args, Home::open(settings, &places)?),
-        Some(Verb::Breathe(args)) if args.wants_screen() => open_at(settings, &places, |known| {
-            args.preview(known).map(ahead)
-        }),
+        Some(Verb::Breathe(args)) if args.wants_screen() => {
+            open_at(settings, &places, |known| args.preview(known).map(ahead))
+        }
         Some(Verb::Breathe(args)) => breathe::run(&args, Home::open(settings, &places)?),
         Some(Verb::Routines(args)) => routines::run(&args, &Home::open(settings, &places)?.known, &places),
     }

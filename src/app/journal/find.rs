@@ -2,11 +2,15 @@
 
 use super::{Journal, View};
 use crate::app::action::Action;
+use crate::app::field::type_into;
 use crate::app::keep::Keep;
 use crate::app::known::Known;
 use crate::app::model::Intent;
 use crate::app::rows;
 use crate::domain::glance::{self, Only};
+
+/// The longest search; a pasted page would only be slow.
+const LONGEST: usize = 200;
 
 /// Words looked for in the notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,13 +37,7 @@ impl Journal {
         let View::Find(find) = &mut self.view else {
             return Intent::Stay;
         };
-        for letter in text.chars() {
-            match letter {
-                '\u{8}' => drop(find.words.pop()),
-                letter if letter.is_control() => {}
-                letter => find.words.push(letter),
-            }
-        }
+        type_into(&mut find.words, text, LONGEST);
         self.row = 0;
         let words = find.words.trim().to_owned();
         if words.is_empty() || known.diary.found.words == words {

@@ -9,12 +9,11 @@ mod tests;
 
 pub use index::{FoundPoint, Index, Other, Results};
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::action::{Action, Hint, HintWord};
 use super::browser::{Browser, Group};
 use super::card::Card;
 use super::compose::uses_in;
+use super::field::type_into;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::{Intent, Screen};
@@ -168,14 +167,7 @@ impl Search {
 
     /// Letters typed or pasted; U+0008 takes the last one away.
     pub fn text(&mut self, text: &str, known: &Known) -> Intent {
-        for letter in text.graphemes(true) {
-            match letter {
-                "\u{8}" => self.shorten(),
-                "\n" | "\r\n" => {}
-                _ if self.query.len() < LONGEST => self.query.push_str(letter),
-                _ => {}
-            }
-        }
+        type_into(&mut self.query, text, LONGEST);
         let safety = known.safety();
         self.results = known
             .index()
@@ -194,12 +186,6 @@ impl Search {
         }
         self.row = 0;
         Intent::Stay
-    }
-
-    /// Takes the last letter away, with its accents.
-    fn shorten(&mut self) {
-        let end = self.query.grapheme_indices(true).next_back();
-        self.query.truncate(end.map_or(0, |(at, _)| at));
     }
 
     /// What the mouse does here.

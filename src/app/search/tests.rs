@@ -427,19 +427,6 @@ fn nothing_typed_finds_nothing() {
     }
 }
 
-#[test]
-fn backspace_takes_a_whole_letter_away() {
-    let mut search = Search {
-        query: "hé\u{301}".to_owned(),
-        ..Search::default()
-    };
-    search.shorten();
-    assert_eq!(search.query, "h");
-    search.shorten();
-    search.shorten();
-    assert_eq!(search.query, "");
-}
-
 /// The codes found among everything shipped.
 fn shipped(query: &str) -> Vec<String> {
     let content = crate::shipped();

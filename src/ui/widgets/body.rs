@@ -61,13 +61,7 @@ pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rec
         courses: &courses,
         finding: with.finding,
         flow: with.flow,
-        ..Scene::bare(
-            &known.content.figure,
-            view_id,
-            frame,
-            figure.rendering,
-            look.lang,
-        )
+        ..Scene::bare(&known.content.figure, view_id, frame, figure.rendering, look.lang)
     };
     figure.draw(&scene, area, buf);
 }
@@ -78,13 +72,7 @@ pub fn blank(sight: &Sight, known: &Known, look: &Look, area: Rect, buf: &mut Bu
         return;
     };
     let figure = FigureLook::new(look, &known.content.looks, &known.settings);
-    let scene = Scene::bare(
-        &known.content.figure,
-        view_id,
-        frame,
-        figure.rendering,
-        look.lang,
-    );
+    let scene = Scene::bare(&known.content.figure, view_id, frame, figure.rendering, look.lang);
     figure.draw(&scene, area, buf);
 }
 

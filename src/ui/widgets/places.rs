@@ -88,13 +88,7 @@ fn draw_body(
     let frame = frame(ground, back, known, area);
     let scene = Scene {
         lit,
-        ..Scene::bare(
-            &known.content.figure,
-            view_id,
-            frame,
-            figure.rendering,
-            look.lang,
-        )
+        ..Scene::bare(&known.content.figure, view_id, frame, figure.rendering, look.lang)
     };
     figure.draw(&scene, area, buf);
     let name = if back {

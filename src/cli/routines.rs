@@ -13,14 +13,14 @@ use crate::app::preview::Preview;
 use crate::app::settings::FigureStyle;
 use crate::content::routines::as_file;
 use crate::content::routines::read_own;
-use crate::domain::plan::{Act, SideRule};
-use crate::domain::point::Side;
+use crate::domain::plan::Act;
 use crate::domain::routine::Routine;
 use crate::domain::words::Words;
 use crate::platform::own_files::read_folder;
 use crate::platform::own_routines::save;
 use crate::platform::places::Places;
 use crate::t;
+use crate::ui::compose::with_sides;
 use crate::ui::look::Look;
 use crate::ui::widgets::digits::clock;
 
@@ -223,13 +223,7 @@ fn bedside(routine: &Routine, known: &Known, look: &Look) -> Result<String, CliE
             Act::Press(press) => {
                 let point = known.content.atlas.point(press.point);
                 let time = clock(u64::from(press.seconds) * u64::from(press.repeats) * 1_000);
-                let sides = match press.sides {
-                    SideRule::Each => t!(look, "compose-each", time = time),
-                    SideRule::Together => t!(look, "compose-together", time = time),
-                    SideRule::Midline => time,
-                    SideRule::Only(Side::Left) => t!(look, "compose-only-left", time = time),
-                    SideRule::Only(Side::Right) => t!(look, "compose-only-right", time = time),
-                };
+                let sides = with_sides(press.sides, time, look);
                 let motion = crate::ui::practice::motion(press.motion, look);
                 text.push_str(&format!(
                     "## {nth}. {} {} ({})\n\n{}\n\n",

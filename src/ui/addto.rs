@@ -5,8 +5,9 @@ use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use super::frame::{put, put_line};
-use super::layout::Grid;
+use super::layout::{Grid, scrolled};
 use super::look::Look;
+use super::widgets::rows;
 use crate::app::addto::AddTo;
 use crate::app::{Hit, Known};
 use crate::t;
@@ -26,7 +27,8 @@ pub fn draw(add: &AddTo, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         .into_iter()
         .map(|routine| routine.name.get(look.lang).to_owned())
         .chain([t!(look, "addto-new")]);
-    for (y, (row, name)) in (body.y..body.bottom()).zip(names.enumerate()) {
+    let first = scrolled(add.row, count(add, known), usize::from(body.height));
+    for (y, (row, name)) in (body.y..body.bottom()).zip(names.enumerate().skip(first)) {
         let chosen = row == add.row;
         if chosen {
             put(buf, body.x, y, 1, look.chosen_mark(), look.accent());
@@ -44,7 +46,11 @@ pub fn draw(add: &AddTo, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
 }
 
 /// What lies at a cell of the body.
-pub fn hit(grid: &Grid, position: Position) -> Option<Hit> {
-    let row = usize::from(position.y.checked_sub(grid.body.y)?);
-    grid.body.contains(position).then_some(Hit::Row(row))
+pub fn hit(add: &AddTo, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
+    rows::at(grid.body, add.row, count(add, known), position).map(Hit::Row)
+}
+
+/// The routines of one's own, and a new one.
+fn count(add: &AddTo, known: &Known) -> usize {
+    add.own(known).len() + 1
 }

@@ -8,6 +8,7 @@ use super::checkin;
 use super::frame::{paragraph, put};
 use super::layout::{Grid, Height};
 use super::look::Look;
+use super::widgets::rows;
 use crate::app::Hit;
 use crate::app::asked::AskedForm;
 use crate::t;
@@ -70,7 +71,5 @@ pub fn draw(form: &AskedForm, look: &Look, grid: &Grid, buf: &mut Buffer) {
 
 /// What lies at a cell.
 pub fn hit(form: &AskedForm, grid: &Grid, position: Position) -> Option<Hit> {
-    let area = area(grid);
-    let row = usize::from(position.y.checked_sub(area.y)?);
-    (area.contains(position) && row < form.rows.len()).then_some(Hit::Row(row))
+    rows::at(area(grid), 0, form.rows.len(), position).map(Hit::Row)
 }

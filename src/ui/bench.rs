@@ -5,19 +5,27 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
+use super::compose::with_sides;
 use super::frame::{put, put_line, wrap};
 use super::layout::{Grid, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
+use super::widgets::rows;
 use crate::app::bench::Bench;
 use crate::app::{Hit, Known};
 use crate::domain::breath::meant;
-use crate::domain::plan::{Act, SideRule};
-use crate::domain::point::Side;
+use crate::domain::plan::Act;
 use crate::t;
 
-/// The rows above the list.
-const HEAD: u16 = 2;
+/// Where the list lies: two rows down, and above the three that say what it all comes to.
+fn list(grid: &Grid) -> Rect {
+    let body = grid.body;
+    Rect {
+        y: body.y + 2,
+        height: body.height.saturating_sub(5),
+        ..body
+    }
+}
 
 /// The first row.
 pub fn title<'a>(bench: &Bench, look: &Look) -> (Line<'a>, Line<'a>) {
@@ -50,10 +58,9 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
         }
     }
     let items = &routine.plan.items;
-    let height = body.height.saturating_sub(HEAD + 3);
-    let first = scrolled(bench.row, items.len(), usize::from(height));
-    let rows = body.y + HEAD..body.y + HEAD + height;
-    for (y, (row, item)) in rows.zip(items.iter().enumerate().skip(first)) {
+    let list = list(grid);
+    let first = scrolled(bench.row, items.len(), usize::from(list.height));
+    for (y, (row, item)) in (list.y..list.bottom()).zip(items.iter().enumerate().skip(first)) {
         let chosen = row == bench.row;
         if chosen {
             put(buf, body.x, y, 1, look.chosen_mark(), look.accent());
@@ -62,16 +69,9 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
             Act::Press(press) => {
                 let point = known.content.atlas.point(press.point);
                 let time = clock(u64::from(press.seconds) * 1_000);
-                let sides = match press.sides {
-                    SideRule::Each => t!(look, "compose-each", time = time),
-                    SideRule::Together => t!(look, "compose-together", time = time),
-                    SideRule::Midline => time,
-                    SideRule::Only(Side::Left) => t!(look, "compose-only-left", time = time),
-                    SideRule::Only(Side::Right) => t!(look, "compose-only-right", time = time),
-                };
                 (
                     format!("{:<7} {}", point.code.as_str(), point.names.pinyin),
-                    sides,
+                    with_sides(press.sides, time, look),
                 )
             }
             Act::Breathe(breathe) => (
@@ -96,7 +96,6 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
 }
 
 /// What lies at a cell of the body.
-pub fn hit(grid: &Grid, position: Position) -> Option<Hit> {
-    let row = usize::from(position.y.checked_sub(grid.body.y + HEAD)?);
-    grid.body.contains(position).then_some(Hit::Row(row))
+pub fn hit(bench: &Bench, grid: &Grid, position: Position) -> Option<Hit> {
+    rows::at(list(grid), bench.row, bench.routine.plan.items.len(), position).map(Hit::Row)
 }

@@ -11,7 +11,7 @@ use super::evening;
 use super::frame::{paragraph, put, put_line, rule, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
-use super::widgets::places;
+use super::widgets::{places, rows};
 use crate::app::checkin::{CheckIn, Row};
 use crate::app::tags::tags;
 use crate::app::{Hit, Known};
@@ -59,7 +59,7 @@ pub fn draw(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &m
 
 /// What lies at a cell of the body.
 pub fn hit(check_in: &CheckIn, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    let rows = match check_in.question() {
+    let list = match check_in.question() {
         Question::Mood => {
             let top = question_y(grid) + below_question(grid);
             let row = position.y.checked_sub(top)?;
@@ -78,15 +78,13 @@ pub fn hit(check_in: &CheckIn, known: &Known, grid: &Grid, position: Position) -
         }
         Question::Where => list_area(grid),
         Question::Tags => {
-            let row = usize::from(position.y.checked_sub(tags_y(grid))?);
-            return (row < tags(check_in, known).len()).then_some(Hit::Row(row));
+            let count = tags(check_in, known).len();
+            let chosen = chosen_tag(check_in, count);
+            return rows::at(tags_list(grid), chosen, count, position).map(Hit::Row);
         }
         Question::Note => return None,
     };
-    let count = Row::all().count();
-    let first = scrolled(check_in.row, count, usize::from(rows.height));
-    let row = first + usize::from(position.y.checked_sub(rows.y)?);
-    (rows.contains(position) && row < count).then_some(Hit::Row(row))
+    rows::at(list, check_in.row, Row::all().count(), position).map(Hit::Row)
 }
 
 /// The question as a sentence.
@@ -406,21 +404,32 @@ fn draw_row(row: Row, chosen: bool, answers: &Answers, look: &Look, list: Rect, 
     }
 }
 
-/// The row of the first tag.
-fn tags_y(grid: &Grid) -> u16 {
-    question_y(grid) + if is_short(grid) { 2 } else { 3 }
+/// Where the tags to pick from lie: a line below them stays for what is written or told.
+fn tags_list(grid: &Grid) -> Rect {
+    let width = grid.body.width.min(36);
+    let y = question_y(grid) + if is_short(grid) { 2 } else { 3 };
+    Rect {
+        x: grid.body.x + (grid.body.width - width) / 2,
+        y,
+        width,
+        height: grid.body.bottom().saturating_sub(y + 2).max(1),
+    }
+}
+
+/// The chosen one of so many tags.
+fn chosen_tag(check_in: &CheckIn, count: usize) -> usize {
+    check_in.row.min(count.saturating_sub(1))
 }
 
 fn draw_tags(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     draw_question(check_in, look, grid, buf);
     let tags = tags(check_in, known);
-    let width = grid.body.width.min(36);
-    let x = grid.body.x + (grid.body.width - width) / 2;
-    let top = tags_y(grid);
-    let room = usize::from(grid.body.bottom().saturating_sub(top + 2)).max(1);
-    let chosen = check_in.row.min(tags.len().saturating_sub(1));
+    let list = tags_list(grid);
+    let Rect { x, width, .. } = list;
+    let room = usize::from(list.height);
+    let chosen = chosen_tag(check_in, tags.len());
     let first = scrolled(chosen, tags.len(), room);
-    let mut y = top;
+    let mut y = list.y;
     for (at, tag) in tags.iter().enumerate().skip(first).take(room) {
         let (is_chosen, has) = (at == chosen, check_in.answers.tags.contains(tag));
         if is_chosen {

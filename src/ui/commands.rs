@@ -96,12 +96,11 @@ pub fn draw(commands: &Commands, known: &Known, look: &Look, grid: &Grid, buf: &
 /// What lies at a cell.
 pub fn hit(commands: &Commands, grid: &Grid, position: Position) -> Option<Hit> {
     let area = list(grid);
-    let first = scrolled(commands.row, commands.found.len(), usize::from(area.height));
+    // The mark of the chosen one stands two cells to the left.
     let wide = Rect {
         x: area.x - 2,
         width: area.width + 2,
         ..area
     };
-    let row = first + usize::from(position.y.checked_sub(area.y)?);
-    (wide.contains(position) && row < commands.found.len()).then_some(Hit::Row(row))
+    rows::at(wide, commands.row, commands.found.len(), position).map(Hit::Row)
 }

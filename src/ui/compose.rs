@@ -8,6 +8,7 @@ use super::frame::{put, put_line, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
+use super::widgets::rows;
 use crate::app::compose::{Compose, WAYS};
 use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
@@ -133,10 +134,7 @@ pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mu
 /// What lies at a cell of the body.
 pub fn hit(compose: &Compose, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let (list, _) = panes(grid);
-    let count = Compose::uses(known).len();
-    let first = scrolled(compose.row, count, usize::from(list.height));
-    let row = first + usize::from(position.y.checked_sub(list.y)?);
-    (list.contains(position) && row < count).then_some(Hit::Row(row))
+    rows::at(list, compose.row, Compose::uses(known).len(), position).map(Hit::Row)
 }
 
 fn use_name(id: &str, known: &Known, look: &Look) -> String {
@@ -170,13 +168,7 @@ pub fn told(composed: &Composed, known: &Known, look: &Look) -> Vec<String> {
 fn line(sides: SideRule, seconds: u16, chosen: &Chosen, known: &Known, look: &Look) -> String {
     let point = known.content.atlas.point(chosen.point);
     let time = clock(u64::from(seconds) * 1_000);
-    let sides = match sides {
-        SideRule::Each => t!(look, "compose-each", time = time),
-        SideRule::Together => t!(look, "compose-together", time = time),
-        SideRule::Midline => time,
-        SideRule::Only(Side::Left) => t!(look, "compose-only-left", time = time),
-        SideRule::Only(Side::Right) => t!(look, "compose-only-right", time = time),
-    };
+    let sides = with_sides(sides, time, look);
     let mut text = format!("{} {}, {sides}.", point.code, point.names.pinyin);
     for (id, trial, near) in &chosen.serves {
         let name = super::point_words::capital(&use_name(id, known, look));
@@ -202,6 +194,17 @@ fn line(sides: SideRule, seconds: u16, chosen: &Chosen, known: &Known, look: &Lo
         ));
     }
     text
+}
+
+/// How long, and on which sides: "both hands in turn, 2 x 0:40".
+pub fn with_sides(sides: SideRule, time: String, look: &Look) -> String {
+    match sides {
+        SideRule::Each => t!(look, "compose-each", time = time),
+        SideRule::Together => t!(look, "compose-together", time = time),
+        SideRule::Midline => time,
+        SideRule::Only(Side::Left) => t!(look, "compose-only-left", time = time),
+        SideRule::Only(Side::Right) => t!(look, "compose-only-right", time = time),
+    }
 }
 
 /// Why a point is not in it.

@@ -67,7 +67,7 @@ fn area(grid: &Grid) -> Rect {
 pub fn draw(learn: &Learn, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let area = area(grid);
     let lines = list(known, look);
-    let first = first(&lines, learn.row, area.height);
+    let first = scrolled(line_of(&lines, learn.row), lines.len(), usize::from(area.height));
     let due = due(known);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(first)) {
         match line {
@@ -103,22 +103,18 @@ fn told(row: Row, due: &[PointId], known: &Known, look: &Look) -> (String, Strin
     }
 }
 
-fn first(lines: &[Shown], row: usize, height: u16) -> usize {
+/// The line a row stands on.
+fn line_of(lines: &[Shown], row: usize) -> usize {
     let chosen = |line: &Shown| matches!(line, Shown::Row(at, _) if *at == row);
-    let at = lines.iter().position(chosen).unwrap_or(0);
-    scrolled(at, lines.len(), usize::from(height))
+    lines.iter().position(chosen).unwrap_or(0)
 }
 
 /// What lies at a cell of the body.
 pub fn hit(learn: &Learn, known: &Known, look: &Look, grid: &Grid, position: Position) -> Option<Hit> {
     let area = area(grid);
-    if !area.contains(position) {
-        return None;
-    }
     let lines = list(known, look);
-    let first = first(&lines, learn.row, area.height);
-    match lines.get(first + usize::from(position.y - area.y)) {
-        Some(Shown::Row(at, _)) => Some(Hit::Row(*at)),
-        _ => None,
+    match lines[rows::at(area, line_of(&lines, learn.row), lines.len(), position)?] {
+        Shown::Row(at, _) => Some(Hit::Row(at)),
+        Shown::Heading(_) | Shown::Empty => None,
     }
 }

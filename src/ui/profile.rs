@@ -9,7 +9,7 @@ use super::frame::{put, rule, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::safety_words as say;
-use super::widgets::rows::choose;
+use super::widgets::rows::{at, choose};
 use crate::app::profile::{ProfileForm, Row};
 use crate::app::{Hit, Known};
 use crate::domain::profile::{Answer, Part};
@@ -329,15 +329,9 @@ pub fn hit(form: &ProfileForm, known: &Known, grid: &Grid, position: Position) -
     if let Some((question, chosen)) = &form.places {
         let rows = places_list(grid, list);
         let length = known.content.rules.parts_of(question).len() + 1;
-        let first = scrolled(*chosen, length, usize::from(rows.height));
-        let row = first + usize::from(position.y.checked_sub(rows.y)?);
-        return (rows.contains(position) && row < length).then_some(Hit::Row(row));
-    }
-    if !list.contains(position) {
-        return None;
+        return at(rows, *chosen, length, position).map(Hit::Row);
     }
     let rows = form.rows(known);
-    let first = scrolled(form.chosen(known), rows.len(), usize::from(list.height));
-    let row = first + usize::from(position.y - list.y);
-    rows.get(row)?.can_be_chosen().then_some(Hit::Row(row))
+    let row = at(list, form.chosen(known), rows.len(), position)?;
+    rows[row].can_be_chosen().then_some(Hit::Row(row))
 }

@@ -11,6 +11,7 @@ use super::look::Look;
 use super::preview;
 use super::safety_words as say;
 use super::widgets::digits::clock;
+use super::widgets::rows;
 use crate::app::preview::{NoOffer, Offer, Preview};
 use crate::app::routines::{Shelf, word_for};
 use crate::app::{Hit, Known};
@@ -178,8 +179,5 @@ fn about(routine: &Routine, known: &Known, look: &Look, grid: &Grid, area: Rect,
 /// What lies at a cell of the body.
 pub fn hit(shelf: &Shelf, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let (list, _) = panes(grid);
-    let count = shelf.routines(known).len();
-    let first = scrolled(shelf.row, count, usize::from(list.height));
-    let row = first + usize::from(position.y.checked_sub(list.y)?);
-    (list.contains(position) && row < count).then_some(Hit::Row(row))
+    rows::at(list, shelf.row, shelf.routines(known).len(), position).map(Hit::Row)
 }

@@ -384,13 +384,9 @@ fn draw_preview(search: &Search, known: &Known, look: &Look, area: Rect, buf: &m
 pub fn hit(search: &Search, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
     let look = Look::new(known);
     let (area, _) = areas(search, grid);
-    if !area.contains(position) {
-        return None;
-    }
     let lines = list(search, &look, grid);
-    let first = scrolled(line_of(&lines, search.row), lines.len(), usize::from(area.height));
-    match lines.get(first + usize::from(position.y - area.y)) {
-        Some(ListLine::Found(at, _)) => Some(Hit::Row(*at)),
+    match lines[rows::at(area, line_of(&lines, search.row), lines.len(), position)?] {
+        ListLine::Found(at, _) => Some(Hit::Row(at)),
         _ => None,
     }
 }

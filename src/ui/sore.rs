@@ -9,7 +9,7 @@ use super::evening;
 use super::frame::{paragraph, put};
 use super::layout::Grid;
 use super::look::Look;
-use super::widgets::rows::choose;
+use super::widgets::rows::{at, choose};
 use crate::app::sore::Sore;
 use crate::app::{Hit, Known};
 use crate::t;
@@ -82,7 +82,5 @@ pub fn draw(sore: &Sore, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
 
 /// What lies at a cell of the body.
 pub fn hit(sore: &Sore, grid: &Grid, position: Position) -> Option<Hit> {
-    let list = list(grid);
-    let row = usize::from(position.y.checked_sub(list.y)?);
-    (list.contains(position) && row < sore.points.len()).then_some(Hit::Row(row))
+    at(list(grid), 0, sore.points.len(), position).map(Hit::Row)
 }

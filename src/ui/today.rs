@@ -117,7 +117,11 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
         body::draw(&sight, with, known, look, figure, buf);
     }
     let lines = lines(evening, known, look, grid);
-    let first = first(evening, &lines, area);
+    let first = scrolled(
+        line_of(&lines, evening.row),
+        lines.len(),
+        usize::from(area.height),
+    );
     for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(first)) {
         match line {
             Shown::Empty => {}
@@ -158,21 +162,18 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
     }
 }
 
-/// The first line in sight: the chosen row is.
-fn first(evening: &Evening, lines: &[Shown], area: Rect) -> usize {
-    let chosen = lines
-        .iter()
-        .position(|line| matches!(line, Shown::Row(at, _) if *at == evening.row));
-    scrolled(chosen.unwrap_or(0), lines.len(), usize::from(area.height))
+/// The line a row stands on.
+fn line_of(lines: &[Shown], row: usize) -> usize {
+    let chosen = |line: &Shown| matches!(line, Shown::Row(at, _) if *at == row);
+    lines.iter().position(chosen).unwrap_or(0)
 }
 
 /// What lies at a cell.
 pub fn hit(evening: &Evening, known: &Known, look: &Look, grid: &Grid, position: Position) -> Option<Hit> {
     let area = list(grid);
-    let line = usize::from(position.y.checked_sub(area.y)?);
     let lines = lines(evening, known, look, grid);
-    match lines.get(first(evening, &lines, area) + line) {
-        Some(Shown::Row(at, _)) => Some(Hit::Row(*at)),
-        _ => None,
+    match lines[rows::at(area, line_of(&lines, evening.row), lines.len(), position)?] {
+        Shown::Row(at, _) => Some(Hit::Row(at)),
+        Shown::Heading(_) | Shown::Words(_) | Shown::Empty => None,
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::evening;
 use crate::ui::frame::{paragraph, put, put_line};
 use crate::ui::layout::{Grid, scrolled};
 use crate::ui::look::Look;
+use crate::ui::widgets::rows;
 
 /// Rows above the finds: what is typed, and an empty one.
 const HEAD: u16 = 2;
@@ -159,20 +160,13 @@ pub fn draw_narrow(row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mu
 
 /// What lies at a cell of the finds.
 pub fn hit_find(row: usize, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    at_row(row, known.diary.found.notes.len(), finds_area(grid), position)
+    let count = known.diary.found.notes.len();
+    // The journal keeps the row while the finds become fewer.
+    let chosen = row.min(count.saturating_sub(1));
+    rows::at(finds_area(grid), chosen, count, position).map(Hit::Row)
 }
 
 /// What lies at a cell of the choices.
 pub fn hit_narrow(row: usize, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    at_row(row, Narrow::rows(known).len(), grid.body, position)
-}
-
-fn at_row(chosen: usize, count: usize, area: Rect, position: Position) -> Option<Hit> {
-    let first = scrolled(
-        chosen.min(count.saturating_sub(1)),
-        count,
-        usize::from(area.height),
-    );
-    let row = first + usize::from(position.y.checked_sub(area.y)?);
-    (area.contains(position) && row < count).then_some(Hit::Row(row))
+    rows::at(grid.body, row, Narrow::rows(known).len(), position).map(Hit::Row)
 }

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use super::super::frame::{paragraph, put, put_line};
 use super::super::layout::{Grid, Width, scrolled};
 use super::super::look::Look;
-use super::super::widgets::digits;
+use super::super::widgets::{digits, rows};
 use super::shown::side_word;
 use crate::app::practice::{Practising, Stage};
 use crate::app::{Hit, Known};
@@ -130,9 +130,6 @@ pub fn hit(practising: &Practising, known: &Known, grid: &Grid, position: Positi
     let Stage::Why { row } = practising.stage else {
         return None;
     };
-    let list = why_rows(grid);
     let count = practising.reasons(known).len() + 1;
-    let first = scrolled(row, count, usize::from(list.height));
-    let index = first + usize::from(position.y.checked_sub(list.y)?);
-    (list.contains(position) && index < count).then_some(Hit::Row(index))
+    rows::at(why_rows(grid), row, count, position).map(Hit::Row)
 }

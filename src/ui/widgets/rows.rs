@@ -1,9 +1,10 @@
 //! Rows of a list: one mark, one ground, one style for what is chosen, everywhere the same.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::ui::frame::{put, wrap};
+use crate::ui::layout::scrolled;
 use crate::ui::look::Look;
 
 /// Marks the row at `y` of a list whose texts begin at `list.x` as chosen: the mark two cells to the left,
@@ -13,6 +14,17 @@ pub fn choose(look: &Look, list: Rect, y: u16, buf: &mut Buffer) {
     let area = Rect::new(x, y, list.right() - x, 1);
     buf.set_style(area, look.chosen());
     put(buf, x, y, 1, look.chosen_mark(), look.accent());
+}
+
+/// The row of a list at a cell: the list has so many rows, and is scrolled so that the chosen one is in sight.
+/// `None` beside it and below it.
+pub fn at(list: Rect, chosen: usize, count: usize, position: Position) -> Option<usize> {
+    if !list.contains(position) {
+        return None;
+    }
+    let first = scrolled(chosen, count, usize::from(list.height));
+    let row = first + usize::from(position.y - list.y);
+    (row < count).then_some(row)
 }
 
 /// A text wrapped as one row of a list: the lines below the first stand in, so that the eye sees where the
@@ -35,4 +47,23 @@ pub fn hanging(text: &str, width: u16) -> Vec<String> {
 /// Whether a list of `length` rows has room for an empty row after each.
 pub fn airy(length: usize, height: u16) -> bool {
     length > 0 && 2 * length - 1 <= usize::from(height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_at_a_cell_is_the_row_that_is_drawn_there() {
+        let list = Rect::new(3, 2, 10, 4);
+        let row = |chosen, count, x, y| at(list, chosen, count, Position { x, y });
+        assert_eq!(row(0, 9, 3, 2), Some(0));
+        // Scrolled to its end: the last of nine rows is in the last of four.
+        assert_eq!(row(8, 9, 3, 5), Some(8));
+        assert_eq!(row(8, 9, 12, 2), Some(5));
+        // Below the last row, beside the list, and below it.
+        assert_eq!(row(0, 2, 3, 4), None);
+        assert_eq!(row(0, 9, 13, 2), None);
+        assert_eq!(row(0, 9, 3, 6), None);
+    }
 }

@@ -111,17 +111,11 @@ impl AskedForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Effect, Model, Settings};
+    use crate::app::Effect;
     use crate::domain::checkin::Scale;
-    use crate::domain::time::{Moment, Now};
 
     fn known() -> Known {
-        let wall = chrono::DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        Known::at("2026-11-22T21:40:00+01:00")
     }
 
     fn written(intent: Intent) -> Vec<Effect> {

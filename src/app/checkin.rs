@@ -624,18 +624,10 @@ mod tests {
 
     use super::*;
     use crate::app::keep::Kept;
-    use crate::app::model::Model;
-    use crate::app::settings::Settings;
     use crate::domain::checkin::{CheckIn as Entry, Scale};
-    use crate::domain::time::Now;
 
     fn known() -> Known {
-        let wall = DateTime::parse_from_rfc3339("2026-11-22T21:40:00.123456+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        Known::at("2026-11-22T21:40:00.123456+01:00")
     }
 
     /// What is asked of the journal by an intent, and what is done besides.

@@ -512,7 +512,7 @@ mod tests {
 
     #[test]
     fn a_new_day_asks_about_the_body_anew_and_counts_from_nought() {
-        use crate::app::{Model, Settings};
+        use crate::app::Settings;
         use crate::domain::journal::LedgerLine;
         use crate::domain::plan::Half;
         use crate::domain::practice::Done;
@@ -523,7 +523,7 @@ mod tests {
             steady: Moment(0),
             wall,
         };
-        let mut known = Model::new(crate::shipped(), Settings::default(), now(at(0)), (80, 24)).known;
+        let mut known = Known::new(crate::shipped(), Settings::default(), now(at(0)), (80, 24));
         known.turn_the_day();
         known.today.answers.give("RF-19", Given::plain(Answer::No));
         let line = |point: &str, pressed, how| LedgerLine {

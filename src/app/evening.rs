@@ -104,17 +104,11 @@ fn wish(value: &str) -> Option<(CheckInId, DateTime<FixedOffset>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Kept, Model, Settings};
+    use crate::app::Kept;
     use crate::domain::checkin::{Answers, CheckIn};
-    use crate::domain::time::{Moment, Now};
 
     fn known(clock: &str) -> Known {
-        let wall = DateTime::parse_from_rfc3339(&format!("2026-11-{clock}:00+01:00")).expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        let mut known = Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known;
+        let mut known = Known::at(&format!("2026-11-{clock}:00+01:00"));
         known.diary.is_open = true;
         known
     }

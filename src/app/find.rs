@@ -151,16 +151,11 @@ impl Find {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::Now;
 
     fn known() -> Known {
-        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
-        let now = Now {
-            steady: Moment(1_000),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        let mut known = Known::at("2026-11-21T21:30:00+01:00");
+        known.now.steady = Moment(1_000);
+        known
     }
 
     fn find(known: &Known) -> Find {

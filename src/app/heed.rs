@@ -91,22 +91,14 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{FixedOffset, TimeDelta};
+    use chrono::TimeDelta;
 
     use super::*;
-    use crate::app::{Model, Settings};
     use crate::domain::profile::Answer;
     use crate::domain::safety::Verdict;
-    use crate::domain::time::{Moment, Now};
 
     fn known() -> Known {
-        let wall =
-            DateTime::<FixedOffset>::parse_from_rfc3339("2026-11-22T21:00:00+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        Known::at("2026-11-22T21:00:00+01:00")
     }
 
     #[test]

@@ -52,6 +52,26 @@ pub struct Known {
 }
 
 impl Known {
+    /// What is known as the program opens: nothing of the person yet.
+    pub fn new(content: &'static Content, settings: Settings, now: Now, size: (u16, u16)) -> Known {
+        Known {
+            content,
+            routines: Later::new(|| Routines::clone(&content.routines)),
+            settings,
+            profile: Profile::default(),
+            today: Today::default(),
+            diary: Diary::default(),
+            spell: |_, action| action.id(),
+            keymap: Keymap::default(),
+            now,
+            size,
+            focused: true,
+            ears: Ears::default(),
+            index: Arc::default(),
+            ground: Arc::default(),
+        }
+    }
+
     /// The search's index.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| {
@@ -75,5 +95,32 @@ impl Known {
     /// The views that show a point, best first.
     pub fn views(&self, point: PointId) -> &[ViewId] {
         self.chart().views(point)
+    }
+}
+
+#[cfg(test)]
+impl Known {
+    /// Everything shipped, at a moment, on a terminal of the usual size: what most tests begin with.
+    pub(crate) fn at(moment: &str) -> Known {
+        use crate::domain::time::Moment;
+        use std::sync::LazyLock;
+        // What follows from the shipped content alone is found once for all tests.
+        static INDEX: LazyLock<Arc<OnceLock<Index>>> = LazyLock::new(Arc::default);
+        static GROUND: LazyLock<Arc<OnceLock<Option<Ground>>>> = LazyLock::new(Arc::default);
+        let now = Now {
+            steady: Moment(0),
+            wall: moment.parse().expect("a moment"),
+        };
+        Known {
+            index: Arc::clone(&INDEX),
+            ground: Arc::clone(&GROUND),
+            ..Known::new(crate::shipped(), Settings::default(), now, (80, 24))
+        }
+    }
+
+    /// The same in a language.
+    pub(crate) fn speaking(mut self, lang: Lang) -> Known {
+        self.settings.lang = lang;
+        self
     }
 }

@@ -205,16 +205,9 @@ fn first_that_suits(points: impl IntoIterator<Item = PointId>, known: &Known) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
 
     fn known() -> Known {
-        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        Known::at("2026-11-21T21:30:00+01:00")
     }
 
     fn code(known: &Known) -> Option<String> {
@@ -266,8 +259,7 @@ mod tests {
         let mut known = known();
         pregnant(&mut known, Answer::No);
         // Begun before the journal was open: nothing was known yet.
-        let mut lesson =
-            Lesson::new(&Model::new(crate::shipped(), Settings::default(), known.now, (80, 24)).known);
+        let mut lesson = Lesson::new(&self::known());
         let code = |lesson: &Lesson, known: &Known| {
             let point = lesson
                 .point

@@ -284,16 +284,9 @@ impl Map {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
 
     fn known() -> Known {
-        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        Known::at("2026-11-21T21:30:00+01:00")
     }
 
     fn map(code: &str, known: &Known) -> Map {

@@ -11,14 +11,12 @@ use super::card::Card;
 use super::checkin::CheckIn;
 use super::commands::Commands;
 use super::compose::Compose;
-use super::diary::Diary;
 use super::effect::Effect;
 use super::evidence::EvidencePage;
 use super::find::Find;
 use super::goodnight::GoodNight;
 use super::journal::Journal;
 use super::keep::Keep;
-use super::keymap::Keymap;
 use super::known::Known;
 use super::learn::Learn;
 use super::lesson::Lesson;
@@ -45,10 +43,9 @@ use crate::content::Content;
 use crate::domain::atlas::PointId;
 use crate::domain::checkin::{PracticeId, Question};
 use crate::domain::journal::{Trouble, Undone};
-use crate::domain::later::Later;
 use crate::domain::practice;
-use crate::domain::profile::{Given, Profile, Today};
-use crate::domain::routine::{Routine, Routines};
+use crate::domain::profile::{Given, Profile};
+use crate::domain::routine::Routine;
 use crate::domain::sound::Background;
 use crate::domain::time::{Moment, Ms, Now};
 use crate::domain::words::{Text, Words};
@@ -74,22 +71,7 @@ impl Model {
     /// The program as it opens.
     pub fn new(content: &'static Content, settings: Settings, now: Now, size: (u16, u16)) -> Model {
         Model {
-            known: Known {
-                content,
-                routines: Later::new(|| Routines::clone(&content.routines)),
-                settings,
-                profile: Profile::default(),
-                today: Today::default(),
-                diary: Diary::default(),
-                spell: |_, action| action.id(),
-                keymap: Keymap::default(),
-                now,
-                size,
-                focused: true,
-                ears: Default::default(),
-                index: Default::default(),
-                ground: Default::default(),
-            },
+            known: Known::new(content, settings, now, size),
             screen: Screen::Browser(Browser::default()),
             behind: Vec::new(),
             overlay: None,

@@ -379,19 +379,11 @@ fn good_night() -> Intent {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::model::Model;
-    use crate::app::settings::Settings;
     use crate::domain::checkin::{Felt, Mood, Part, Scale, Score};
     use crate::domain::profile::Given;
-    use crate::domain::time::{Moment, Now};
 
     fn known() -> Known {
-        let wall = DateTime::parse_from_rfc3339("2026-11-22T20:00:00+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        Known::at("2026-11-22T20:00:00+01:00")
     }
 
     fn screen(known: &Known, answers: Answers) -> Suggestion {

@@ -214,17 +214,12 @@ fn lately(known: &Known) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
     use std::collections::BTreeSet;
 
     fn on_day(day: i64) -> Known {
-        let start = chrono::DateTime::parse_from_rfc3339("2026-11-22T20:00:00+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall: start + chrono::TimeDelta::days(day),
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        let mut known = Known::at("2026-11-22T20:00:00+01:00");
+        known.now.wall += chrono::TimeDelta::days(day);
+        known
     }
 
     #[test]

@@ -494,22 +494,12 @@ fn what_suits(suggestion: &Suggestion, told: bool, known: &Known, look: &Look) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Diary, Model, Settings};
+    use crate::app::Diary;
     use crate::domain::checkin::Part;
-    use crate::domain::time::{Moment, Now};
     use crate::domain::words::Lang;
 
     fn known(lang: Lang) -> Known {
-        let settings = Settings {
-            lang,
-            ..Settings::default()
-        };
-        let wall = chrono::DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), settings, now, (80, 24)).known
+        Known::at("2026-11-22T21:40:00+01:00").speaking(lang)
     }
 
     /// Lives a conversation; returns what was said and what is on the disk.

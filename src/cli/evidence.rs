@@ -153,16 +153,9 @@ impl<'a> From<&'a Row> for RowJson<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
 
     fn said(id: Option<&str>, json: bool) -> Result<String, String> {
-        let wall = chrono::DateTime::parse_from_rfc3339("2026-11-21T21:30:00+01:00").expect("a time");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        let known = Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known;
+        let known = Known::at("2026-11-21T21:30:00+01:00");
         let args = EvidenceArgs {
             id: id.map(ToOwned::to_owned),
             json,

@@ -238,21 +238,10 @@ fn choices(id: PointId, points: &[PointId], salt: u64, known: &Known) -> (Vec<Po
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
     use crate::domain::words::Lang;
 
     fn known(lang: Lang) -> Known {
-        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        let settings = Settings {
-            lang,
-            ..Settings::default()
-        };
-        Model::new(crate::shipped(), settings, now, (80, 24)).known
+        Known::at("2026-11-21T21:30:00+01:00").speaking(lang)
     }
 
     #[test]

@@ -295,7 +295,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Some(Verb::Profile(args)) if args.wants_screen() => open(settings, &places, vec![Action::Answers]),
         Some(Verb::Profile(args)) => profile::run(&args, Home::open(settings, &places)?),
         Some(Verb::Evidence(args)) => {
-            let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
+            let known = Known::new(crate::shipped(), settings, Clock::default().now(), (80, 24));
             evidence::run(&args, &known)
         }
         Some(Verb::Map(args)) => {
@@ -308,7 +308,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
             )?)
         }
         Some(Verb::Check(args)) => {
-            let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
+            let known = Known::new(crate::shipped(), settings, Clock::default().now(), (80, 24));
             check::run(&args, &Look::new(&known))
         }
         Some(Verb::Open(args)) => open_at(settings, &places, |known| at_address(&args.address, known)),
@@ -353,7 +353,7 @@ impl Home {
         let now = Clock::default().now();
         let size = size().unwrap_or((80, 24));
         let own = own(places, settings.lang);
-        let mut known = Model::new(own.content, settings, now, size).known;
+        let mut known = Known::new(own.content, settings, now, size);
         own.routines
             .into_iter()
             .for_each(|routine| known.routines.put(routine));

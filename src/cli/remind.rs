@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::journal::{agrees, failed};
 use super::{CliError, print};
-use crate::app::{Known, Model, Settings};
+use crate::app::{Known, Settings};
 use crate::domain::day::DayStart;
 use crate::platform::clock::Clock;
 use crate::platform::journal::Journal;
@@ -69,7 +69,7 @@ const MARK: &str = "# hegu remind";
 
 /// Sets the reminder, takes it away, or says it.
 pub fn run(args: &RemindArgs, settings: Settings, places: &Places) -> Result<(), CliError> {
-    let known = Model::new(crate::shipped(), settings, Clock::default().now(), (80, 24)).known;
+    let known = Known::new(crate::shipped(), settings, Clock::default().now(), (80, 24));
     let look = Look::new(&known);
     if args.show {
         return say(&known, &look, places);

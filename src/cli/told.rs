@@ -110,21 +110,10 @@ fn told(title: String, about: Subject, known: &Known, look: &Look) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
     use crate::domain::words::Lang;
 
     fn known(lang: Lang) -> Known {
-        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        let settings = Settings {
-            lang,
-            ..Settings::default()
-        };
-        Model::new(crate::shipped(), settings, now, (80, 24)).known
+        Known::at("2026-11-21T21:30:00+01:00").speaking(lang)
     }
 
     fn asked(name: &str) -> MeridianArgs {

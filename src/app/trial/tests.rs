@@ -173,20 +173,13 @@ fn the_table_shown_before_the_start_is_that_of_another_package() {
 }
 
 fn known_after(practices: usize) -> Known {
-    use crate::app::{Model, Settings};
     use crate::domain::checkin::PracticeId;
     use crate::domain::journal::PracticeEntry;
     use crate::domain::profile::Given;
-    use crate::domain::time::{Moment, Now};
-    let wall = chrono::DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
-    let now = Now {
-        steady: Moment(0),
-        wall,
-    };
-    let mut known = Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known;
+    let mut known = Known::at("2026-11-22T21:40:00+01:00");
     known.profile.answers.give("WB-01", Given::plain(Answer::No));
     for index in 0..practices as i64 {
-        let at = wall - chrono::Duration::days(practices as i64 - index);
+        let at = known.now.wall - chrono::Duration::days(practices as i64 - index);
         let entry = |id, phase, of, tension| CheckIn {
             id: CheckInId(id),
             day: at.date_naive(),

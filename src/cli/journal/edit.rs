@@ -412,16 +412,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
 
     fn known() -> crate::app::Known {
-        let wall = DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        Model::new(crate::shipped(), Settings::default(), now, (80, 24)).known
+        crate::app::Known::at("2026-11-22T21:40:00+01:00")
     }
 
     fn entry() -> CheckIn {

@@ -10,7 +10,7 @@ pub mod transfer;
 
 use super::{CliError, Home, print};
 use crate::app::journal::{Event, events};
-use crate::app::{Known, Model, Settings};
+use crate::app::{Known, Settings};
 use crate::domain::checkin::CheckIn;
 use crate::domain::journal::PracticeEntry;
 use crate::domain::words::printable;
@@ -105,7 +105,7 @@ impl Desk {
     fn new(settings: Settings, places: &Places) -> Desk {
         let now = Clock::default().now();
         Desk {
-            known: Model::new(crate::shipped(), settings, now, (80, 24)).known,
+            known: Known::new(crate::shipped(), settings, now, (80, 24)),
             journal: places.journal(),
         }
     }

@@ -1,7 +1,7 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::*;
-use crate::app::{Model, Settings};
+use crate::app::Settings;
 use crate::cli::practice::PracticeArgs;
 use crate::domain::profile::{Answer, Given};
 use crate::platform::beside::{Beside, Outcome as Came, Setup};
@@ -102,7 +102,7 @@ fn home(lang: Lang) -> (Home, tempfile::TempDir) {
         ..Settings::default()
     };
     let now = Simulated::pipe().now();
-    let known = Model::new(crate::shipped(), settings, now, (80, 24)).known;
+    let known = Known::new(crate::shipped(), settings, now, (80, 24));
     let keeper = Keeper::new(folder.path().join("journal.sqlite"));
     let beside = Setup {
         cache: folder.path().join("cache"),

@@ -1,20 +1,9 @@
 use super::*;
-use crate::app::{Model, Settings};
 use crate::domain::checkin::{Answers, CheckInId, PracticeId, Scale, Score};
-use crate::domain::time::{Moment, Now};
 use crate::domain::words::Lang;
 
 fn known(lang: Lang) -> Known {
-    let wall = chrono::DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
-    let now = Now {
-        steady: Moment(0),
-        wall,
-    };
-    let settings = Settings {
-        lang,
-        ..Settings::default()
-    };
-    Model::new(crate::shipped(), settings, now, (80, 24)).known
+    Known::at("2026-11-22T21:40:00+01:00").speaking(lang)
 }
 
 /// Eight weeks: a rating before and one after each evening, by turns one lower and the same.

@@ -171,17 +171,10 @@ pub fn hit(places: &Places, known: &Known, area: Rect, position: Position) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Model, Settings};
-    use crate::domain::time::{Moment, Now};
 
     #[test]
     fn a_click_on_a_place_finds_its_region_and_a_click_beside_the_body_nothing() {
-        let wall = "2026-11-21T21:30:00+01:00".parse().expect("a time");
-        let now = Now {
-            steady: Moment(0),
-            wall,
-        };
-        let known = Model::new(crate::shipped(), Settings::default(), now, (120, 40)).known;
+        let known = Known::at("2026-11-21T21:30:00+01:00");
         let ground = known.ground().expect("front and back");
         let region = |felt: Felt| match felt {
             Felt::At(part, side) => Some((part.region(), side)),

@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use clap::CommandFactory;
 use hegu::cli::Cli;
 use serde_json::Value;
+
+#[path = "support/shell.rs"]
+mod shell;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -103,13 +105,7 @@ fn every_verb_is_in_the_table_of_the_command_line() {
 }
 
 fn hegu(home: &Path, args: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_hegu"))
-        .args(args)
-        .env_clear()
-        .env("HEGU_HOME", home)
-        .env("LANG", "en_GB.UTF-8")
-        .output()
-        .expect("hegu runs");
+    let output = shell::hegu(home, args);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{args:?}: {said}");
     String::from_utf8(output.stdout).expect("UTF-8")

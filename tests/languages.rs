@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use hegu::app::update::update;
 use hegu::app::{Effect, Key, Message, Model, Settings};
@@ -16,6 +16,10 @@ use hegu::domain::words::{Brought, Lang, Languages};
 
 #[path = "support/pseudo.rs"]
 mod pseudo;
+#[path = "support/shell.rs"]
+mod shell;
+
+use shell::{complained, said};
 
 const INTERFACE: &str = "card-where = Sted\ndecimal-mark = ,\nhour-mark = .\n";
 
@@ -49,23 +53,9 @@ fn norwegian() -> tempfile::TempDir {
 }
 
 fn hegu(home: &Path, args: &[&str], vars: &[(&str, &str)]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_hegu"))
-        .args(args)
-        .env_clear()
-        .env("HEGU_HOME", home)
-        .env("HOME", home)
-        .env("LANG", "en_GB.UTF-8")
-        .envs(vars.iter().copied())
-        .output()
-        .expect("hegu runs")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn complained(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    let mut command = shell::command(home);
+    let vars = vars.iter().copied();
+    command.args(args).envs(vars).output().expect("hegu runs")
 }
 
 #[test]

@@ -1,22 +1,28 @@
 //! Every screen in every size, language and look: what is drawn, and the rules no screen may break.
 
+use hegu::app::Model;
 use hegu::app::settings::{Colors, FigureStyle};
-use hegu::app::{Model, Screen};
 use hegu::domain::words::Lang;
 use hegu::ui::frame;
 use hegu::ui::layout::Grid;
 use hegu::ui::look::Look;
 use ratatui::buffer::Buffer;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 #[path = "support/gallery.rs"]
 mod gallery;
+#[path = "support/kinds.rs"]
+mod kinds;
 #[path = "support/pseudo.rs"]
 mod pseudo;
+#[path = "support/seen.rs"]
+mod seen;
 #[path = "support/year.rs"]
 mod year;
 
 use gallery::{Reached, SIZES, Shown, picture};
+use kinds::{KINDS, name_of};
+use seen::{digest, text_of};
 
 /// Reached once for all tests of this file.
 fn all() -> &'static [Reached] {
@@ -40,69 +46,16 @@ fn shown(size: (u16, u16), lang: Lang) -> Shown {
 }
 
 fn text(buf: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buf.area.height {
-        let mut skip = 0;
-        let mut row = String::new();
-        for x in 0..buf.area.width {
-            if skip > 0 {
-                skip -= 1;
-                continue;
-            }
-            let symbol = buf[(x, y)].symbol();
-            skip = symbol.width().saturating_sub(1);
-            row.push_str(symbol);
-        }
-        text.push_str(row.trim_end());
-        text.push('\n');
-    }
-    text
-}
-
-/// A number for the cells and for their styles: equal pictures have equal numbers (FNV-1a, 64 bits).
-fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    text_of(buf) + "\n"
 }
 
 #[test]
 fn every_kind_of_screen_is_in_the_gallery() {
-    // A new screen needs a walk: this match does not compile without it, and the list not without a walk.
-    let name = |screen: &Screen| match screen {
-        Screen::Browser(_) => "browser",
-        Screen::Card(_) => "card",
-        Screen::Find(_) => "find",
-        Screen::Map(_) => "map",
-        Screen::Learn(_) => "learn",
-        Screen::Lesson(_) => "lesson",
-        Screen::Quiz(_) => "quiz",
-        Screen::Search(_) => "search",
-        Screen::CheckIn(_) => "check-in",
-        Screen::Suggestion(_) => "suggestion",
-        Screen::GoodNight(_) => "good night",
-        Screen::Journal(_) => "journal",
-        Screen::Routines(_) => "routines",
-        Screen::Compose(_) => "compose",
-        Screen::AddTo(_) => "add to",
-        Screen::Bench(_) => "bench",
-        Screen::Preview(_) => "preview",
-        Screen::Practice(_) => "practice",
-        Screen::Welcome(_) => "welcome",
-        Screen::Profile(_) => "profile",
-        Screen::Asked(_) => "asked",
-        Screen::Trial(_) => "trial",
-        Screen::RedFlags(_) => "red flags",
-        Screen::Why(_) => "why",
-        Screen::Evidence(_) => "evidence",
-        Screen::Sore(_) => "sore",
-        Screen::Told(_) => "told",
-        Screen::Commands(_) => "commands",
-        Screen::Today(_) => "today",
-        Screen::Tour(_) => "tour",
-    };
-    const KINDS: usize = 30;
-    let mut kinds: Vec<&str> = all().iter().map(|reached| name(&reached.model.screen)).collect();
+    // A new screen does not compile without a name, and needs a walk to it.
+    let mut kinds: Vec<&str> = all()
+        .iter()
+        .map(|reached| name_of(&reached.model.screen))
+        .collect();
     kinds.sort_unstable();
     kinds.dedup();
     assert_eq!(kinds.len(), KINDS, "{kinds:?}");

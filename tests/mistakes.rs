@@ -10,26 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-fn command(home: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hegu"));
-    command
-        .env_clear()
-        .env("HEGU_HOME", home)
-        .env("HOME", home)
-        .env("LANG", "en_GB.UTF-8")
-        .env("TZ", "UTC-1")
-        .current_dir(home)
-        .stdin(Stdio::null());
-    command
-}
+#[path = "support/shell.rs"]
+mod shell;
 
-fn hegu(home: &Path, args: &[&str]) -> Output {
-    command(home).args(args).output().expect("hegu runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
+use shell::{command, hegu, text};
 
 /// What is said of a mistake: by the doctor of a person's own files, by the import of a journal.
 fn said(file: &Path) -> String {

@@ -2,19 +2,11 @@
 //! nothing else is lost.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
-fn hegu(home: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_hegu"))
-        .args(args)
-        .env_clear()
-        .env("HEGU_HOME", home)
-        .env("HOME", home)
-        .env("LANG", "en_GB.UTF-8")
-        .output()
-        .expect("hegu runs")
-}
+#[path = "support/shell.rs"]
+mod shell;
+
+use shell::hegu;
 
 const RIGHT: &str = r#"
 [[point]]

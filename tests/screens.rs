@@ -40,6 +40,10 @@ use ratatui::layout::Rect;
 
 #[path = "support/pseudo.rs"]
 mod pseudo;
+#[path = "support/seen.rs"]
+mod seen;
+
+use seen::{digest, text_of};
 
 /// The lesson some steps on.
 fn lesson(known: &Known, at: usize) -> Screen {
@@ -216,19 +220,7 @@ fn drawn(screen: Screen, known: Known) -> Buffer {
 
 /// The cells as text, one line a row; the second cell of a wide character is left out.
 fn text(buf: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buf.area.height {
-        let mut x = 0;
-        let mut row = String::new();
-        while x < buf.area.width {
-            let symbol = buf[(x, y)].symbol();
-            row.push_str(symbol);
-            x += (unicode_width::UnicodeWidthStr::width(symbol) as u16).max(1);
-        }
-        text.push_str(row.trim_end());
-        text.push('\n');
-    }
-    text
+    text_of(buf) + "\n"
 }
 
 /// A screen at a size, in a language, with a number of colours.
@@ -491,13 +483,6 @@ fn the_pseudo_language_is_spoken_in_every_hint_and_help_row() {
             assert!(spoken, "{name}: {shown} is plain English");
         }
     }
-}
-
-/// A number for the cells and for their styles: equal pictures have equal numbers (FNV-1a, 64 bits).
-fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[test]

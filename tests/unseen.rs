@@ -5,7 +5,6 @@
 mod support;
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use chrono::{DateTime, FixedOffset};
 use hegu::app::update::update;
@@ -189,16 +188,7 @@ fn no_screen_shows_what_cannot_be_seen() {
 }
 
 fn hegu(home: &Path, args: &[&str]) -> Vec<u8> {
-    let output = Command::new(env!("CARGO_BIN_EXE_hegu"))
-        .args(args)
-        .env_clear()
-        .env("HEGU_HOME", home)
-        .env("HOME", home)
-        .env("LANG", "en_GB.UTF-8")
-        .env("TZ", "UTC-1")
-        .stdin(Stdio::null())
-        .output()
-        .expect("hegu runs");
+    let output = support::shell::hegu(home, args);
     [output.stdout, output.stderr].concat()
 }
 

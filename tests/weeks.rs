@@ -38,6 +38,7 @@ use ratatui::layout::Rect;
 
 use support::dice::Dice;
 use support::disk::Limit;
+use support::kinds::name_of;
 use support::nasty::NASTY;
 use support::text_of;
 
@@ -966,41 +967,6 @@ fn write_profile(home: &Path, pregnant: bool, dice: &mut Dice, now: Now) {
         .set_profile(&profile.lines(), now.wall)
         .expect("a profile");
     journal.set_flag("welcome", "read", now.wall).expect("a flag");
-}
-
-fn name_of(screen: &Screen) -> &'static str {
-    match screen {
-        Screen::Browser(_) => "browser",
-        Screen::Card(_) => "card",
-        Screen::Find(_) => "find",
-        Screen::Map(_) => "map",
-        Screen::Learn(_) => "learn",
-        Screen::Lesson(_) => "lesson",
-        Screen::Quiz(_) => "quiz",
-        Screen::Search(_) => "search",
-        Screen::CheckIn(_) => "check-in",
-        Screen::Suggestion(_) => "suggestion",
-        Screen::GoodNight(_) => "good night",
-        Screen::Journal(_) => "journal",
-        Screen::Routines(_) => "routines",
-        Screen::Compose(_) => "compose",
-        Screen::AddTo(_) => "add to",
-        Screen::Bench(_) => "bench",
-        Screen::Preview(_) => "preview",
-        Screen::Practice(_) => "practice",
-        Screen::Welcome(_) => "welcome",
-        Screen::Profile(_) => "profile",
-        Screen::Asked(_) => "asked",
-        Screen::Trial(_) => "trial",
-        Screen::RedFlags(_) => "red flags",
-        Screen::Why(_) => "why",
-        Screen::Evidence(_) => "evidence",
-        Screen::Sore(_) => "sore",
-        Screen::Told(_) => "told",
-        Screen::Commands(_) => "commands",
-        Screen::Today(_) => "today",
-        Screen::Tour(_) => "tour",
-    }
 }
 
 fn number(name: &str) -> Option<u64> {

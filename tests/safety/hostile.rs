@@ -2,24 +2,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Stdio;
 
-fn hegu(home: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_hegu"))
-        .args(args)
-        .env_clear()
-        .env("HEGU_HOME", home)
-        .env("HOME", home)
-        .env("LANG", "en_GB.UTF-8")
-        .stdin(std::process::Stdio::null())
-        .output()
-        .expect("hegu runs")
-}
-
-fn both(output: &Output) -> String {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    format!("{}\n{}", text(&output.stdout), text(&output.stderr))
-}
+use super::shell::{both, command, hegu};
 
 /// A point of one's own where LI4 is: the same construction, no caution, any region.
 fn li4b(region: &str) -> String {
@@ -271,15 +256,11 @@ fn an_own_routine_is_judged_by_the_profile_however_it_is_lived() {
 fn a_profile_can_be_edited_line_by_line_in_a_pipe() {
     use std::io::Write;
     let home = tempfile::tempdir().expect("a home");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_hegu"))
+    let mut child = command(home.path())
         .args(["profile", "edit"])
-        .env_clear()
-        .env("HEGU_HOME", home.path())
-        .env("HOME", home.path())
-        .env("LANG", "en_GB.UTF-8")
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("hegu runs");
     // Pregnant, the midwife was asked; a word that is no answer is asked again; then it ends.

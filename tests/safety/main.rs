@@ -10,6 +10,8 @@ mod moments;
 mod paths;
 mod properties;
 mod rules;
+#[path = "../support/shell.rs"]
+mod shell;
 mod table;
 mod words;
 mod world;

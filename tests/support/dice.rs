@@ -1,22 +1,20 @@
 //! Chance that can be repeated: the same seed, the same throws.
 
-/// A small generator (SplitMix64, Steele, Lea and Flood 2014). Good enough to choose keys by.
+use hegu::domain::trial::SplitMix64;
+
+/// The generator that deals the cards of a trial, to choose keys by.
 #[derive(Clone, Debug)]
-pub struct Dice(u64);
+pub struct Dice(SplitMix64);
 
 impl Dice {
     /// The dice of a seed.
     pub fn new(seed: u64) -> Dice {
-        Dice(seed)
+        Dice(SplitMix64::new(seed))
     }
 
     /// Any number.
     pub fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+        self.0.next_number()
     }
 
     /// A number below `end`, which is at least 1.

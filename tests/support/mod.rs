@@ -8,8 +8,11 @@
 pub mod dice;
 #[cfg(target_os = "linux")]
 pub mod disk;
+pub mod kinds;
 pub mod nasty;
 pub mod pty;
+pub mod seen;
+pub mod shell;
 pub mod year;
 
 use std::collections::VecDeque;
@@ -25,6 +28,8 @@ use hegu::runtime::{self, World};
 use hegu::ui;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+pub use seen::text_of;
 
 /// How often somebody who waits for a word looks up, ms.
 const GLANCE_MS: u64 = 250;
@@ -238,29 +243,6 @@ impl World for Sim {
         }
         Ok(())
     }
-}
-
-/// A buffer as text, one line a row, blanks at the end left out. The second cell of a wide character is
-/// left out, as a terminal would.
-pub fn text_of(buffer: &Buffer) -> String {
-    use unicode_width::UnicodeWidthStr;
-    let area = buffer.area();
-    let mut rows = Vec::new();
-    for y in area.top()..area.bottom() {
-        let mut row = String::new();
-        let mut skip = 0;
-        for x in area.left()..area.right() {
-            if skip > 0 {
-                skip -= 1;
-                continue;
-            }
-            let symbol = buffer[(x, y)].symbol();
-            skip = symbol.width().saturating_sub(1);
-            row.push_str(symbol);
-        }
-        rows.push(row.trim_end().to_owned());
-    }
-    rows.join("\n")
 }
 
 /// Lives a story from its first line to its last. `open` makes the model and the desk, anew each time the

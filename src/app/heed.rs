@@ -1,19 +1,24 @@
 //! What is heeded from one day to the next: a lock that waits until a help text was read, and points that are
-//! sore. Small facts of the journal, so that they outlive the program; the app and the verbs of the command
-//! line note them here alike.
+//! sore; and from the evening to its practice: a leg that hurts. Facts of the journal, so that they outlive the
+//! program; the app and the verbs of the command line note them here alike.
 
 use chrono::DateTime;
 
 use super::keep::Keep;
 use super::known::Known;
 use crate::domain::atlas::PointId;
-use crate::domain::profile::Given;
+use crate::domain::checkin::{Felt, Phase};
+use crate::domain::profile::{Given, Spot};
+use crate::domain::suggest::one_leg;
 
 /// The flag that keeps practice locked until the help text of a stop rule was read: its id, or nothing.
 pub const LOCKED: &str = "locked";
 
 /// What the flag of a sore point begins with; its code follows. The value is the moment it was said.
 pub const SORE: &str = "sore.";
+
+/// The question whether one leg hurts today (RF-09).
+const ONE_LEG: &str = "RF-09.leg";
 
 impl Known {
     /// What follows a reason to stop: a lock, where it is serious; rest for a point that hurt; and the red
@@ -86,6 +91,38 @@ impl Known {
             Some((point.to_owned().into(), u32::try_from(hours).unwrap_or(0)))
         });
         self.today.done.sore = sore.collect();
+        self.spare_a_leg();
+    }
+
+    /// A leg that was marked in a check-in of today is left alone, whatever is answered afterwards.
+    fn spare_a_leg(&mut self) {
+        let check_ins = self.diary.day(self.today_is());
+        let marked = check_ins
+            .filter(|entry| entry.phase == Phase::Before)
+            .filter_map(|entry| one_leg(&entry.answers));
+        let spots: Vec<Spot> = marked
+            .filter_map(|felt| match felt {
+                Felt::At(part, side) => Some(Spot {
+                    region: part.region(),
+                    side,
+                }),
+                Felt::As(_) => None,
+            })
+            .collect();
+        if spots.is_empty() {
+            return;
+        }
+        let said = self.today.answers.given(ONE_LEG);
+        let mut places = match said.filter(|given| given.answer.counts()) {
+            // A place that was not said is everywhere.
+            Some(Given { places: None, .. }) => return,
+            Some(Given {
+                places: Some(places), ..
+            }) => places.clone(),
+            None => Default::default(),
+        };
+        places.extend(spots);
+        self.today.answers.give(ONE_LEG, Given::yes_at(places));
     }
 }
 
@@ -94,6 +131,9 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
+    use crate::app::Kept;
+    use crate::domain::checkin::{Answers, CheckIn, CheckInId, Part, Score};
+    use crate::domain::point::{Region, Side};
     use crate::domain::profile::Answer;
     use crate::domain::safety::Verdict;
 
@@ -134,6 +174,40 @@ mod tests {
         }
         known.mark_sore(li4, false);
         assert_eq!(known.safety().of(li4, None).verdict, Verdict::Fine);
+    }
+
+    #[test]
+    fn a_leg_marked_this_evening_is_left_alone_whatever_is_answered_and_only_this_evening() {
+        let mut known = known();
+        known.turn_the_day();
+        let st36 = known.content.atlas.by_code("ST36").expect("a point");
+        let pressed = |known: &Known| {
+            [Side::Left, Side::Right].map(|side| known.safety().of(st36, Some(side)).verdict.lets_through())
+        };
+        assert_eq!(pressed(&known), [true, true]);
+        let mut answers = Answers::default();
+        answers.rate(Felt::At(Part::LowerLeg, Some(Side::Left)), Score::new(2));
+        known.take_in(Kept::CheckIn(CheckIn {
+            id: CheckInId(1),
+            day: known.today_is(),
+            at: known.now.wall,
+            phase: Phase::Before,
+            of: None,
+            practice: None,
+            answers,
+        }));
+        assert_eq!(pressed(&known), [false, true]);
+        known.today.answers.give(ONE_LEG, Given::plain(Answer::No));
+        known.heed();
+        assert_eq!(pressed(&known), [false, true]);
+        // The other one, said where it was asked, is left alone beside it.
+        let other = Given::yes_at([Spot::on(Region::Foot, Side::Right)]);
+        known.today.answers.give(ONE_LEG, other);
+        known.heed();
+        assert_eq!(pressed(&known), [false, false]);
+        known.now.wall += TimeDelta::days(1);
+        known.turn_the_day();
+        assert_eq!(pressed(&known), [true, true]);
     }
 
     #[test]

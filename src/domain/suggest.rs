@@ -53,11 +53,9 @@ pub enum Then {
         /// The routines held back.
         holds: &'static [&'static str],
     },
-    /// As [`Then::AskFirst`], and that leg is not pressed today whatever the answer.
-    AskFirstAndSpareLeg {
-        /// Which leg; both when the side was not said.
-        leg: Option<Side>,
-    },
+    /// A "yes" ends the evening on the help page; and the leg of [`one_leg`] is not pressed today whatever the
+    /// answer.
+    AskFirstAndSpareLeg,
     /// One line; a routine is still possible.
     Say,
 }
@@ -171,29 +169,11 @@ impl Evening<'_> {
         })
     }
 
-    /// One calf or one thigh, not both. Without a side it may be one, and both legs are spared.
     fn one_leg(&self) -> Option<Hint> {
-        [Part::LowerLeg, Part::Thigh].into_iter().find_map(|part| {
-            let (left, right, untold) = (
-                Felt::At(part, Some(Side::Left)),
-                Felt::At(part, Some(Side::Right)),
-                Felt::At(part, None),
-            );
-            let (felt, leg) = match (
-                self.answers.has(left),
-                self.answers.has(right),
-                self.answers.has(untold),
-            ) {
-                (true, false, _) => (left, Some(Side::Left)),
-                (false, true, _) => (right, Some(Side::Right)),
-                (false, false, true) => (untold, None),
-                _ => return None,
-            };
-            Some(Hint {
-                because: Because::Felt(felt, self.answers.much(felt)),
-                rules: &["RF-09", "RF-10"],
-                then: Then::AskFirstAndSpareLeg { leg },
-            })
+        one_leg(self.answers).map(|felt| Hint {
+            because: Because::Felt(felt, self.answers.much(felt)),
+            rules: &["RF-09", "RF-10"],
+            then: Then::AskFirstAndSpareLeg,
         })
     }
 
@@ -308,6 +288,23 @@ impl Evening<'_> {
                 && entry.answers.has(felt)
         })
     }
+}
+
+/// One calf or one thigh, not both. Without a side it may be one, and both legs are spared.
+pub fn one_leg(answers: &Answers) -> Option<Felt> {
+    [Part::LowerLeg, Part::Thigh].into_iter().find_map(|part| {
+        let (left, right, untold) = (
+            Felt::At(part, Some(Side::Left)),
+            Felt::At(part, Some(Side::Right)),
+            Felt::At(part, None),
+        );
+        match (answers.has(left), answers.has(right), answers.has(untold)) {
+            (true, false, _) => Some(left),
+            (false, true, _) => Some(right),
+            (false, false, true) => Some(untold),
+            _ => None,
+        }
+    })
 }
 
 fn reaches(score: Option<Score>, from: u8) -> bool {
@@ -893,18 +890,18 @@ mod tests {
         let left = Felt::At(Part::LowerLeg, Some(Side::Left));
         let right = Felt::At(Part::LowerLeg, Some(Side::Right));
         let spared = |answers: &Answers| {
-            hints(answers, &[], false)
-                .into_iter()
-                .find_map(|hint| match hint.then {
-                    Then::AskFirstAndSpareLeg { leg } => Some(leg),
-                    _ => None,
-                })
+            let hints = hints(answers, &[], false);
+            let asked = hints.iter().any(|hint| hint.then == Then::AskFirstAndSpareLeg);
+            let leg = one_leg(answers);
+            assert_eq!(asked, leg.is_some());
+            leg
         };
-        assert_eq!(spared(&feeling(left, 2)), Some(Some(Side::Left)));
+        assert_eq!(spared(&feeling(left, 2)), Some(left));
         let mut both = feeling(left, 2);
         both.rate(right, score(2));
         assert_eq!(spared(&both), None);
-        assert_eq!(spared(&feeling(at(Part::LowerLeg), 2)), Some(None));
+        let untold = at(Part::LowerLeg);
+        assert_eq!(spared(&feeling(untold, 2)), Some(untold));
     }
 
     #[test]

@@ -269,7 +269,7 @@ fn next_sides(now: SideRule, sides: Sides, code: &str) -> SideRule {
 }
 
 /// An id that no routine has yet, from a name.
-pub fn new_id(name: &str, known: &Known) -> String {
+fn new_id(name: &str, known: &Known) -> String {
     let mut slug = String::new();
     for c in name.to_lowercase().chars() {
         match c {

@@ -327,7 +327,7 @@ impl Known {
 
     /// What the ledger says of today: practices with at least one side that counts, and pressed time by
     /// point, both sides together.
-    pub fn count_today(&mut self) {
+    fn count_today(&mut self) {
         let today = self.today_is();
         let done = &mut self.today.done;
         done.practices = 0;

@@ -8,7 +8,7 @@ use super::known::Known;
 use crate::domain::checkin::{CheckInId, Phase};
 
 /// The small fact that somebody wants to be asked once more.
-pub const ASK_LATER: &str = "ask-later";
+const ASK_LATER: &str = "ask-later";
 /// From this long after the rating, and until that: one to two hours, and an hour of grace.
 const LATER: (i64, i64) = (60, 180);
 

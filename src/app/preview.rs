@@ -30,7 +30,7 @@ use crate::domain::words::{Lang, Text};
 pub const DEFAULT_PATTERN: &str = "calm";
 
 /// The pattern in which nothing is counted.
-pub const NATURAL_PATTERN: &str = "natural";
+const NATURAL_PATTERN: &str = "natural";
 
 /// A plan before it is lived.
 #[derive(Clone, Debug, PartialEq)]

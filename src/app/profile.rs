@@ -47,7 +47,7 @@ impl Row {
 }
 
 /// The routine a first evening begins with: one point, two minutes.
-pub const FIRST_ROUTINE: &str = "desk-break";
+const FIRST_ROUTINE: &str = "desk-break";
 
 /// Questions that "rather not say" for everything does not touch: whether there is fever is asked each day,
 /// and hegu is for adults either way.

@@ -111,7 +111,7 @@ pub struct Answered {
 
 /// Within a thumb's width the point counts as found: nearer nobody needs to be, and a cell of a small picture
 /// is hardly smaller.
-pub const FOUND: f32 = 1.0;
+const FOUND: f32 = 1.0;
 
 impl Answered {
     /// Whether the point was found.

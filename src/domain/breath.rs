@@ -21,7 +21,7 @@ pub const CYCLE: (Ms, Ms) = (5_000, 20_000);
 pub const LONGEST_PRESSING_CYCLE: Ms = 12_000;
 
 /// The silent grid of natural breathing. Nobody is asked to breathe at this rate; plans are counted in it.
-pub const NATURAL_GRID: Ms = 5_000;
+const NATURAL_GRID: Ms = 5_000;
 
 /// The longest breathing item: 10 minutes (evidence: bounds of the breathing section).
 pub const LONGEST_BREATHING: Ms = 600_000;

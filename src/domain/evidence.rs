@@ -3,7 +3,7 @@
 //! Tradition and trials are never mixed, and a trial that found nothing stands beside one that found
 //! something.
 
-use super::point::{Basis, Point};
+use super::point::Point;
 use super::words::{Text, Words};
 
 /// Every row of evidence.
@@ -200,15 +200,6 @@ impl Evidence {
                 && row.points.iter().any(|code| code == point.code.as_str());
             named || (about && row.direction == Direction::Same)
         })
-    }
-
-    /// Whether a use of a point rests on tradition only, as far as hegu knows.
-    pub fn is_tradition_only(&self, point: &Point, use_id: &str) -> bool {
-        point
-            .uses
-            .iter()
-            .filter(|use_| use_.id == use_id)
-            .all(|use_| use_.basis == Basis::Tradition)
     }
 }
 

@@ -21,7 +21,7 @@ pub const EARLY: usize = 14;
 /// With fewer effective values than this, neighbours are too alike for an interval.
 const LEAST_EFFECTIVE: f64 = 3.0;
 /// Regression to the mean is shown beside the observed change from this many pairs without a practice.
-pub const PAIRS_FOR_REGRESSION: usize = 10;
+const PAIRS_FOR_REGRESSION: usize = 10;
 
 /// The 97.5 % quantile of the t distribution with so many degrees of freedom, which need not be whole.
 pub type T975<'a> = &'a dyn Fn(f64) -> f64;

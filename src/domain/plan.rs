@@ -179,7 +179,7 @@ impl Half {
 }
 
 /// The longest pressed time on one side of any point: 5 min (DO-01).
-pub const LONGEST_SIDE: u16 = 300;
+const LONGEST_SIDE: u16 = 300;
 
 /// The longest practice: 30 min (DO-02; the Michigan trials took 27 to 30).
 pub const LONGEST_PRACTICE: Ms = 1_800_000;

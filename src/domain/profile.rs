@@ -438,24 +438,6 @@ pub struct Line {
     pub detail: String,
 }
 
-impl Line {
-    /// The line as the journal keeps it: the id, and the answer with its detail behind it.
-    pub fn into_pair(self) -> (String, String) {
-        let value = format!("{} {}", self.answer, self.detail);
-        (self.id, value.trim_end().to_owned())
-    }
-
-    /// The line of a pair that the journal kept.
-    pub fn from_pair(id: &str, value: &str) -> Line {
-        let (answer, detail) = value.split_once(' ').unwrap_or((value, ""));
-        Line {
-            id: id.to_owned(),
-            answer: answer.to_owned(),
-            detail: detail.to_owned(),
-        }
-    }
-}
-
 /// What an id may carry in a kept profile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Takes {
@@ -556,13 +538,6 @@ mod tests {
                 line("WB-11", "yes", "hand foot.left"),
             ]
         );
-        let pairs: Vec<_> = lines.iter().cloned().map(Line::into_pair).collect();
-        assert_eq!(pairs[2], ("WB-11".to_owned(), "yes hand foot.left".to_owned()));
-        let again: Vec<Line> = pairs
-            .iter()
-            .map(|(id, value)| Line::from_pair(id, value))
-            .collect();
-        assert_eq!(again, lines);
         assert_eq!(Profile::from_lines(&lines, takes), Ok(profile));
     }
 

@@ -346,7 +346,7 @@ pub trait Shelf {
 }
 
 /// The routine that is for rest whenever nothing else is left.
-pub const FOR_REST: &str = "quiet-five";
+const FOR_REST: &str = "quiet-five";
 
 /// One row of the table: what is felt, what it leads to.
 struct Row {

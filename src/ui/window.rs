@@ -31,7 +31,7 @@ pub fn window(model: &Model) -> Option<Window> {
 }
 
 /// The window of a running practice: `Out · LI4 right · 0:42`.
-pub fn of_practice(practice: &Practice, known: &Known) -> Window {
+fn of_practice(practice: &Practice, known: &Known) -> Window {
     let look = Look::new(known);
     let now = known.now.steady;
     let scene = practice.scene(now);

@@ -148,14 +148,6 @@ impl Cleared {
         }
         self
     }
-
-    /// True when every point of the wish is still there: a claim about the whole set may stand.
-    pub fn is_whole(&self) -> bool {
-        !self
-            .changes
-            .iter()
-            .any(|change| matches!(change, Change::LeftOut { .. } | Change::OneSide { .. }))
-    }
 }
 
 /// What safety changed in a plan.

@@ -428,7 +428,7 @@ impl<'a> Safety<'a> {
 
     /// The answer to a question, if it counts as yes. A question under another counts only if that one does,
     /// and then also while it is still open.
-    pub fn counting(&self, question: &str) -> Option<Cow<'a, Given>> {
+    fn counting(&self, question: &str) -> Option<Cow<'a, Given>> {
         let under = self
             .rules
             .question(question)

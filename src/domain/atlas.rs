@@ -21,6 +21,8 @@ pub struct Atlas {
     points: Arc<[Entry]>,
     /// By place of the meridian in `Meridian::ALL`: its points in order.
     on: Arc<[Vec<PointId>]>,
+    /// The shipped points in the order of their codes: they are looked up often.
+    by_code: Arc<Later<Vec<PointId>>>,
     meridians: Arc<Later<Vec<MeridianText>>>,
     uses: Arc<Later<Vec<UseText>>>,
     categories: Arc<Later<Vec<CategoryText>>>,
@@ -160,9 +162,18 @@ impl Atlas {
         for (index, entry) in points.iter().enumerate() {
             on[entry.meridian as usize].push(PointId(index as u32));
         }
+        let points: Arc<[Entry]> = points.into();
+        let entries = Arc::clone(&points);
+        let by_code = Later::new(move || {
+            let shipped = entries.partition_point(|entry| !entry.own);
+            let mut ids: Vec<PointId> = (0..shipped as u32).map(PointId).collect();
+            ids.sort_by_key(|id| &entries[id.0 as usize].code);
+            ids
+        });
         Atlas {
-            points: points.into(),
+            points,
             on: on.into(),
+            by_code: Arc::new(by_code),
             meridians: Arc::new(meridians),
             uses: Arc::new(uses),
             ..Atlas::default()
@@ -242,9 +253,25 @@ impl Atlas {
         Some(PointId(index as u32))
     }
 
+    /// Whether there are points of a person's own.
+    pub fn has_own(&self) -> bool {
+        // They come last.
+        self.points.last().is_some_and(|entry| entry.own)
+    }
+
     /// The point with exactly this code.
     pub fn by_code(&self, code: &str) -> Option<PointId> {
-        self.first(|entry| entry.code.as_str() == code)
+        let named = |id: &PointId| self.points[id.0 as usize].code.as_str();
+        match self.by_code.binary_search_by(|id| named(id).cmp(code)) {
+            Ok(at) => Some(self.by_code[at]),
+            Err(_) => {
+                let own = self.by_code.len();
+                let at = self.points[own..]
+                    .iter()
+                    .position(|entry| entry.code.as_str() == code)?;
+                Some(PointId((own + at) as u32))
+            }
+        }
     }
 
     /// The point a person means by a code in any spelling, or by an alias that is no other point's.

@@ -524,6 +524,12 @@ fn nothing_forbidden_is_let_through_in_a_hundred_thousand_verdicts() {
             let half = *dice.of(&[Half::Left, Half::Right, Half::Midline]);
             let offered = dice.one_in(2);
             let point = world.atlas.point(id);
+            assert_eq!(
+                safety.word(id),
+                safety.card(id).verdict,
+                "life {number}: {}",
+                point.code
+            );
             let out = is_out(&safety, id, half, offered);
             if let Some(why) = never(point.code.as_str(), point.region, half, &profile, &today) {
                 assert!(out, "life {number}: {} {half:?} passes: {why}", point.code);

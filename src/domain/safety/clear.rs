@@ -530,7 +530,7 @@ impl Safety<'_> {
             .filter_map(|rule| {
                 // Longer is not stricter: a point of a person's own never counts as one of these.
                 let regions = std::slice::from_ref(&point.region);
-                let covers = |effect: &Effect| effect.covers(point, regions, |_| false);
+                let covers = |effect: &Effect| effect.covers(point, regions, || false);
                 let long = !point.own && rule.effects.iter().any(covers);
                 let most = match (long, rule.bounds.side_most_light_s) {
                     (true, Some(most)) => most,

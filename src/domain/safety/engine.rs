@@ -32,6 +32,8 @@ struct Active<'a> {
     rule: &'a Rule,
     effect: &'a Effect,
     triggers: Vec<Trigger<'a>>,
+    /// The regions of the points it names: what it says holds for a person's own point that claims one of them.
+    around: Vec<Region>,
 }
 
 /// What brought an effect up: the question, if there was one, and its answer.
@@ -62,6 +64,7 @@ impl<'a> Safety<'a> {
                         rule,
                         effect,
                         triggers,
+                        around: safety.around(effect),
                     });
                 }
             }
@@ -116,11 +119,28 @@ impl<'a> Safety<'a> {
 
     /// The word of [`Safety::card`] alone, for lists: nothing is looked for that might stand in.
     pub fn word(&self, point: PointId) -> Verdict {
-        let on = |side| self.bare(point, side, false).verdict;
+        let on = |side| self.bare_word(point, side);
         match self.atlas.point(point).sides {
             Sides::Midline => on(None),
             Sides::Both => on(Some(Side::Left)).min(on(Some(Side::Right))),
         }
+    }
+
+    /// The verdict of [`Safety::bare`] for a point somebody chose, without its reasons.
+    fn bare_word(&self, id: PointId, side: Option<Side>) -> Verdict {
+        let point = self.atlas.point(id);
+        let regions = self.regions(point);
+        let mut word = Verdict::Fine;
+        for (active, _) in self.speaking(point, &regions, side, false) {
+            word = word.max(self.verdict(active.rule, active.effect));
+            if self.makes_light(active.effect) {
+                word = word.max(Verdict::Gentle);
+            }
+        }
+        if !self.is_pressable(point) || self.dose(point).next().is_some() {
+            word = word.max(Verdict::NotThisPoint);
+        }
+        word
     }
 
     fn ruling(&self, id: PointId, side: Option<Side>, offered: bool) -> Ruling {
@@ -165,7 +185,7 @@ impl<'a> Safety<'a> {
             .filter(move |active| {
                 active
                     .effect
-                    .covers(point, regions, |code| self.is_kin(point, code))
+                    .covers(point, regions, || is_kin(point, active.effect, &active.around))
             })
             .flat_map(move |active| {
                 let near = move |given: &Given| {
@@ -303,7 +323,7 @@ impl<'a> Safety<'a> {
                         || points.iter().any(|id| {
                             let point = self.atlas.point(*id);
                             let regions = self.regions(point);
-                            effect.covers(point, &regions, |code| self.is_kin(point, code))
+                            effect.covers(point, &regions, || is_kin(point, effect, &self.around(effect)))
                         }))
             })
     }
@@ -450,16 +470,17 @@ impl<'a> Safety<'a> {
         }
     }
 
-    /// For a point of a person's own: whether `code` is a shipped point around its place, or of the region
-    /// its file claims. What holds for any of them holds for the own point too, since nobody has looked at
-    /// where exactly it lies.
-    fn is_kin(&self, point: &Point, code: &str) -> bool {
-        point.own
-            && (point.kin.iter().any(|kin| kin == code)
-                || self.atlas.by_code(code).is_some_and(|id| {
-                    let kin = self.atlas.point(id);
-                    !kin.own && kin.region == point.region
-                }))
+    /// The regions of the shipped points an effect names. None where nobody has brought points: only those ask.
+    fn around(&self, effect: &Effect) -> Vec<Region> {
+        if !self.atlas.has_own() {
+            return Vec::new();
+        }
+        let named = effect.points.iter().filter_map(|code| self.atlas.by_code(code));
+        let shipped = named.map(|id| self.atlas.point(id)).filter(|point| !point.own);
+        let mut regions: Vec<Region> = shipped.map(|point| point.region).collect();
+        regions.sort_unstable();
+        regions.dedup();
+        regions
     }
 
     /// The regions a point counts as lying in: its own, and for a point of a person's own those of the
@@ -476,25 +497,36 @@ impl<'a> Safety<'a> {
         Cow::Owned(regions)
     }
 
+    /// Whether the person has asked about what an effect wants asked first.
+    fn has_asked(&self, rule: &Rule, effect: &Effect) -> bool {
+        effect.tick(rule).is_some_and(|tick| self.profile.has_asked(tick))
+    }
+
+    /// The verdict of an effect that has something to say.
+    fn verdict(&self, rule: &Rule, effect: &Effect) -> Verdict {
+        match self.has_asked(rule, effect) {
+            true => Verdict::Fine,
+            false => effect.outcome.verdict(),
+        }
+    }
+
+    /// DO-04 says what light means; without it there is no such thing.
+    fn makes_light(&self, effect: &Effect) -> bool {
+        effect.outcome == Outcome::Light && self.rules.bounds().light_percent.is_some()
+    }
+
     /// What an effect says that has something to say.
     fn says(&self, rule: &Rule, effect: &Effect, question: Option<&Text>) -> Reason {
-        let asked = effect.tick(rule).is_some_and(|tick| self.profile.has_asked(tick));
-        let verdict = if asked {
-            Verdict::Fine
-        } else {
-            effect.outcome.verdict()
-        };
         Reason {
-            verdict,
+            verdict: self.verdict(rule, effect),
             rule: rule.id.clone(),
             because: question.cloned(),
-            asked,
+            asked: self.has_asked(rule, effect),
         }
     }
 
     fn apply(&self, rule: &Rule, effect: &Effect, question: Option<&Text>, ruling: &mut Ruling) {
-        // DO-04 says what light means; without it there is no such thing.
-        ruling.light |= effect.outcome == Outcome::Light && self.rules.bounds().light_percent.is_some();
+        ruling.light |= self.makes_light(effect);
         if let Some(pressure) = effect.pressure {
             ruling.pressure = ruling.pressure.min(pressure);
         }
@@ -524,6 +556,13 @@ impl<'a> Safety<'a> {
             resting || enough
         })
     }
+}
+
+/// Whether a point of a person's own counts as one of those an effect names: one of them lies around its place, or
+/// in the region its file claims. What holds for any of them holds for the own point too, since nobody has looked
+/// at where exactly it lies.
+fn is_kin(point: &Point, effect: &Effect, around: &[Region]) -> bool {
+    around.contains(&point.region) || point.kin.iter().any(|kin| effect.names(kin))
 }
 
 /// Before any rule has spoken.

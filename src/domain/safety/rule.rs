@@ -557,9 +557,8 @@ impl Effect {
     }
 
     /// Whether a point lies within reach, the places of the answer apart. `regions` are those it counts as
-    /// lying in; `near_kin` tells whether a code belongs to a shipped point near it, for points of a
-    /// person's own.
-    pub fn covers(&self, point: &Point, regions: &[Region], near_kin: impl Fn(&str) -> bool) -> bool {
+    /// lying in; `is_kin` tells for a point of a person's own whether it counts as one of the points named here.
+    pub fn covers(&self, point: &Point, regions: &[Region], is_kin: impl Fn() -> bool) -> bool {
         if !self.names_a_place() || !self.routines.is_empty() {
             return false;
         }
@@ -571,8 +570,13 @@ impl Effect {
         self.everywhere
             || !scoped
             || regions.iter().any(|region| self.regions.contains(region))
-            || self.points.binary_search_by(|one| one.as_ref().cmp(code)).is_ok()
-            || (point.own && self.points.iter().any(|code| near_kin(code)))
+            || self.names(code)
+            || (point.own && is_kin())
+    }
+
+    /// Whether it names a point, by its code.
+    pub fn names(&self, code: &str) -> bool {
+        self.points.binary_search_by(|one| one.as_ref().cmp(code)).is_ok()
     }
 
     /// Whether an answer's places bring the effect to a region and a side.

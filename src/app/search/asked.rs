@@ -299,11 +299,13 @@ impl AskedWord {
             return begins(asked);
         }
         // Danish and English endings: nakken, headaches.
-        let (long, short) = (asked.chars().count(), known.chars().count());
-        if short >= 4 && long > short && long - short <= 3 && asked.starts_with(known) {
+        if let Some(ending) = asked.strip_prefix(known)
+            && known.chars().count() >= 4
+            && (1..=3).contains(&ending.chars().count())
+        {
             return 0.8;
         }
-        if long >= 4 && known.len() > asked.len() && known.contains(asked) {
+        if known.len() > asked.len() && asked.chars().count() >= 4 && known.contains(asked) {
             return 0.5;
         }
         0.0

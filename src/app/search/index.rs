@@ -5,7 +5,8 @@
 //! the index fits like that is a typing mistake looked for. What people come with (a use) leads on to the
 //! points that serve it.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, HashMap};
 
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use unicode_normalization::UnicodeNormalization;
@@ -97,12 +98,68 @@ impl Kind {
 }
 
 /// A word, and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Word {
-    text: String,
     /// The same for the fuzzy matcher; only for names.
     name: Option<Utf32String>,
     places: Vec<(usize, Kind)>,
+}
+
+/// Every word there is, each once. A letter typed is held against all of them, so that their texts lie side by
+/// side, and what is asked of one in a thousand lies elsewhere.
+#[derive(Debug, Default)]
+struct Vocabulary {
+    texts: String,
+    /// Where each text ends.
+    ends: Vec<usize>,
+    words: Vec<Word>,
+}
+
+impl Vocabulary {
+    fn push(&mut self, text: &str) {
+        self.texts.push_str(text);
+        self.ends.push(self.texts.len());
+        self.words.push(Word::default());
+    }
+
+    /// Every word with its text.
+    fn iter(&self) -> impl Iterator<Item = (&str, &Word)> {
+        let mut start = 0;
+        self.ends.iter().zip(&self.words).map(move |(end, word)| {
+            let text = &self.texts[start..*end];
+            start = *end;
+            (text, word)
+        })
+    }
+}
+
+/// The uses each point serves, and how well known it is for each: all in one row, for the same reason.
+#[derive(Debug, Default)]
+struct Serves {
+    uses: Vec<(usize, f32)>,
+    /// Where those of each point end.
+    ends: Vec<usize>,
+}
+
+impl Serves {
+    fn push(&mut self, uses: impl Iterator<Item = (usize, f32)>) {
+        self.uses.extend(uses);
+        self.ends.push(self.uses.len());
+    }
+
+    /// How many points there are.
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn of(&self, point: usize) -> &[(usize, f32)] {
+        let start = if point == 0 { 0 } else { self.ends[point - 1] };
+        &self.uses[start..self.ends[point]]
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[(usize, f32)]> {
+        (0..self.len()).map(|point| self.of(point))
+    }
 }
 
 /// Several words in a row that mean one thing.
@@ -123,13 +180,12 @@ const PLACE_WORDS: usize = 3;
 /// The index of one atlas. Documents are first all points in atlas order, then all uses, then the others.
 #[derive(Debug)]
 pub struct Index {
-    words: Vec<Word>,
+    words: Vocabulary,
     /// In the order of what they mean.
     phrases: Vec<Phrase>,
     /// Places of the phrases that begin with a word.
     beginning: HashMap<String, Vec<usize>>,
-    /// For each point the uses it serves, and how well known it is for each.
-    serves: Vec<Vec<(usize, f32)>>,
+    serves: Serves,
     /// For each point its pinyin with the tones: typed like that, it means this point and no other.
     toned: Vec<String>,
     uses: usize,
@@ -215,16 +271,14 @@ impl Index {
             .enumerate()
             .map(|(index, use_)| (&*use_.id, index))
             .collect();
-        let serves = atlas
-            .points()
-            .map(|(id, point)| {
-                let served = point
-                    .uses
-                    .iter()
-                    .filter_map(|use_| use_at.get(&*use_.id).copied());
-                served.map(|use_| (use_, atlas.known_for(id, use_))).collect()
-            })
-            .collect();
+        let mut serves = Serves::default();
+        for (id, point) in atlas.points() {
+            let uses = point
+                .uses
+                .iter()
+                .filter_map(|use_| use_at.get(&*use_.id).copied());
+            serves.push(uses.map(|use_| (use_, atlas.known_for(id, use_))));
+        }
         let mut organs: Vec<(Vec<String>, Meridian)> = atlas
             .meridians()
             .iter()
@@ -255,7 +309,7 @@ impl Index {
 
     /// What answers a query. `suits` says whether a point may be pressed by this person; among points that
     /// answer equally many words, those come first. Where several complaints are named, those points come
-    /// first that suit, then those that serve most of them.
+    /// first that suit, then those that serve most of them. A thousand points at most.
     pub fn search(&self, query: &str, suits: impl Fn(PointId) -> bool) -> Results {
         let asked = Asked::read(query, &self.organs);
         if asked.words.is_empty() {
@@ -293,26 +347,13 @@ impl Index {
         let best = answers.iter().map(|answer| answer.covered).fold(0.0, f32::max);
         let kept = |answer: &&Answer| answer.covered > 0.0 && answer.covered >= LEAST_SHARE * best;
 
-        let found = if complaints.len() > 1 {
-            self.serving(&complaints, &answers[..points], suits)
+        let candidates: Vec<Candidate> = if complaints.len() > 1 {
+            self.serving(&complaints, &answers[..points])
         } else {
-            let mut found: Vec<(bool, Answer)> = answers[..points]
-                .iter()
-                .filter(kept)
-                .map(|answer| (suits(PointId(answer.document as u32)), *answer))
-                .collect();
-            found.sort_by(|(suits_a, a), (suits_b, b)| {
-                (b.named.cmp(&a.named))
-                    .then(b.covered.total_cmp(&a.covered))
-                    .then(suits_b.cmp(suits_a))
-                    .then(b.score.total_cmp(&a.score))
-                    .then(a.document.cmp(&b.document))
-            });
-            found
-                .into_iter()
-                .map(|(_, answer)| (answer.document, 0))
-                .collect()
+            let kept = answers[..points].iter().filter(kept);
+            kept.map(Candidate::from).collect()
         };
+        let found = best_suiting(candidates, suits);
         let first_other = points + self.uses;
         let mut uses: Vec<Answer> = answers[points..first_other]
             .iter()
@@ -344,10 +385,10 @@ impl Index {
             complaints: complaints.len(),
             points: found
                 .into_iter()
-                .map(|(document, serves)| FoundPoint {
-                    id: PointId(document as u32),
-                    by: by[document],
-                    serves,
+                .map(|found| FoundPoint {
+                    id: PointId(found.document as u32),
+                    by: by[found.document],
+                    serves: found.serves,
                 })
                 .collect(),
             uses: uses.into_iter().map(|answer| answer.document - points).collect(),
@@ -359,38 +400,19 @@ impl Index {
     }
 
     /// The points for several complaints at once, and how many of them each serves.
-    fn serving(
-        &self,
-        complaints: &[Complaint],
-        points: &[Answer],
-        suits: impl Fn(PointId) -> bool,
-    ) -> Vec<(usize, usize)> {
-        let mut found: Vec<(bool, bool, usize, f32, usize)> = points
-            .iter()
-            .filter_map(|answer| {
-                let known: Vec<f32> = complaints
-                    .iter()
-                    .filter_map(|complaint| complaint.known(&self.serves[answer.document]))
-                    .collect();
-                let suits = suits(PointId(answer.document as u32));
-                let served = known.len();
-                (served > 0 || answer.named).then(|| {
-                    let sum = known.iter().sum::<f32>();
-                    (answer.named, suits, served, sum, answer.document)
-                })
+    fn serving(&self, complaints: &[Complaint], points: &[Answer]) -> Vec<Candidate> {
+        let candidates = points.iter().filter_map(|answer| {
+            let serves = self.serves.of(answer.document);
+            let known = complaints.iter().filter_map(|complaint| complaint.known(serves));
+            let (served, sum) = known.fold((0, 0.0), |(count, sum), known| (count + 1, sum + known));
+            (served > 0 || answer.named).then_some(Candidate {
+                class: (answer.named, 0.0),
+                serves: served,
+                score: sum,
+                document: answer.document,
             })
-            .collect();
-        found.sort_by(|a, b| {
-            (b.0.cmp(&a.0))
-                .then(b.1.cmp(&a.1))
-                .then(b.2.cmp(&a.2))
-                .then(b.3.total_cmp(&a.3))
-                .then(a.4.cmp(&b.4))
         });
-        found
-            .into_iter()
-            .map(|(_, _, served, _, document)| (document, served))
-            .collect()
+        candidates.collect()
     }
 
     /// Where a name is typed with its tones, it means only the points that have just these: KI15 Zhōngzhù is
@@ -445,8 +467,8 @@ impl Index {
         let mut matcher = Matcher::new(Config::DEFAULT);
         for (at, word) in asked.words.iter().enumerate() {
             let mut any = false;
-            for known in &self.words {
-                let fit = word.fit(&known.text);
+            for (text, known) in self.words.iter() {
+                let fit = word.fit(text);
                 if fit > 0.0 {
                     // What a word of two letters is part of is no answer to stop at.
                     any = true;
@@ -456,8 +478,8 @@ impl Index {
             if any || !word.may_be_mistyped() {
                 continue;
             }
-            for known in &self.words {
-                let fit = word.fit_mistyped(&known.text);
+            for (text, known) in self.words.iter() {
+                let fit = word.fit_mistyped(text);
                 if fit > 0.0 {
                     any = true;
                     known.count(fit, at, fits);
@@ -467,11 +489,11 @@ impl Index {
                 continue;
             }
             let needle = Utf32String::from(word.text.as_str());
-            for known in &self.words {
+            for (text, known) in self.words.iter() {
                 let Some(name) = &known.name else { continue };
                 let enough = FUZZY_A_LETTER * word.text.chars().count() as u16;
                 let score = matcher.fuzzy_match(name.slice(..), needle.slice(..));
-                if known.text.chars().next() == word.text.chars().next()
+                if text.chars().next() == word.text.chars().next()
                     && score.is_some_and(|score| score >= enough)
                 {
                     known.count(0.3, at, fits);
@@ -485,9 +507,9 @@ impl Index {
         let texts: Vec<&str> = asked.words.iter().map(|word| word.text.as_str()).collect();
         let joined = texts.concat();
         let long_enough = texts.len() > 1 && joined.chars().count() >= 4;
-        for known in &self.words {
-            let same = known.text == joined;
-            let longer = long_enough && known.text.starts_with(&joined);
+        for (text, known) in self.words.iter() {
+            let same = text == joined;
+            let longer = long_enough && text.starts_with(&joined);
             if !same && !longer {
                 continue;
             }
@@ -496,7 +518,7 @@ impl Index {
                     continue;
                 }
                 if same {
-                    named[*document] |= self.has_a_name_alone(*document) && known.whole_of(*document, self);
+                    named[*document] |= self.has_a_name_alone(*document) && self.is_whole_of(text, *document);
                     fits.of_mut(*document).fill(1.0);
                 } else {
                     fits.of_mut(*document)
@@ -531,6 +553,12 @@ impl Index {
             .take_while(move |phrase| phrase.document == document)
     }
 
+    /// Whether a word alone is a whole name of the point: not one of a phrase.
+    fn is_whole_of(&self, text: &str, document: usize) -> bool {
+        let mut phrases = self.phrases_of(document);
+        !phrases.any(|phrase| phrase.words.iter().any(|word| word == text))
+    }
+
     /// Points and others are meant by their name alone; the name of a use leads to many points.
     fn has_a_name_alone(&self, document: usize) -> bool {
         !(self.serves.len()..self.serves.len() + self.uses).contains(&document)
@@ -541,7 +569,7 @@ impl Index {
     fn fit_points_by_their_uses(&self, fits: &mut Fits) -> Vec<Option<usize>> {
         let (own, uses) = fits.cells.split_at_mut(self.serves.len() * fits.words);
         own.chunks_mut(fits.words)
-            .zip(&self.serves)
+            .zip(self.serves.iter())
             .map(|(fit, serves)| {
                 let mut by: Option<(usize, f32)> = None;
                 for (use_, known) in serves {
@@ -598,6 +626,77 @@ impl Fits {
     }
 }
 
+/// A point that answers. Among those of one class the ones that suit the person come first; then those that serve
+/// more complaints, those that answer better, and those that stand first in the atlas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Candidate {
+    /// Whether it is named, and how many of the words it answers.
+    class: (bool, f32),
+    /// How many of the complaints it serves, where there are several.
+    serves: usize,
+    score: f32,
+    document: usize,
+}
+
+impl From<&Answer> for Candidate {
+    fn from(answer: &Answer) -> Candidate {
+        Candidate {
+            class: (answer.named, answer.covered),
+            serves: 0,
+            score: answer.score,
+            document: answer.document,
+        }
+    }
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Candidate) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The better one is the greater.
+impl Ord for Candidate {
+    fn cmp(&self, other: &Candidate) -> Ordering {
+        (self.class.0.cmp(&other.class.0))
+            .then(self.class.1.total_cmp(&other.class.1))
+            .then(self.serves.cmp(&other.serves))
+            .then(self.score.total_cmp(&other.score))
+            .then(other.document.cmp(&self.document))
+    }
+}
+
+/// So many points are listed at most. Nobody reads further, and to order a hundred thousand, and to ask of each
+/// whether it suits, takes longer than the next letter.
+const MOST_POINTS: usize = 1_000;
+
+/// The best candidates in order. Whether one suits is asked of no more of them than needed.
+fn best_suiting(candidates: Vec<Candidate>, suits: impl Fn(PointId) -> bool) -> Vec<Candidate> {
+    let mut candidates = BinaryHeap::from(candidates);
+    let mut found: Vec<Candidate> = Vec::new();
+    // Those of the same class that do not suit: after all that do.
+    let mut after: Vec<Candidate> = Vec::new();
+    let mut class = None;
+    while let Some(candidate) = candidates.pop() {
+        if class != Some(candidate.class) {
+            found.append(&mut after);
+            class = Some(candidate.class);
+        }
+        if found.len() >= MOST_POINTS {
+            break;
+        }
+        match suits(PointId(candidate.document as u32)) {
+            true => found.push(candidate),
+            false => after.push(candidate),
+        }
+    }
+    found.append(&mut after);
+    found.truncate(MOST_POINTS);
+    found
+}
+
 /// How well one document answers.
 #[derive(Clone, Copy, Debug)]
 struct Answer {
@@ -611,7 +710,7 @@ struct Answer {
 
 impl Answer {
     /// The better one first.
-    fn order(&self, other: &Answer) -> std::cmp::Ordering {
+    fn order(&self, other: &Answer) -> Ordering {
         (other.named.cmp(&self.named))
             .then(other.covered.total_cmp(&self.covered))
             .then(other.score.total_cmp(&self.score))
@@ -625,12 +724,6 @@ impl Word {
             let best = &mut fits.of_mut(*document)[at];
             *best = best.max(fit * kind.weight());
         }
-    }
-
-    /// Whether this word alone is a whole name of the point: not one of a phrase.
-    fn whole_of(&self, document: usize, index: &Index) -> bool {
-        let mut phrases = index.phrases_of(document);
-        !phrases.any(|phrase| phrase.words.contains(&self.text))
     }
 }
 
@@ -648,7 +741,7 @@ pub(super) fn code_word(code: &str) -> String {
 /// The index while it is built.
 #[derive(Debug, Default)]
 struct Building {
-    words: Vec<Word>,
+    words: Vocabulary,
     at: HashMap<String, usize>,
     phrases: Vec<Phrase>,
     languages: Vec<Lang>,
@@ -750,19 +843,20 @@ impl Building {
     }
 
     fn word(&mut self, document: usize, kind: Kind, word: &str) {
-        let at = *self.at.entry(word.to_owned()).or_insert_with(|| {
-            self.words.push(Word {
-                text: word.to_owned(),
-                name: None,
-                places: Vec::new(),
-            });
-            self.words.len() - 1
-        });
-        let known = &mut self.words[at];
+        let at = match self.at.get(word) {
+            Some(at) => *at,
+            None => {
+                self.words.push(word);
+                self.at.insert(word.to_owned(), self.at.len());
+                self.at.len() - 1
+            }
+        };
+        let known = &mut self.words.words[at];
         if matches!(kind, Kind::Name | Kind::Part) {
             known.name.get_or_insert_with(|| Utf32String::from(word));
         }
-        match known.places.iter_mut().find(|(there, _)| *there == document) {
+        // One document is read after the other: where a word stands in this one, it stands there last.
+        match known.places.last_mut().filter(|(there, _)| *there == document) {
             Some((_, there)) if there.weight() < kind.weight() => *there = kind,
             Some(_) => {}
             None => known.places.push((document, kind)),

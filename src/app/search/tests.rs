@@ -4,9 +4,11 @@ use super::*;
 use crate::content::source::Source;
 use crate::content::text::copied;
 use crate::content::{point, uses};
-use crate::domain::atlas::Atlas;
+use crate::domain::atlas::{Atlas, PointId};
+use crate::domain::code::Code;
 use crate::domain::evidence::Evidence;
 use crate::domain::routine::Routines;
+use crate::domain::words::Text;
 
 /// A point as written in the file, with what a search can find it by.
 fn written(code: &str, names: [&str; 5], place: [&str; 2], region: &str, uses: &str, more: &str) -> String {
@@ -408,6 +410,47 @@ fn whom_a_point_does_not_suit_it_comes_after_the_others() {
     // But who asks for it by name finds it first.
     let results = index.search("sanyinjiao", |_| false);
     assert_eq!(results.points[0].id, sp6);
+}
+
+#[test]
+fn of_very_many_the_best_thousand_are_listed_and_those_that_suit_before_all_others() {
+    let li4 = atlas().point(atlas().by_code("LI4").expect("there"));
+    let named = |nth: usize| {
+        let mut point = li4.clone();
+        point.code = Code::new(format!("MY{nth}"));
+        point.own = true;
+        // One in three is known by the whole name, the others by a longer one.
+        let name = if nth.is_multiple_of(3) {
+            "riverbed"
+        } else {
+            "riverbeds"
+        };
+        point.names.pinyin = Text::from(name);
+        point
+    };
+    let atlas = Atlas::new((0..3_000).map(named).collect(), Vec::new(), Vec::new());
+    let index = Index::new(&atlas, &Routines::default());
+    let listed = |suits: fn(u32) -> bool| -> Vec<u32> {
+        let results = index.search("riverbed", |id| suits(id.0));
+        results.points.iter().map(|found| found.id.0).collect()
+    };
+    let exact = |id: &u32| atlas.point(PointId(*id)).names.pinyin == "riverbed";
+
+    // Those that suit come first, each lot as the atlas has it; then the others of the same name.
+    let found = listed(|id| id % 2 == 0);
+    assert_eq!(found.len(), 1_000);
+    let suiting = (0..3_000).filter(|id| id % 2 == 0 && exact(id)).count();
+    assert!(found.iter().all(exact));
+    let (first, after) = found.split_at(suiting);
+    assert!(first.is_sorted() && first.iter().all(|id| id % 2 == 0));
+    assert!(after.is_sorted() && after.iter().all(|id| id % 2 == 1));
+
+    // Where few suit they come first, and the others of their kind follow.
+    let found = listed(|id| id < 30);
+    let suiting = found.iter().take_while(|id| **id < 30 && exact(id)).count();
+    assert_eq!(suiting, (0..30).filter(exact).count());
+    assert_eq!(found.len(), 1_000);
+    assert!(exact(&found[suiting]) && found[suiting] >= 30);
 }
 
 #[test]

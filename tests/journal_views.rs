@@ -5,8 +5,8 @@ mod support;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate};
-use hegu::app::insight::t975;
 use hegu::app::journal::{Journal as Shown, Span, View};
+use hegu::app::quantile::t975;
 use hegu::app::{Action, Known, Model, Screen, Settings};
 use hegu::domain::checkin::{Answers, CheckIn, CheckInId, Felt, Phase, PracticeId, Scale, Score};
 use hegu::domain::insight::{self, Interval};

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, SubsecRound};
 
-use super::insight::t975;
 use super::keep::{Back, Keep, Kept};
 use super::known::Known;
+use super::quantile::t975;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
 use crate::domain::journal::{AboutMe, Found, Pages, PracticeEntry, Trouble};

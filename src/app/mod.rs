@@ -4,63 +4,70 @@
 //! says when time itself will change something. A screen is one file: its state, what an action does to it,
 //! and the hints it shows. It returns an [`Intent`] and leaves the rest to `update`.
 
+// The machine: a message in, a changed model and effects out.
 pub mod action;
+pub mod choices;
+pub mod effect;
+pub mod keymap;
+pub mod known;
+pub mod message;
+pub mod model;
+pub mod settings;
+pub mod update;
+pub mod wake;
+pub mod ways;
+
+// What the journal is asked and what it answered, and what follows from it for today.
+pub mod diary;
+pub mod evening;
+pub mod heed;
+pub mod keep;
+pub mod resume;
+pub mod taste;
+
+// The screens, one file each.
 pub mod addto;
 pub mod asked;
 pub mod bench;
 pub mod browser;
 pub mod card;
 pub mod checkin;
-pub mod choices;
 pub mod commands;
 pub mod compose;
-pub mod diary;
-pub mod effect;
-pub mod evening;
 pub mod evidence;
-pub mod field;
 pub mod find;
 pub mod goodnight;
-pub mod heed;
-pub mod insight;
 pub mod journal;
-pub mod keep;
-pub mod keymap;
-pub mod known;
 pub mod learn;
 pub mod lesson;
 pub mod map;
-pub mod message;
-pub mod model;
-pub mod near;
-pub mod note;
-pub mod places;
 pub mod practice;
 pub mod preview;
 pub mod profile;
-pub mod questions;
 pub mod quiz;
 pub mod redflags;
-pub mod resume;
 pub mod routines;
-pub mod rows;
 pub mod search;
-pub mod settings;
-pub mod sight;
-pub mod signal;
 pub mod sore;
 pub mod suggestion;
-pub mod tags;
-pub mod taste;
 pub mod today;
 pub mod told;
 pub mod tour;
 pub mod trial;
-pub mod update;
-pub mod wake;
-pub mod ways;
 pub mod welcome;
 pub mod why;
+
+// Parts of screens, and what several of them share.
+pub mod field;
+pub mod near;
+pub mod note;
+pub mod places;
+pub mod quantile;
+pub mod questions;
+pub mod rows;
+pub mod sight;
+pub mod signal;
+pub mod tags;
 
 pub use action::{Action, Context, Hint, HintWord};
 pub use diary::Diary;

@@ -1,13 +1,13 @@
 //! The fair trial of one on the screen: what it is, choosing it, how far it has come, and what it says.
 
 use super::action::{Action, Context, Hint, HintWord};
-use super::insight::t975;
 use super::journal::{findings, routines};
 use super::keep::Keep;
 use super::known::Known;
 use super::message::{Hit, Pointer};
 use super::model::Intent;
 use super::preview::{DEFAULT_PATTERN, Preview};
+use super::quantile::t975;
 use crate::domain::checkin::{CheckIn, Measure, Mood, Phase};
 use crate::domain::journal::{NewTrial, TrialEnd, TrialEvening};
 use crate::domain::plan::{Act, Breathe, Item, Plan};

@@ -3,37 +3,37 @@
 //! One file a screen, of the same name as in `app`. What several screens share: [`look`] (styles and
 //! sentences), [`layout`] (the grid), [`frame`] (first row, bottom row, overlays), [`widgets`].
 
+// What every screen stands on, and what lies around and over it.
+pub mod frame;
+pub mod help;
+pub mod hit;
+pub mod layout;
+pub mod look;
+pub mod widgets;
+pub mod window;
+
+// The screens, one file each.
 pub mod addto;
 pub mod asked;
 pub mod bench;
-pub mod brought;
 pub mod browser;
 pub mod card;
 pub mod checkin;
 pub mod commands;
 pub mod compose;
-pub mod evening;
 pub mod evidence;
 pub mod find;
-pub mod frame;
 pub mod goodnight;
-pub mod help;
-pub mod hit;
 pub mod journal;
-pub mod layout;
 pub mod learn;
 pub mod lesson;
-pub mod look;
 pub mod map;
-pub mod point_words;
 pub mod practice;
 pub mod preview;
 pub mod profile;
-pub mod questions;
 pub mod quiz;
 pub mod redflags;
 pub mod routines;
-pub mod safety_words;
 pub mod search;
 pub mod sore;
 pub mod suggestion;
@@ -43,8 +43,13 @@ pub mod tour;
 pub mod trial;
 pub mod welcome;
 pub mod why;
-pub mod widgets;
-pub mod window;
+
+// Words, and parts of screens, that several of them share.
+pub mod brought;
+pub mod evening;
+pub mod point_words;
+pub mod questions;
+pub mod safety_words;
 pub mod words;
 
 use ratatui::buffer::Buffer;

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use hegu::app::insight::t975;
 use hegu::app::preview::Preview;
+use hegu::app::quantile::t975;
 use hegu::app::redflags::RedFlags;
 use hegu::app::why::Why;
 use hegu::app::{Known, Model, Screen, Settings};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
-use hegu::app::insight::t975;
+use hegu::app::quantile::t975;
 use hegu::domain::checkin::{Answers, CheckIn, CheckInId, Felt, Part, Phase, Score};
 
 use hegu::domain::point::{Region, Side};

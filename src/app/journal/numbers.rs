@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::app::insight::t975;
 use crate::app::known::Known;
+use crate::app::quantile::t975;
 use crate::app::trial::is_other_evening;
 use crate::domain::checkin::{Measure, PracticeId, Scale, Score};
 use crate::domain::insight::{self, Regression, Summary};

@@ -12,7 +12,7 @@ use clap::Args;
 use super::journal::{failed, open};
 use super::{CliError, Home, print};
 use crate::app::Known;
-use crate::app::insight::t975;
+use crate::app::quantile::t975;
 use crate::domain::checkin::{CheckIn, Felt, Measure, Phase, Scale};
 use crate::domain::insight::{self, Interval, Summary};
 use crate::domain::journal::PracticeEntry;

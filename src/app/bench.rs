@@ -3,7 +3,7 @@
 use super::action::{Action, Context, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use super::model::{Intent, Said, Screen};
+use super::model::{Intent, Said};
 use super::note::Cursor;
 use super::preview::Preview;
 use super::rows;
@@ -115,7 +115,7 @@ impl Bench {
                 self.naming = Some((name, cursor));
             }
             Action::Go | Action::Open => {
-                return Intent::Open(Box::new(Screen::Preview(Box::new(self.preview()))));
+                return Intent::preview(self.preview());
             }
             Action::Earlier if self.row > 0 => {
                 let row = self.row;

@@ -271,14 +271,14 @@ impl Browser {
             (Action::Previous, _) => self.change_way(self.way.previous()),
             (Action::InWords, _) => {
                 if let Some(about) = self.group(known).and_then(Subject::of) {
-                    return Intent::Open(Box::new(Screen::Told(Told::about(about))));
+                    return Intent::open(Screen::Told(Told::about(about)));
                 }
             }
             (Action::Open, _) if self.column(known) == Column::Groups => self.column = Column::Points,
             (Action::Open, _) => {
                 if let Some(id) = self.chosen(known) {
                     let card = Card::among(id, self.points(known));
-                    return Intent::Open(Box::new(Screen::Card(card)));
+                    return Intent::open(Screen::Card(card));
                 }
             }
             _ => return Intent::Pass,

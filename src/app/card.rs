@@ -65,7 +65,7 @@ impl Card {
             Action::Next => {
                 if let Some(next) = self.related(&known.content.atlas).first() {
                     let card = Card::of(*next, &known.content.atlas);
-                    return Intent::Open(Box::new(Screen::Card(card)));
+                    return Intent::open(Screen::Card(card));
                 }
             }
             _ => return Intent::Pass,
@@ -90,7 +90,7 @@ impl Card {
             (Pointer::WheelUp, _) => self.act(Action::Up, known),
             (Pointer::Click, Hit::Point(id)) if id != self.point() => {
                 let card = Card::of(id, &known.content.atlas);
-                Intent::Open(Box::new(Screen::Card(card)))
+                Intent::open(Screen::Card(card))
             }
             _ => Intent::Stay,
         }

@@ -280,7 +280,7 @@ impl CheckIn {
             }
             Action::Questions if self.phase == Phase::Before && !self.correcting => Intent::All(vec![
                 self.keep(known),
-                Intent::Open(Box::new(Screen::Asked(AskedForm::new(known)))),
+                Intent::open(Screen::Asked(AskedForm::new(known))),
             ]),
             Action::AskLater if self.phase == Phase::After => {
                 let Some(of) = self.of else { return Intent::Stay };
@@ -503,7 +503,7 @@ impl CheckIn {
                     return Intent::All(vec![saved, self.leave(known)]);
                 }
                 let suggestion = Suggestion::new(self.answers.clone(), self.begun, self.day);
-                Intent::Replace(Box::new(Screen::Suggestion(suggestion)))
+                Intent::replace(Screen::Suggestion(suggestion))
             }
             Phase::After | Phase::Later => self.leave(known),
         };
@@ -515,10 +515,10 @@ impl CheckIn {
             _ if self.correcting => Intent::Back,
             // Another day was filled in: it is shown as it now stands.
             Phase::Before if self.is_of_another_day(known) && !self.answers.is_empty() => {
-                Intent::Replace(Box::new(Screen::Journal(Journal::at(self.day, known))))
+                Intent::replace(Screen::Journal(Journal::at(self.day, known)))
             }
             Phase::Before => Intent::Back,
-            Phase::After | Phase::Later => Intent::Replace(Box::new(Screen::GoodNight(GoodNight::default()))),
+            Phase::After | Phase::Later => Intent::replace(Screen::GoodNight(GoodNight::default())),
         }
     }
 

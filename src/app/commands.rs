@@ -136,13 +136,13 @@ impl Commands {
             Some(Found::Routine(row)) => match known.routines.all().get(*row) {
                 Some(routine) => {
                     let preview = Preview::of_routine(routine);
-                    Intent::Open(Box::new(Screen::Preview(Box::new(preview))))
+                    Intent::preview(preview)
                 }
                 None => return Intent::Stay,
             },
             Some(Found::Point(id)) => {
                 let card = Card::of(*id, &known.content.atlas);
-                Intent::Open(Box::new(Screen::Card(card)))
+                Intent::open(Screen::Card(card))
             }
         };
         Intent::All(vec![Intent::Back, then])

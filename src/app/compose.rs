@@ -3,7 +3,7 @@
 use super::action::{Action, Context, Hint, HintWord};
 use super::known::Known;
 use super::message::{Hit, Pointer};
-use super::model::{Intent, Screen};
+use super::model::Intent;
 use super::preview::{DEFAULT_PATTERN, Preview};
 use super::rows;
 use super::taste::OwnTaste;
@@ -137,7 +137,7 @@ impl Compose {
             }
             Action::Open => {
                 if let Ok(preview) = self.preview(known) {
-                    return Intent::Open(Box::new(Screen::Preview(Box::new(preview))));
+                    return Intent::preview(preview);
                 }
             }
             _ => return Intent::Pass,

@@ -97,7 +97,7 @@ impl EvidencePage {
                 (About::Row(_), _) | (_, None) => {}
                 (_, Some((at, _))) => {
                     let page = EvidencePage::about(About::Row(*at));
-                    return Intent::Open(Box::new(Screen::Evidence(page)));
+                    return Intent::open(Screen::Evidence(page));
                 }
             },
             Action::Sources => match self.about {

@@ -61,7 +61,7 @@ impl Learn {
                     Some(Row::Quiz(scope)) => Screen::Quiz(Box::new(Quiz::new(*scope, known))),
                     None => return Intent::Stay,
                 };
-                return Intent::Open(Box::new(screen));
+                return Intent::open(screen);
             }
             // Already here.
             Action::Learn => {}

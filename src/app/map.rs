@@ -92,7 +92,7 @@ impl Map {
             Action::OtherSide => self.sight.other_side(known),
             Action::Open => {
                 let card = Card::of(self.point(), &known.content.atlas);
-                return Intent::Open(Box::new(Screen::Card(card)));
+                return Intent::open(Screen::Card(card));
             }
             // Already here.
             Action::Map => return Intent::Back,

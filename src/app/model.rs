@@ -337,6 +337,23 @@ pub enum Intent {
     Pass,
 }
 
+impl Intent {
+    /// Put another screen in front; `esc` comes back here.
+    pub fn open(screen: Screen) -> Intent {
+        Intent::Open(Box::new(screen))
+    }
+
+    /// Put another screen in the place of this one.
+    pub fn replace(screen: Screen) -> Intent {
+        Intent::Replace(Box::new(screen))
+    }
+
+    /// Show a plan before it begins.
+    pub fn preview(preview: Preview) -> Intent {
+        Intent::open(Screen::Preview(Box::new(preview)))
+    }
+}
+
 impl Screen {
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {

@@ -203,7 +203,7 @@ impl Practising {
                 Action::Sore => {
                     let pressed = self.practice.ledger(known.now.steady);
                     let points = pressed.into_iter().map(|side| side.point).collect();
-                    Intent::Open(Box::new(Screen::Sore(Sore::of(points))))
+                    Intent::open(Screen::Sore(Sore::of(points)))
                 }
                 _ => Intent::Pass,
             },

@@ -378,7 +378,7 @@ impl Preview {
             }
             // What was not read yet, and whom to call, have a page of their own.
             Err(NoOffer::Refused(Refusal::Locked { .. } | Refusal::Stop { help: Some(_), .. })) => {
-                return Intent::Open(Box::new(Screen::RedFlags(RedFlags::default())));
+                return Intent::open(Screen::RedFlags(RedFlags::default()));
             }
             Err(_) => return Intent::Stay,
         };
@@ -411,7 +411,7 @@ impl Preview {
                     });
                 }
                 practising.counted = counted;
-                intents.push(Intent::Replace(Box::new(Screen::Practice(Box::new(practising)))));
+                intents.push(Intent::replace(Screen::Practice(Box::new(practising))));
                 intents.push(first);
                 Intent::All(intents)
             }

@@ -31,7 +31,7 @@ pub fn why_so(routine: &Routine) -> Intent {
         why: true,
         ..Preview::of_routine(routine)
     };
-    Intent::Open(Box::new(Screen::Preview(Box::new(preview))))
+    Intent::preview(preview)
 }
 
 /// The list of routines.
@@ -64,9 +64,7 @@ impl Shelf {
         match action {
             Action::Edit => {
                 return match self.chosen(known) {
-                    Some(routine) => {
-                        Intent::Open(Box::new(Screen::Bench(Box::new(Bench::of(routine, known)))))
-                    }
+                    Some(routine) => Intent::open(Screen::Bench(Box::new(Bench::of(routine, known)))),
                     None => Intent::Stay,
                 };
             }
@@ -94,7 +92,7 @@ impl Shelf {
             Action::Open | Action::Go => {
                 if let Some(routine) = self.chosen(known) {
                     let preview = Preview::of_routine(routine);
-                    return Intent::Open(Box::new(Screen::Preview(Box::new(preview))));
+                    return Intent::preview(preview);
                 }
             }
             _ => return Intent::Pass,

@@ -210,7 +210,7 @@ impl Suggestion {
                 None => Intent::Stay,
             },
             Card::Turned(kind) => match trial::preview(&trial, kind, known) {
-                Some(preview) => Intent::Open(Box::new(Screen::Preview(Box::new(preview)))),
+                Some(preview) => Intent::preview(preview),
                 None => Intent::Stay,
             },
         }
@@ -373,7 +373,7 @@ fn all_no(known: &Known, rule: &str) -> bool {
 }
 
 fn good_night() -> Intent {
-    Intent::Replace(Box::new(Screen::GoodNight(GoodNight::default())))
+    Intent::replace(Screen::GoodNight(GoodNight::default()))
 }
 
 #[cfg(test)]

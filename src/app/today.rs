@@ -101,12 +101,12 @@ impl Evening {
             Some(Row::CheckIn(_)) => Intent::Act(Action::CheckIn),
             Some(Row::PointOfTheDay(id) | Row::Point(_, id)) => {
                 let card = Card::of(*id, &known.content.atlas);
-                Intent::Open(Box::new(Screen::Card(card)))
+                Intent::open(Screen::Card(card))
             }
             Some(Row::Routine(_, row)) => match known.routines.all().get(*row) {
                 Some(routine) => {
                     let preview = Preview::of_routine(routine);
-                    Intent::Open(Box::new(Screen::Preview(Box::new(preview))))
+                    Intent::preview(preview)
                 }
                 None => Intent::Stay,
             },

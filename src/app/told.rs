@@ -108,7 +108,7 @@ impl Told {
             Action::Open => {
                 if let Some(group) = self.about.group() {
                     let browser = Browser::on(group, known);
-                    return Intent::Open(Box::new(Screen::Browser(browser)));
+                    return Intent::open(Screen::Browser(browser));
                 }
             }
             // Already in words.

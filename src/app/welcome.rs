@@ -28,7 +28,7 @@ impl Welcome {
         let on_to = if self.asked_for {
             Intent::Back
         } else {
-            Intent::Replace(Box::new(Screen::Browser(Browser::default())))
+            Intent::replace(Screen::Browser(Browser::default()))
         };
         let read = Intent::Keep(Keep::Flag {
             name: READ.to_owned(),
@@ -36,15 +36,11 @@ impl Welcome {
         });
         let on = match action {
             Action::Go | Action::Open | Action::Back if self.asked_for => vec![Intent::Back],
-            Action::Go | Action::Open => vec![
-                on_to,
-                Intent::Open(Box::new(Screen::Profile(ProfileForm::first()))),
-            ],
+            Action::Go | Action::Open => vec![on_to, Intent::open(Screen::Profile(ProfileForm::first()))],
             Action::Atlas | Action::Back => vec![on_to],
-            Action::Safety | Action::Answers => vec![
-                on_to,
-                Intent::Open(Box::new(Screen::Profile(ProfileForm::default()))),
-            ],
+            Action::Safety | Action::Answers => {
+                vec![on_to, Intent::open(Screen::Profile(ProfileForm::default()))]
+            }
             _ => return Intent::Pass,
         };
         Intent::All(std::iter::once(read).chain(on).collect())

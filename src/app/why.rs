@@ -41,17 +41,17 @@ impl Why {
                 return match self.ruling(known).alternative {
                     Some(id) => {
                         let card = Card::of(id, &known.content.atlas);
-                        Intent::Replace(Box::new(Screen::Card(card)))
+                        Intent::replace(Screen::Card(card))
                     }
                     None => Intent::Stay,
                 };
             }
             Action::Answers => {
-                return Intent::Replace(Box::new(Screen::Profile(ProfileForm::default())));
+                return Intent::replace(Screen::Profile(ProfileForm::default()));
             }
             Action::Sources => {
                 let page = EvidencePage::about(About::Point(self.point));
-                return Intent::Open(Box::new(Screen::Evidence(page)));
+                return Intent::open(Screen::Evidence(page));
             }
             Action::Why => return Intent::Back,
             _ => return Intent::Pass,

@@ -226,7 +226,7 @@ impl Journal {
             Action::Previous => self.follow(-1, known),
             Action::InWords => self.in_words = !self.in_words,
             Action::Compare => {
-                return Intent::Open(Box::new(Screen::Trial(TrialPage::new(known))));
+                return Intent::open(Screen::Trial(TrialPage::new(known)));
             }
             Action::Back if self.only.is_some() && self.is_a_depth() => self.only = None,
             Action::Back if !self.is_a_depth() => {
@@ -383,11 +383,11 @@ impl Journal {
             Action::PageDown => self.step_days(1),
             Action::Edit | Action::Open => {
                 let check_in = checkin::CheckIn::correct(chosen()?, known);
-                return Some(Intent::Open(Box::new(Screen::CheckIn(check_in))));
+                return Some(Intent::open(Screen::CheckIn(check_in)));
             }
             Action::AddHere => {
                 let check_in = checkin::CheckIn::on(self.day, known);
-                return Some(Intent::Open(Box::new(Screen::CheckIn(check_in))));
+                return Some(Intent::open(Screen::CheckIn(check_in)));
             }
             Action::TakeAway => {
                 if let Some(Event::Practice(practice)) = events.get(self.row.min(last)) {
@@ -412,7 +412,7 @@ impl Journal {
             Action::AskLater => {
                 let before = chosen().filter(|entry| entry.phase == Phase::Before)?;
                 let check_in = checkin::CheckIn::later(known, before)?;
-                return Some(Intent::Open(Box::new(Screen::CheckIn(check_in))));
+                return Some(Intent::open(Screen::CheckIn(check_in)));
             }
             _ => return None,
         }

@@ -145,11 +145,11 @@ impl Search {
             Some(Row::Point(found)) => {
                 let among = self.results.points.iter().map(|found| found.id).collect();
                 let card = Card::among(found.id, among);
-                Intent::Open(Box::new(Screen::Card(card)))
+                Intent::open(Screen::Card(card))
             }
             Some(Row::Use(index)) => {
                 let browser = Browser::on(Group::Use(index), known);
-                Intent::Open(Box::new(Screen::Browser(browser)))
+                Intent::open(Screen::Browser(browser))
             }
             Some(Row::Other(Other::Routine(index))) => match known.content.routines.all().get(index) {
                 Some(routine) => Intent::OpenRoutine {
@@ -227,5 +227,5 @@ impl Search {
 
 /// A page of words about something that was found.
 fn told(about: Subject) -> Intent {
-    Intent::Open(Box::new(Screen::Told(Told::about(about))))
+    Intent::open(Screen::Told(Told::about(about)))
 }

@@ -217,10 +217,15 @@ impl CheckIn {
 
     /// The questions were chosen anew while this check-in waited.
     pub fn ask(&mut self, wanted: &[Question]) {
-        if self.phase == Phase::Before && !self.correcting {
+        if self.is_new() {
             self.wanted = wanted.to_vec();
             self.at = self.at.min(self.questions().len().saturating_sub(1));
         }
+    }
+
+    /// Whether an evening is being written: no rating after a practice, and no correction.
+    fn is_new(&self) -> bool {
+        self.phase == Phase::Before && !self.correcting
     }
 
     /// Whether it is about another day than this one.
@@ -255,7 +260,7 @@ impl CheckIn {
                 self.clear();
                 self.next(known)
             }
-            Action::OtherDay if self.phase == Phase::Before && !self.correcting => {
+            Action::OtherDay if self.is_new() => {
                 let today = known.today_is();
                 self.day = if self.day == today {
                     today - Days::new(1)
@@ -278,7 +283,7 @@ impl CheckIn {
                     None => Intent::Stay,
                 }
             }
-            Action::Questions if self.phase == Phase::Before && !self.correcting => Intent::All(vec![
+            Action::Questions if self.is_new() => Intent::All(vec![
                 self.keep(known),
                 Intent::open(Screen::Asked(AskedForm::new(known))),
             ]),
@@ -402,14 +407,17 @@ impl CheckIn {
     pub fn hints(&self, known: &Known) -> Vec<Hint> {
         let next = Hint::say(Action::Open, HintWord::Onward);
         let skip = Hint::say(Action::Next, HintWord::SkipIt);
-        let leave = match self.phase {
-            Phase::Before if !self.correcting => Hint::say(Action::Back, HintWord::Later),
-            _ if self.correcting => Hint::say(Action::Back, HintWord::Done),
-            _ => Hint::say(Action::Back, HintWord::GoodNight),
+        let left = if self.correcting {
+            HintWord::Done
+        } else if self.is_new() {
+            HintWord::Later
+        } else {
+            HintWord::GoodNight
         };
+        let leave = Hint::say(Action::Back, left);
         let ask_later = (self.phase == Phase::After && !self.correcting)
             .then(|| Hint::say(Action::AskLater, HintWord::InAnHour));
-        let other_day = (self.phase == Phase::Before && !self.correcting).then(|| {
+        let other_day = (self.is_new()).then(|| {
             let word = if self.is_of_another_day(known) {
                 HintWord::Today
             } else {
@@ -420,7 +428,7 @@ impl CheckIn {
         // What is asked for once an evening goes before the arrows, which everybody finds.
         let extra = ask_later.into_iter().chain(other_day);
         let questions =
-            (self.phase == Phase::Before && !self.correcting).then(|| Hint::own(Action::Questions));
+            (self.is_new()).then(|| Hint::own(Action::Questions));
         let hints = match self.question() {
             Question::Mood => {
                 let mut hints = vec![

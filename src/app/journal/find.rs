@@ -19,16 +19,10 @@ pub struct Find {
     pub words: String,
 }
 
-/// What everything can be narrowed to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrow {}
-
-impl Narrow {
-    /// The rows: everything, then tags, places and routines with how often.
-    pub fn rows(known: &Known) -> Vec<Option<(Only, usize)>> {
-        let onlys = glance::onlys(&known.diary.pages).into_iter().map(Some);
-        std::iter::once(None).chain(onlys).collect()
-    }
+/// What everything can be narrowed to: nothing, then tags, places and routines with how often.
+pub fn narrowings(known: &Known) -> Vec<Option<(Only, usize)>> {
+    let onlys = glance::onlys(&known.diary.pages).into_iter().map(Some);
+    std::iter::once(None).chain(onlys).collect()
 }
 
 impl Journal {
@@ -67,7 +61,7 @@ impl Journal {
     }
 
     pub(super) fn in_narrow(&mut self, action: Action, known: &Known) -> Intent {
-        let rows = Narrow::rows(known);
+        let rows = narrowings(known);
         let last = rows.len().saturating_sub(1);
         if let Some(row) = rows::paged(action, self.row, last, 10) {
             self.row = row;

@@ -21,7 +21,7 @@ use super::trial::TrialPage;
 use crate::domain::checkin::Phase;
 use crate::domain::glance::{self, Only, Track};
 
-pub use find::{Find, Narrow};
+pub use find::{Find, narrowings};
 pub use numbers::{Finding, findings, routines};
 pub use told::{Event, event_at, events};
 
@@ -62,7 +62,7 @@ pub enum View {
     /// Words in the notes.
     Find(Find),
     /// Choosing what to narrow everything to.
-    Narrow(Narrow),
+    Narrow,
     /// What the numbers say: the place of the measure and of the routine, 0 for all.
     Insight {
         /// Its place in [`findings`].
@@ -137,7 +137,7 @@ impl Journal {
     /// The days the view shows.
     pub fn range(&self) -> RangeInclusive<NaiveDate> {
         match self.view {
-            View::Day | View::Find(_) | View::Narrow(_) => self.day..=self.day,
+            View::Day | View::Find(_) | View::Narrow => self.day..=self.day,
             View::Week | View::Body(Span::Week) => week_of(self.day),
             View::Month | View::Body(Span::Month) => month_of(self.day),
             View::Year | View::Body(Span::Year) => year_of(self.day),
@@ -176,7 +176,7 @@ impl Journal {
         };
         let done = match &self.view {
             View::Find(_) => return self.in_find(action, known),
-            View::Narrow(_) => return self.in_narrow(action, known),
+            View::Narrow => return self.in_narrow(action, known),
             View::Day => self.in_day(action, known),
             View::Week => self.in_week(action),
             View::Month => self.in_month(action),
@@ -221,7 +221,7 @@ impl Journal {
                 routine: 0,
             }),
             Action::Search => self.aside(View::Find(Find::default())),
-            Action::Narrow => self.aside(View::Narrow(Narrow::default())),
+            Action::Narrow => self.aside(View::Narrow),
             Action::Next => self.follow(1, known),
             Action::Previous => self.follow(-1, known),
             Action::InWords => self.in_words = !self.in_words,
@@ -546,7 +546,7 @@ impl Journal {
                 Hint::own(Action::Open),
                 Hint::own(Action::Back),
             ],
-            View::Narrow(_) => vec![
+            View::Narrow => vec![
                 Hint::pair(Action::Up, Action::Down, HintWord::Choose),
                 Hint::own(Action::Open),
             ],

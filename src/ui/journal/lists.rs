@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::routine;
-use crate::app::journal::{Find, Narrow};
+use crate::app::journal::{Find, narrowings};
 use crate::app::{Hit, Known};
 use crate::domain::glance::Only;
 use crate::t;
@@ -108,7 +108,7 @@ fn around(note: &str, words: &str, room: usize) -> String {
 
 /// What everything can be narrowed to, with how often.
 pub fn draw_narrow(row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let rows = Narrow::rows(known);
+    let rows = narrowings(known);
     let area = grid.body;
     let first = scrolled(row, rows.len(), usize::from(area.height));
     let mut kind_before = None;
@@ -168,5 +168,5 @@ pub fn hit_find(row: usize, known: &Known, grid: &Grid, position: Position) -> O
 
 /// What lies at a cell of the choices.
 pub fn hit_narrow(row: usize, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    rows::at(grid.body, row, Narrow::rows(known).len(), position).map(Hit::Row)
+    rows::at(grid.body, row, narrowings(known).len(), position).map(Hit::Row)
 }

@@ -71,7 +71,7 @@ pub fn title<'a>(journal: &Journal, known: &Known, look: &Look, grid: &Grid) -> 
             Line::default(),
         ),
         View::Find(_) => (name(titled, t!(look, "journal-find")), Line::default()),
-        View::Narrow(_) => (name(titled, t!(look, "journal-narrow")), Line::default()),
+        View::Narrow => (name(titled, t!(look, "journal-narrow")), Line::default()),
         View::Insight { measure, routine } => {
             let (what, right) = insight::title(*measure, *routine, known, look);
             (
@@ -168,7 +168,7 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
         View::Year => year::draw(journal, known, look, grid, buf),
         View::Body(_) => body::draw(journal, known, look, grid, buf),
         View::Find(find) => lists::draw_find(find, journal.row, known, look, grid, buf),
-        View::Narrow(_) => lists::draw_narrow(journal.row, known, look, grid, buf),
+        View::Narrow => lists::draw_narrow(journal.row, known, look, grid, buf),
         View::Insight { measure, routine } => {
             let routines = routines(known);
             let id = routine.checked_sub(1).and_then(|at| routines.get(at));
@@ -188,7 +188,7 @@ pub fn hit(journal: &Journal, known: &Known, grid: &Grid, position: Position) ->
         View::Month => month::hit(journal, grid, position),
         View::Year => year::hit(journal, known, grid, position),
         View::Find(_) => lists::hit_find(journal.row, known, grid, position),
-        View::Narrow(_) => lists::hit_narrow(journal.row, known, grid, position),
+        View::Narrow => lists::hit_narrow(journal.row, known, grid, position),
         View::Day | View::Body(_) | View::Insight { .. } => None,
     }
 }

@@ -427,8 +427,7 @@ impl CheckIn {
         });
         // What is asked for once an evening goes before the arrows, which everybody finds.
         let extra = ask_later.into_iter().chain(other_day);
-        let questions =
-            (self.is_new()).then(|| Hint::own(Action::Questions));
+        let questions = (self.is_new()).then(|| Hint::own(Action::Questions));
         let hints = match self.question() {
             Question::Mood => {
                 let mut hints = vec![

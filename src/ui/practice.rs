@@ -298,11 +298,7 @@ fn while_finding(shown: &Shown<'_>, words: &str, airy: bool, text: Rect, buf: &m
     };
     line(shown.phase(), shown.flash(look.accent()), y, buf);
     line(shown.act(), look.text(), y + 1, buf);
-    let face = match (look.ascii, airy) {
-        (true, _) => digits::Face::Plain,
-        (false, true) => digits::Face::Large,
-        (false, false) => digits::Face::Small,
-    };
+    let face = digits::Face::of(look.ascii, airy);
     y += 3;
     let clock = digits::clock(shown.scene.left);
     digits::draw(&clock, face, text.x, y, look.strong(), buf);
@@ -329,11 +325,7 @@ fn while_finding(shown: &Shown<'_>, words: &str, airy: bool, text: Rect, buf: &m
 fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mut Buffer) {
     let look = shown.look;
     let at = |row: i16| middle.saturating_add_signed(row);
-    let accent = if shown.running {
-        look.accent()
-    } else {
-        look.strong()
-    };
+    let accent = shown.accent();
     let cut = |line: Line<'_>, y: u16, buf: &mut Buffer| {
         if y < text.bottom() {
             put_line(buf, text.x, y, text.width, &line, look);
@@ -348,29 +340,7 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
         ..text
     };
     paragraph(buf, space, space.y, &shown.act(), look.text());
-
-    let clock = digits::clock(shown.scene.left);
-    let face = match (look.ascii, rows.large) {
-        (true, _) => digits::Face::Plain,
-        (false, true) => digits::Face::Large,
-        (false, false) => digits::Face::Small,
-    };
-    let wide = digits::draw(&clock, face, text.x, at(rows.digits), look.strong(), buf);
-    let repeats = shown
-        .item()
-        .and_then(|item| item.press())
-        .map_or(1, |press| press.repeats);
-    if repeats > 1 && !shown.waits() {
-        let nth = shown.scene.segment.repeat + 1;
-        let said = t!(look, "practice-repeat", at = nth, count = repeats);
-        let (x, y) = if rows.large {
-            (text.x, at(rows.digits + 7))
-        } else {
-            (text.x + wide + 3, at(rows.digits + 1))
-        };
-        put(buf, x, y, text.right().saturating_sub(x), &said, look.dim());
-    }
-
+    clock_and_repeat(shown, rows.large, at(rows.digits), text, buf);
     if rows.total.is_none() {
         // Small: the point, and what comes.
         cut(plain(shown.now(), look.strong()), at(rows.now), buf);
@@ -378,6 +348,41 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
         cut(plain(next, look.dim()), at(rows.next), buf);
         return;
     }
+    now_next_total(shown, rows, middle, text, buf);
+    if let Some(words) = standing(shown) {
+        let y = at(rows.total.unwrap_or(0) + 2);
+        if rows.large && y < text.bottom() {
+            paragraph(buf, Rect { y, ..text }, y, &words, look.dim());
+        }
+    }
+}
+
+/// The time left on this side, and which repeat it is.
+fn clock_and_repeat(shown: &Shown<'_>, large: bool, top: u16, text: Rect, buf: &mut Buffer) {
+    let look = shown.look;
+    let clock = digits::clock(shown.scene.left);
+    let face = digits::Face::of(look.ascii, large);
+    let wide = digits::draw(&clock, face, text.x, top, look.strong(), buf);
+    let repeats = shown
+        .item()
+        .and_then(|item| item.press())
+        .map_or(1, |press| press.repeats);
+    if repeats > 1 && !shown.waits() {
+        let nth = shown.scene.segment.repeat + 1;
+        let said = t!(look, "practice-repeat", at = nth, count = repeats);
+        let (x, y) = if large {
+            (text.x, top.saturating_add(7))
+        } else {
+            (text.x + wide + 3, top.saturating_add(1))
+        };
+        put(buf, x, y, text.right().saturating_sub(x), &said, look.dim());
+    }
+}
+
+/// The point with its side and the hand, what comes next, and how long the whole takes still.
+fn now_next_total(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mut Buffer) {
+    let look = shown.look;
+    let at = |row: i16| middle.saturating_add_signed(row);
     let labels = [
         t!(look, "practice-now"),
         t!(look, "practice-next"),
@@ -416,12 +421,6 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
     if let Some(total_row) = rows.total {
         row(&total, shown.total(), look.text(), at(total_row), buf);
     }
-    if let Some(words) = standing(shown) {
-        let y = at(rows.total.unwrap_or(0) + 2);
-        if rows.large && y < text.bottom() {
-            paragraph(buf, Rect { y, ..text }, y, &words, look.dim());
-        }
-    }
 }
 
 /// What stands on the screen during every practice that presses.
@@ -443,11 +442,7 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
             put_line(buf, x, y, width, &Line::styled(words.to_owned(), style), look);
         }
     };
-    let accent = if shown.running {
-        look.accent()
-    } else {
-        look.strong()
-    };
+    let accent = shown.accent();
     line(&shown.phase(), shown.flash(accent), y, buf);
     line(&shown.act(), look.text(), y + 1, buf);
     y += if short { 2 } else { 4 };
@@ -474,17 +469,13 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
         line(&count, look.dim(), y + 1, buf);
     }
     y += if short { 2 } else { 4 };
-    let face = if look.ascii {
-        digits::Face::Plain
-    } else {
-        digits::Face::Small
-    };
     let clock = digits::clock(shown.scene.left);
     // While somebody looks for the spot, how to find it needs the rows more than the clock does.
     if short || shown.waits() {
         line(&clock, look.strong(), y, buf);
         y += 1;
     } else {
+        let face = digits::Face::of(look.ascii, false);
         digits::draw(&clock, face, x, y, look.strong(), buf);
         y += 4;
     }

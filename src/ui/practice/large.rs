@@ -16,11 +16,7 @@ use crate::t;
 pub(super) fn draw(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
     let look = shown.look;
     let body = grid.body;
-    let accent = if shown.running {
-        look.accent()
-    } else {
-        look.strong()
-    };
+    let accent = shown.accent();
     let middle = |words: &str, style, y: u16, buf: &mut Buffer| {
         let width = (words.width() as u16).min(body.width);
         let x = body.x + (body.width - width) / 2;

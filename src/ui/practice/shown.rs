@@ -64,6 +64,14 @@ impl<'a> Shown<'a> {
         matches!(self.scene.segment.part, Part::LeadIn | Part::Placing)
     }
 
+    /// The style of what goes on: it is quiet while nothing does.
+    pub(super) fn accent(&self) -> Style {
+        match self.running {
+            true => self.look.accent(),
+            false => self.look.strong(),
+        }
+    }
+
     /// The first word: the phase of the breath, or what else is going on.
     pub(super) fn phase(&self) -> String {
         let look = self.look;

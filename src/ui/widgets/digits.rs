@@ -48,6 +48,17 @@ pub enum Face {
     Plain,
 }
 
+impl Face {
+    /// The face for a clock: plain characters where there is nothing else, otherwise as large as there is room.
+    pub fn of(ascii: bool, room: bool) -> Face {
+        match (ascii, room) {
+            (true, _) => Face::Plain,
+            (false, true) => Face::Large,
+            (false, false) => Face::Small,
+        }
+    }
+}
+
 /// Minutes and seconds of a time that runs out: a begun second counts.
 pub fn clock(left: Ms) -> String {
     let seconds = left.div_ceil(1_000);

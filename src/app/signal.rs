@@ -393,7 +393,7 @@ impl Teller {
 fn ends_quietly(practice: &Practice, known: &Known) -> bool {
     let routine = practice.cleared().routine();
     routine
-        .and_then(|id| known.content.routines.by_id(id))
+        .and_then(|id| known.routines.by_id(id))
         .is_some_and(|routine| routine.quiet_end)
 }
 

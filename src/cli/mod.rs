@@ -469,12 +469,11 @@ fn ahead(preview: Preview) -> Screen {
 
 /// What an address names.
 fn at_address(address: &str, known: &Known) -> Result<Screen, CliError> {
-    let content = known.content;
-    if let Some(routine) = content.routines.by_typed(address) {
+    if let Some(routine) = known.routines.by_typed(address) {
         return Ok(ahead(Preview::of_routine(routine)));
     }
     let point = point::meant(address, known)?;
-    Ok(Screen::Card(Card::of(point, &content.atlas)))
+    Ok(Screen::Card(Card::of(point, &known.content.atlas)))
 }
 
 /// Opens the app, and does there what a verb asks for. The person's own points and routines come when they are
@@ -553,4 +552,27 @@ fn enter(clock: Clock, model: Model, places: &Places, effects: Vec<Effect>) -> R
         .with_own(places.clone(), model.known.settings.languages.clone());
     runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_a_point_a_routine_and_a_routine_of_ones_own() {
+        let mut known = Known::at("2026-11-22T21:40:00+01:00");
+        let mut own = known.routines.by_id("evening-unwind").expect("a routine").clone();
+        own.id = "my-evening".into();
+        known.routines.put(own);
+        let named = |address: &str| at_address(address, &known);
+        for address in ["evening-unwind", "my-evening"] {
+            let screen = named(address).expect("a routine");
+            let Screen::Preview(preview) = screen else {
+                panic!("{screen:?}");
+            };
+            assert_eq!(preview.wish.routine.as_deref(), Some(address));
+        }
+        assert!(matches!(named("LI4"), Ok(Screen::Card(_))));
+        assert!(named("my-morning").is_err());
+    }
 }

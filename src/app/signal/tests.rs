@@ -5,6 +5,7 @@ use crate::app::preview::Preview;
 use crate::app::settings::Settings;
 use crate::app::update::update;
 use crate::app::{Action, Effect, Key, KeyCode, Message, Model, Screen};
+use crate::domain::routine::Routine;
 use crate::domain::safety::Asking;
 use crate::domain::time::Now;
 
@@ -25,6 +26,11 @@ struct Told {
 
 impl Told {
     fn begin(routine: &str, change: impl Fn(&mut Settings)) -> Told {
+        let routine = crate::shipped().routines.by_id(routine).unwrap();
+        Told::begin_own(routine.clone(), change)
+    }
+
+    fn begin_own(routine: Routine, change: impl Fn(&mut Settings)) -> Told {
         // Without the ring there is a tick a second, not thirty.
         // Whoever knows the points gets no more time to find them.
         let mut settings = Settings {
@@ -34,8 +40,8 @@ impl Told {
         };
         change(&mut settings);
         let mut model = Model::new(crate::shipped(), settings, now(0), (80, 24));
-        let routine = crate::shipped().routines.by_id(routine).unwrap();
-        let mut preview = Preview::of_routine(routine);
+        let mut preview = Preview::of_routine(&routine);
+        model.known.routines.put(routine);
         preview.wish.asking = Asking::Impossible;
         model.screen = Screen::Preview(Box::new(preview));
         let mut told = Told {
@@ -157,6 +163,17 @@ fn the_end_sounds_but_not_after_a_routine_for_falling_asleep() {
             .count();
         assert_eq!(ends, usize::from(!routine.quiet_end), "{}", routine.id);
     }
+    // Made one's own, it is still for falling asleep.
+    let shipped = crate::shipped().routines.by_id("falling-asleep").unwrap();
+    let own = Routine {
+        id: "my-night".into(),
+        own: true,
+        ..shipped.clone()
+    };
+    let mut told = Told::begin_own(own, |_| ());
+    told.until(1_900_000);
+    assert!(!told.sounds().is_empty());
+    assert!(told.sounds().iter().all(|(_, cues)| cues != &[Cue::End]));
 }
 
 #[test]

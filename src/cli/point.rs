@@ -38,11 +38,7 @@ pub fn leave_out(args: &PointArgs, mut home: Home) -> Result<String, CliError> {
         let keep = home.known.toggle_never(id);
         let now = home.known.now.wall;
         if let Kept::Failed { trouble, .. } = home.keeper.perform(keep, now) {
-            return Err(CliError {
-                message: crate::ui::words::trouble(&Look::new(&home.known), &trouble),
-                hint: String::new(),
-                code: 2,
-            });
+            return Err(CliError::trouble(&Look::new(&home.known), &trouble));
         }
     }
     let look = Look::new(&home.known);

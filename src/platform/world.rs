@@ -81,14 +81,17 @@ impl RealWorld {
         }
         super::terminal::leave();
         signals::stop_here();
-        let back = self.session.enter_again();
+        let back = self.come_back();
         self.signals.forget_continue();
-        let mut messages = vec![Message::Continued];
-        match back {
-            Ok(()) => messages.extend(size().map(|(width, height)| Message::Resized { width, height })),
-            Err(_) => messages.push(Message::Terminate),
+        [Message::Continued].into_iter().chain(back).collect()
+    }
+
+    /// Takes the terminal again, which may have another size by now, or be gone.
+    fn come_back(&mut self) -> Option<Message> {
+        match self.session.enter_again() {
+            Ok(()) => size().map(|(width, height)| Message::Resized { width, height }),
+            Err(_) => Some(Message::Terminate),
         }
-        messages
     }
 
     /// Asks for the ground and waits a moment for the answer; the first frame stands already. What is typed
@@ -133,12 +136,8 @@ impl RealWorld {
     fn edit(&mut self, note: &str) -> Vec<Message> {
         super::terminal::leave();
         let edited = super::editor::edit(note);
-        let mut messages = vec![Message::Answer(Answer::Edited(edited))];
-        match self.session.enter_again() {
-            Ok(()) => messages.extend(size().map(|(width, height)| Message::Resized { width, height })),
-            Err(_) => messages.push(Message::Terminate),
-        }
-        messages
+        let edited = Message::Answer(Answer::Edited(edited));
+        [edited].into_iter().chain(self.come_back()).collect()
     }
 
     fn translate(&mut self, event: Event) -> Option<Message> {

@@ -14,7 +14,7 @@ use crate::domain::atlas::PointId;
 use crate::domain::figure::{Chart, ViewId};
 use crate::domain::later::Later;
 use crate::domain::profile::{Profile, Today};
-use crate::domain::routine::Routines;
+use crate::domain::routine::{Routine, Routines};
 use crate::domain::time::Now;
 use crate::domain::words::Lang;
 
@@ -75,9 +75,21 @@ impl Known {
     /// The search's index.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let content = self.content;
-            Index::speaking(&content.atlas, &content.routines, &self.settings.languages)
+            let atlas = &self.content.atlas;
+            Index::speaking(atlas, &self.routines, &self.settings.languages)
         })
+    }
+
+    /// A routine of the person's own is there from now on, as it is written now, and is found.
+    pub fn put_routine(&mut self, routine: Routine) {
+        self.routines.put(routine);
+        self.index = Arc::default();
+    }
+
+    /// A routine of the person's own goes.
+    pub fn take_routine(&mut self, id: &str) -> Option<Routine> {
+        self.index = Arc::default();
+        self.routines.take(id)
     }
 
     /// The places one can pick on the body.
@@ -104,15 +116,13 @@ impl Known {
     pub(crate) fn at(moment: &str) -> Known {
         use crate::domain::time::Moment;
         use std::sync::LazyLock;
-        // What follows from the shipped content alone is found once for all tests.
-        static INDEX: LazyLock<Arc<OnceLock<Index>>> = LazyLock::new(Arc::default);
+        // It follows from the shipped figure alone: found once for all tests.
         static GROUND: LazyLock<Arc<OnceLock<Option<Ground>>>> = LazyLock::new(Arc::default);
         let now = Now {
             steady: Moment(0),
             wall: moment.parse().expect("a moment"),
         };
         Known {
-            index: Arc::clone(&INDEX),
             ground: Arc::clone(&GROUND),
             ..Known::new(crate::shipped(), Settings::default(), now, (80, 24))
         }

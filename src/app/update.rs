@@ -266,11 +266,11 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
             let lang = model.known.settings.lang;
             say(model, Said::RoutineSaved(routine.name.get(lang).to_owned()));
             let id = routine.id.to_string();
-            model.known.routines.put(*routine);
+            model.known.put_routine(*routine);
             return vec![Effect::SaveRoutine { id, text: Some(text) }];
         }
         Intent::TakeRoutine(id) => {
-            if let Some(routine) = model.known.routines.take(&id) {
+            if let Some(routine) = model.known.take_routine(&id) {
                 let lang = model.known.settings.lang;
                 say(model, Said::RoutineGone(routine.name.get(lang).to_owned()));
                 return vec![Effect::SaveRoutine { id, text: None }];

@@ -356,7 +356,7 @@ impl Home {
         let mut known = Known::new(own.content, settings, now, size);
         own.routines
             .into_iter()
-            .for_each(|routine| known.routines.put(routine));
+            .for_each(|routine| known.put_routine(routine));
         let mut keeper = Keeper::new(places.journal());
         if keeper.path().exists() {
             match keeper.perform(Diary::open(known.day_start(), now.wall), now.wall) {
@@ -498,7 +498,7 @@ fn open_at(
     let (clock, mut model) = start(settings, own.content)?;
     own.routines
         .into_iter()
-        .for_each(|routine| model.known.routines.put(routine));
+        .for_each(|routine| model.known.put_routine(routine));
     model.say_problems(own.problems);
     let effects = begin(&mut model, places);
     let screen = screen(&model.known)?;
@@ -563,7 +563,7 @@ mod tests {
         let mut known = Known::at("2026-11-22T21:40:00+01:00");
         let mut own = known.routines.by_id("evening-unwind").expect("a routine").clone();
         own.id = "my-evening".into();
-        known.routines.put(own);
+        known.put_routine(own);
         let named = |address: &str| at_address(address, &known);
         for address in ["evening-unwind", "my-evening"] {
             let screen = named(address).expect("a routine");

@@ -15,7 +15,7 @@ use crate::content::looks::{self, Looks};
 use crate::content::own::{FILE_LIMIT, OwnFile, too_large};
 use crate::content::routines::read_own;
 use crate::content::{Content, Problem, Problems};
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Routine, Routines};
 use crate::domain::words::{Languages, Words};
 
 /// Whether there may be points or routines of the person's own.
@@ -64,9 +64,12 @@ pub fn read_beside(places: Places, languages: Languages, wake: impl Fn() + Send 
         let (own, _) = read(&places);
         let content = own.content;
         content.chart();
-        let routines = &content.routines;
+        let mut routines = Routines::clone(&content.routines);
+        own.routines
+            .iter()
+            .for_each(|routine| routines.put(routine.clone()));
         own.index
-            .get_or_init(|| Index::speaking(&content.atlas, routines, &languages));
+            .get_or_init(|| Index::speaking(&content.atlas, &routines, &languages));
         if send.send(own).is_ok() {
             wake();
         }

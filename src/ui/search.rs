@@ -82,12 +82,7 @@ fn heading(row: Row, search: &Search, look: &Look) -> String {
 fn name(other: Other, known: &Known, look: &Look) -> String {
     let atlas = &known.content.atlas;
     let name = match other {
-        Other::Routine(index) => known
-            .content
-            .routines
-            .all()
-            .get(index)
-            .map(|routine| &routine.name),
+        Other::Routine(index) => known.routines.all().get(index).map(|routine| &routine.name),
         Other::Meridian(meridian) => atlas.meridian(meridian).map(|text| &text.organ),
         Other::Category(category) => atlas.category(category).map(|text| &text.name),
         Other::Topic(index) => atlas.topics().get(index).map(|topic| &topic.name),
@@ -103,12 +98,7 @@ fn name(other: Other, known: &Known, look: &Look) -> String {
 fn says(other: Other, known: &Known, look: &Look) -> String {
     let atlas = &known.content.atlas;
     let words = match other {
-        Other::Routine(index) => known
-            .content
-            .routines
-            .all()
-            .get(index)
-            .map(|routine| &routine.why),
+        Other::Routine(index) => known.routines.all().get(index).map(|routine| &routine.why),
         Other::Meridian(meridian) => atlas.meridian(meridian).map(|text| &text.course),
         Other::Category(category) => atlas.category(category).map(|text| &text.about),
         Other::Topic(index) => atlas.topics().get(index).map(|topic| &topic.says),
@@ -282,7 +272,7 @@ fn mark(verdict: Verdict, word: Option<&str>, look: &Look, row: Rect, buf: &mut 
 /// A routine, with what safety says of it; a meridian, a category, a question.
 fn draw_other(other: Other, known: &Known, chosen: bool, look: &Look, row: Rect, buf: &mut Buffer) {
     let routine = match other {
-        Other::Routine(index) => known.content.routines.all().get(index),
+        Other::Routine(index) => known.routines.all().get(index),
         _ => None,
     };
     let verdict = routine.map_or(Verdict::Fine, |routine| verdict_of(routine, known));

@@ -109,7 +109,7 @@ impl Search {
     /// The chosen routine, if a routine is chosen.
     fn routine<'a>(&self, known: &'a Known) -> Option<&'a Routine> {
         match self.chosen() {
-            Some(Row::Other(Other::Routine(index))) => known.content.routines.all().get(index),
+            Some(Row::Other(Other::Routine(index))) => known.routines.all().get(index),
             _ => None,
         }
     }
@@ -151,7 +151,7 @@ impl Search {
                 let browser = Browser::on(Group::Use(index), known);
                 Intent::open(Screen::Browser(browser))
             }
-            Some(Row::Other(Other::Routine(index))) => match known.content.routines.all().get(index) {
+            Some(Row::Other(Other::Routine(index))) => match known.routines.all().get(index) {
                 Some(routine) => Intent::OpenRoutine {
                     id: routine.id.to_string(),
                     shorter: false,

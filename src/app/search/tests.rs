@@ -8,7 +8,7 @@ use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Code;
 use crate::domain::evidence::Evidence;
 use crate::domain::routine::Routines;
-use crate::domain::words::Text;
+use crate::domain::words::{Text, Words};
 
 /// A point as written in the file, with what a search can find it by.
 fn written(code: &str, names: [&str; 5], place: [&str; 2], region: &str, uses: &str, more: &str) -> String {
@@ -633,4 +633,29 @@ fn routines_meridians_categories_and_questions_are_found_too() {
     let index = Index::new(&content.atlas, &content.routines);
     assert!(index.search("front-mu", |_| true).means_other);
     assert!(!index.search("hegu", |_| true).means_other);
+}
+
+#[test]
+fn a_routine_of_ones_own_is_found_until_it_goes() {
+    let mut known = Known::at("2026-11-22T21:40:00+01:00");
+    let found = |known: &Known| -> Vec<String> {
+        let others = known.index().search("siesta", |_| true).others;
+        let routines = others.into_iter().filter_map(|other| match other {
+            Other::Routine(row) => known.routines.all().get(row),
+            _ => None,
+        });
+        routines.map(|routine| routine.id.to_string()).collect()
+    };
+    assert_eq!(found(&known), Vec::<String>::new());
+    let shipped = known.routines.by_id("evening-unwind").expect("a routine");
+    let own = Routine {
+        id: "my-siesta".into(),
+        name: Words::new("Siesta", "Siesta"),
+        own: true,
+        ..shipped.clone()
+    };
+    known.put_routine(own);
+    assert_eq!(found(&known), ["my-siesta"]);
+    known.take_routine("my-siesta");
+    assert_eq!(found(&known), Vec::<String>::new());
 }

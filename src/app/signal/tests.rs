@@ -41,7 +41,7 @@ impl Told {
         change(&mut settings);
         let mut model = Model::new(crate::shipped(), settings, now(0), (80, 24));
         let mut preview = Preview::of_routine(&routine);
-        model.known.routines.put(routine);
+        model.known.put_routine(routine);
         preview.wish.asking = Asking::Impossible;
         model.screen = Screen::Preview(Box::new(preview));
         let mut told = Told {

@@ -220,6 +220,8 @@ pub enum Said {
     Refused(practice::Refused),
     /// The machine was asleep; the practice is paused.
     WokeUp,
+    /// What was said since a practice began closes this point; all of it where none is named.
+    Closed(Option<String>),
     /// The practice has become longer than it was planned, by so many ms.
     Longer(Ms),
     /// The person's own command did not do it.

@@ -16,7 +16,7 @@ use crate::domain::breath::PhaseSpan;
 use crate::domain::checkin::PracticeId;
 use crate::domain::journal::LedgerLine;
 use crate::domain::practice::{Command, Done, Ending, Happening, Pause, Practice, Refused, SideDone, State};
-use crate::domain::safety::{Layer, Rule};
+use crate::domain::safety::{Layer, Rule, Verdict};
 use crate::domain::time::{Moment, Ms};
 use crate::domain::timeline::Part;
 
@@ -45,6 +45,15 @@ pub struct Practising {
     flashed: Option<Moment>,
     /// What was told beyond the screen.
     teller: Teller,
+}
+
+/// What may not be pressed any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// Nothing at all.
+    All,
+    /// This point.
+    Point(PointId),
 }
 
 /// What the practice screen shows.
@@ -252,6 +261,10 @@ impl Practising {
             | Action::CheckIn
             | Action::Answers
             | Action::Search
+            | Action::Learn
+            | Action::Compose
+            | Action::Safety
+            | Action::Sources
             | Action::Commands => return Intent::Stay,
             _ => return Intent::Pass,
         };
@@ -302,7 +315,23 @@ impl Practising {
         Intent::PracticeOver(self.id(known).filter(|_| self.counted))
     }
 
-    /// The program ends: the journal keeps what was done.
+    /// What was said since it began may close what is still to be pressed, or all of it: then it may not go on.
+    pub fn closed(&self, known: &Known) -> Option<Closed> {
+        if self.stage != Stage::Living {
+            return None;
+        }
+        let safety = known.safety();
+        if safety.whole().verdict == Verdict::Stop {
+            return Some(Closed::All);
+        }
+        let at = self.practice.scene(known.now.steady).segment.item.unwrap_or(0);
+        let left = self.practice.plan().items.iter().skip(at);
+        left.filter_map(|item| item.press())
+            .find(|press| !safety.of(press.point, None).verdict.lets_through())
+            .map(|press| Closed::Point(press.point))
+    }
+
+    /// The program ends, or the practice may not go on: the journal keeps what was done.
     pub fn leave(&mut self, known: &Known) -> Intent {
         match self.practice.command(Command::Leave, known.now) {
             Ok(happenings) => self.take(happenings, known),

@@ -10,6 +10,7 @@ use super::keep::{Back, Keep, Kept};
 use super::known::Known;
 use super::message::{Hit, Key, KeyCode, Message, Pointer};
 use super::model::{Intent, Model, NOTICE_MS, Notice, Overlay, Said, Screen};
+use super::practice::Closed;
 use super::preview::Preview;
 use super::redflags::RedFlags;
 use super::signal::{Hush, Report, Signal};
@@ -42,6 +43,7 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
         _ => model.screen.tick(&model.known),
     };
     let mut effects = carry_out(model, intent);
+    let is_tick = message == Message::Tick;
     effects.extend(match message {
         Message::Key(key) => on_key(model, key),
         Message::Pasted(text) => on_text(model, &text),
@@ -102,6 +104,28 @@ pub fn update(model: &mut Model, message: Message, now: Now) -> Vec<Effect> {
     if let Screen::Lesson(lesson) = &mut model.screen {
         lesson.keep_up(&model.known);
     }
+    // Time alone says nothing about a person.
+    if !is_tick {
+        effects.extend(let_go_of_what_is_closed(model));
+    }
+    effects
+}
+
+/// A practice does not go on with what was closed since it began: she has said meanwhile that she is pregnant.
+fn let_go_of_what_is_closed(model: &mut Model) -> Vec<Effect> {
+    let Screen::Practice(practising) = &mut model.screen else {
+        return Vec::new();
+    };
+    let Some(closed) = practising.closed(&model.known) else {
+        return Vec::new();
+    };
+    let intent = practising.leave(&model.known);
+    let effects = carry_out(model, intent);
+    let code = match closed {
+        Closed::All => None,
+        Closed::Point(point) => Some(model.known.content.atlas.point(point).code.to_string()),
+    };
+    say(model, Said::Closed(code));
     effects
 }
 

@@ -290,6 +290,8 @@ pub fn said(look: &Look, said: &Said) -> String {
         Said::PracticeStays => t!(look, "said-practice-stays"),
         Said::NoEditor => t!(look, "said-no-editor"),
         Said::WokeUp => t!(look, "said-woke-up"),
+        Said::Closed(None) => t!(look, "said-closed"),
+        Said::Closed(Some(code)) => t!(look, "said-closed-point", point = code.as_str()),
         Said::Longer(over) => t!(look, "said-longer", over = digits::clock(*over)),
         Said::HookFailed(why) => t!(look, "said-hook-failed", why = why.as_str()),
         Said::Volume(None) => t!(look, "said-muted"),

@@ -95,12 +95,12 @@ fn main() {
     ours.end();
     control.end();
 
-    let mut ours = Running::begin(hegu(&["breathe", "natural", "--minutes", "2"])());
-    // Begin; none of the red flags; begin; and past what is said before the first breath.
-    for key in [b" ", b"n", b" "] {
+    let mut ours = Running::begin(hegu(&["breathe", "coherent", "--minutes", "2"])());
+    // Begin; none of the red flags; begin; and no waiting for what is said before the first breath.
+    for key in [b" ", b"n", b" ", b"\r"] {
         ours.painted_after(key);
+        std::thread::sleep(Duration::from_millis(300));
     }
-    std::thread::sleep(WATCHED);
     let mut control = Running::begin(bare("bare-circle")());
     let (moving, circle) = (ours.watched(), control.watched());
     figures(

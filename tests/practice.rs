@@ -13,6 +13,7 @@ use hegu::app::settings::Colors;
 use hegu::app::signal::{Report, Sounding, Speaking};
 use hegu::app::update::update;
 use hegu::app::{Action, Answer, Key, KeyCode, Message, Model, Screen, Settings};
+use hegu::cli::breathe::BreatheArgs;
 use hegu::domain::safety::Asking;
 use hegu::domain::time::{Moment, Ms, Now};
 use hegu::domain::words::Lang;
@@ -529,5 +530,41 @@ fn compose_the_bench_and_what_was_cut_off_look_as_they_looked() {
                 insta::assert_snapshot!(format!("{name}.{}", lang.tag()), shown);
             }
         });
+    }
+}
+
+/// What the page says before it begins is the breath that is then counted, whatever the person's usual one is.
+#[test]
+fn breaths_by_themselves_say_their_own_rhythm() {
+    for (pattern, says, siger) in [
+        (
+            "coherent",
+            "Breath 5.5 in, 5.5 out, no holds.",
+            "Vejret 5,5 ind, 5,5 ud, uden hold.",
+        ),
+        (
+            "4-7-8",
+            "Breath 4 in, 7 held, 8 out.",
+            "Vejret 4 ind, 7 holdt, 8 ud.",
+        ),
+        (
+            "box",
+            "Breath 4 in, 4 held, 4 out, 4 held.",
+            "Vejret 4 ind, 4 holdt, 4 ud, 4 holdt.",
+        ),
+        ("natural", "Breathe as you like.", "Træk vejret, som du vil."),
+    ] {
+        for (lang, says) in [(Lang::En, says), (Lang::Da, siger)] {
+            let mut model = previewing("quiet-five", lang, (80, 24));
+            let args = BreatheArgs {
+                pattern: Some(pattern.to_owned()),
+                ..BreatheArgs::default()
+            };
+            let mut preview = args.preview(&model.known).expect("a pattern");
+            preview.wish.asking = Asking::Impossible;
+            model.screen = Screen::Preview(Box::new(preview));
+            let page = picture(&model);
+            assert!(page.contains(says), "{pattern}:\n{page}");
+        }
     }
 }

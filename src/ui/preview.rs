@@ -17,6 +17,7 @@ use crate::app::preview::{NoOffer, Offer, Preview};
 use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::Rhythm;
+use crate::domain::plan::Act;
 use crate::domain::point::Motion;
 use crate::domain::reach::With;
 use crate::domain::safety::{Change, Layer, Reason, Refusal};
@@ -119,19 +120,16 @@ fn text(rows: &mut Vec<Row>, words: &str, style: Style, width: u16) {
 
 /// How it is breathed and done, in one line.
 fn manner(offer: &Offer, look: &Look) -> String {
-    let breath = match offer.pace.rhythm() {
-        Rhythm::Paced { inhale, exhale, .. } => {
-            t!(
-                look,
-                "preview-breath",
-                inhale = seconds(inhale, look),
-                exhale = seconds(exhale, look)
-            )
-        }
-        Rhythm::Natural => t!(look, "preview-natural"),
-    };
+    let plan = offer.cleared.plan();
+    // Breaths by themselves have a rhythm of their own; presses are counted in the pace.
+    let own = plan.items.iter().find_map(|item| match &item.act {
+        Act::Breathe(breathe) => Some(breathe.rhythm),
+        _ => None,
+    });
+    let rhythm = own.filter(|_| plan.presses().next().is_none());
+    let breath = rhythm_in_words(rhythm.unwrap_or(offer.pace.rhythm()), look);
     let mut motions: Vec<Motion> = Vec::new();
-    for (_, press) in offer.cleared.plan().presses() {
+    for (_, press) in plan.presses() {
         if !motions.contains(&press.motion) {
             motions.push(press.motion);
         }
@@ -141,6 +139,38 @@ fn manner(offer: &Offer, look: &Look) -> String {
         breath
     } else {
         format!("{breath}  {}.", super::point_words::capital(&words.join(", ")))
+    }
+}
+
+fn rhythm_in_words(rhythm: Rhythm, look: &Look) -> String {
+    let Rhythm::Paced {
+        inhale,
+        full,
+        exhale,
+        empty,
+        ..
+    } = rhythm
+    else {
+        return t!(look, "preview-natural");
+    };
+    let [inhale, held, exhale, rest] = [inhale, full, exhale, empty].map(|part| seconds(part, look));
+    match (full, empty) {
+        (0, 0) => t!(look, "preview-breath", inhale = inhale, exhale = exhale),
+        (_, 0) => t!(
+            look,
+            "preview-breath-held",
+            inhale = inhale,
+            full = held,
+            exhale = exhale
+        ),
+        _ => t!(
+            look,
+            "preview-breath-held-twice",
+            inhale = inhale,
+            full = held,
+            exhale = exhale,
+            empty = rest
+        ),
     }
 }
 

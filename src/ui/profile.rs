@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -72,91 +73,14 @@ fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: 
     let rows = form.rows(known);
     let chosen = form.chosen(known);
     let first = scrolled(chosen, rows.len(), usize::from(list.height));
-    let column = answer_column(grid);
     for (y, (index, row)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let is_chosen = index == chosen;
         if is_chosen {
             choose(look, list, y, buf);
         }
         let style = if is_chosen { look.strong() } else { look.text() };
-        let room = words_room(grid) + 1;
-        match row {
-            Row::None => drop(put(buf, list.x, y, list.width, &t!(look, "profile-none"), style)),
-            Row::RatherNot => drop(put(
-                buf,
-                list.x,
-                y,
-                list.width,
-                &t!(look, "profile-rather-not"),
-                style,
-            )),
-            Row::Group(group) => drop(put(
-                buf,
-                list.x,
-                y,
-                list.width,
-                &say::group(look, *group),
-                look.dim(),
-            )),
-            Row::Question(id) => {
-                let words = known
-                    .content
-                    .rules
-                    .question(id)
-                    .map_or("", |q| q.words.get(look.lang));
-                let inset = 1 + 2 * u16::from(id.contains('.'));
-                put_cut(
-                    buf,
-                    list.x + inset,
-                    y,
-                    room.saturating_sub(inset),
-                    words,
-                    style,
-                    look,
-                );
-                let answer = known.profile.answer(id);
-                let (mark, word) = say::answer(look, answer);
-                let style = match answer {
-                    Answer::No | Answer::Unanswered => look.dim(),
-                    Answer::Yes | Answer::NotSure | Answer::RatherNot => look.caution(),
-                };
-                put(buf, list.x + column, y, 11, &format!("{mark} {word}"), style);
-            }
-            Row::Asked(id) => {
-                let mark = if known.profile.has_asked(id) { "x" } else { " " };
-                let words = match id.as_ref() {
-                    "PR-01" => t!(look, "profile-asked-feet"),
-                    "PR-03" => t!(look, "profile-asked-wrist"),
-                    _ => t!(look, "profile-asked"),
-                };
-                put(
-                    buf,
-                    list.x + 4,
-                    y,
-                    list.width - 4,
-                    &format!("{mark} {words}"),
-                    style,
-                );
-            }
-            Row::Places(id) => {
-                let ask = known
-                    .content
-                    .rules
-                    .question(id)
-                    .and_then(|question| question.places.as_ref())
-                    .map_or("", |places| places.get(look.lang));
-                let said = places_said(id, known, look);
-                put_cut(
-                    buf,
-                    list.x + 4,
-                    y,
-                    list.width - 4,
-                    &format!("{ask} {said}"),
-                    style,
-                    look,
-                );
-            }
-        }
+        let row_area = Rect { y, height: 1, ..list };
+        draw_row(row, style, known, look, grid, row_area, buf);
     }
     if first + usize::from(list.height) < rows.len() {
         put(
@@ -167,6 +91,47 @@ fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: 
             look.down(),
             look.dim(),
         );
+    }
+}
+
+fn draw_row(row: &Row, style: Style, known: &Known, look: &Look, grid: &Grid, area: Rect, buf: &mut Buffer) {
+    let Rect { x, y, width, .. } = area;
+    match row {
+        Row::None => drop(put(buf, x, y, width, &t!(look, "profile-none"), style)),
+        Row::RatherNot => drop(put(buf, x, y, width, &t!(look, "profile-rather-not"), style)),
+        Row::Group(group) => drop(put(buf, x, y, width, &say::group(look, *group), look.dim())),
+        Row::Question(id) => {
+            let question = known.content.rules.question(id);
+            let words = question.map_or("", |question| question.words.get(look.lang));
+            // What is asked below another question stands in.
+            let inset = 1 + 2 * u16::from(id.contains('.'));
+            let room = (words_room(grid) + 1).saturating_sub(inset);
+            put_cut(buf, x + inset, y, room, words, style, look);
+            let answer = known.profile.answer(id);
+            let (mark, word) = say::answer(look, answer);
+            let style = match answer {
+                Answer::No | Answer::Unanswered => look.dim(),
+                Answer::Yes | Answer::NotSure | Answer::RatherNot => look.caution(),
+            };
+            let answered = format!("{mark} {word}");
+            put(buf, x + answer_column(grid), y, 11, &answered, style);
+        }
+        Row::Asked(id) => {
+            let mark = if known.profile.has_asked(id) { "x" } else { " " };
+            let words = match id.as_ref() {
+                "PR-01" => t!(look, "profile-asked-feet"),
+                "PR-03" => t!(look, "profile-asked-wrist"),
+                _ => t!(look, "profile-asked"),
+            };
+            put(buf, x + 4, y, width - 4, &format!("{mark} {words}"), style);
+        }
+        Row::Places(id) => {
+            let question = known.content.rules.question(id);
+            let places = question.and_then(|question| question.places.as_ref());
+            let ask = places.map_or("", |places| places.get(look.lang));
+            let words = format!("{ask} {}", places_said(id, known, look));
+            put_cut(buf, x + 4, y, width - 4, &words, style, look);
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::safety_words as say;
 use crate::app::suggestion::{Card, Stage, Suggestion};
 use crate::app::trial;
 use crate::app::{Hit, Known};
+use crate::domain::routine::Routine;
 use crate::domain::safety::{Help, Rule};
 use crate::domain::suggest::{self, Offer};
 use crate::domain::trial::Kind;
@@ -160,6 +161,19 @@ fn card_words(card: Card, known: &Known, look: &Look) -> (String, Vec<String>) {
     }
 }
 
+/// What stands below the name of an offer: why it is one, and of the chosen one what to expect.
+fn offer_lines(offer: &Offer, chosen: Option<&Routine>, look: &Look, width: u16) -> Vec<String> {
+    let mut lines = vec![evening::because(look, offer.because)];
+    if offer.asks_meal {
+        lines.push(t!(look, "suggestion-meal"));
+    }
+    if let Some(routine) = chosen {
+        lines.extend(wrap(routine.expect.get(look.lang), width));
+    }
+    lines
+}
+
+/// Everything of the offers, from the top down.
 fn place(
     screen: &Suggestion,
     card: Option<Card>,
@@ -221,31 +235,23 @@ fn place(
         }
         let waiting = (offers.len() - index) as u16 + 1;
         let room = area.bottom().saturating_sub(y + waiting + 1);
-        let mut lines = Vec::new();
-        if *is_first || index + cards == chosen || !short {
-            lines.push(evening::because(look, offer.because));
-            if offer.asks_meal {
-                lines.push(t!(look, "suggestion-meal"));
-            }
-        }
+        let is_chosen = index + cards == chosen;
         let routine = known.routines.by_id(offer.routine);
-        if index + cards == chosen
-            && let Some(routine) = routine
-        {
-            lines.extend(wrap(routine.expect.get(look.lang), area.width - 4));
+        let mut lines = Vec::new();
+        if *is_first || is_chosen || !short {
+            lines = offer_lines(offer, routine.filter(|_| is_chosen), look, area.width - 4);
         }
         lines.truncate(usize::from(room));
         let bottom = y + 1 + lines.len() as u16;
+        let name = routine.map_or(offer.routine, |routine| routine.name.get(look.lang));
+        let minutes = routine
+            .filter(|_| !offered.shorter)
+            .map(|routine| t!(look, "suggestion-minutes", minutes = routine.minutes));
         rows.push(PlacedRow {
             top: y,
             bottom,
-            name: routine
-                .map_or(offer.routine, |routine| routine.name.get(look.lang))
-                .to_owned(),
-            minutes: routine
-                .filter(|_| !offered.shorter)
-                .map(|routine| t!(look, "suggestion-minutes", minutes = routine.minutes))
-                .unwrap_or_default(),
+            name: name.to_owned(),
+            minutes: minutes.unwrap_or_default(),
             lines,
         });
         y = bottom + gap;

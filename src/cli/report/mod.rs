@@ -20,6 +20,7 @@ use crate::domain::practice::Ending;
 use crate::domain::words::printable;
 use crate::t;
 use crate::ui::evening;
+use crate::ui::journal::routine;
 use crate::ui::look::Look;
 
 /// So many days when nobody says how many: what one remembers at a visit.
@@ -291,19 +292,8 @@ fn routines(known: &Known, look: &Look, practices: &[PracticeEntry]) -> Vec<(Str
     rows.into_iter()
         .take(ROWS)
         .map(|(id, (times, finished))| {
-            let name = match id {
-                None => t!(look, "journal-own-points"),
-                Some(id) => known
-                    .content
-                    .routines
-                    .by_id(id)
-                    .map_or(id, |routine| routine.name.get(look.lang))
-                    .to_owned(),
-            };
-            (
-                name,
-                t!(look, "report-routine", count = times, finished = finished),
-            )
+            let count = t!(look, "report-routine", count = times, finished = finished);
+            (routine(known, look, id), count)
         })
         .collect()
 }

@@ -101,3 +101,22 @@ fn a_period_without_anything_says_so() {
         "{text}"
     );
 }
+
+#[test]
+fn a_routine_of_ones_own_and_a_trials_other_evenings_have_their_names() {
+    let mut known = known(Lang::En);
+    let mut own = known.routines.by_id("evening-unwind").expect("a routine").clone();
+    own.id = "my-evening".into();
+    own.name = crate::domain::words::Words::new("My evening", "Min aften");
+    known.put_routine(own);
+    let (_, mut practices) = weeks(&known);
+    practices.truncate(2);
+    practices[0].routine = Some("my-evening".into());
+    practices[1].routine = Some(crate::app::trial::REST.into());
+    let look = Look::new(&known);
+    let names: Vec<String> = routines(&known, &look, &practices)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["My evening".to_owned(), t!(look, "trial-rest")]);
+}

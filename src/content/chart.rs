@@ -43,19 +43,20 @@ pub fn lines(chart: &Chart, atlas: &Atlas) -> Vec<RawSpots> {
     atlas.ids().map(of_point).collect()
 }
 
-/// The chart that was packed.
-pub fn read(lines: Vec<RawSpots>) -> Chart {
-    let spotted = |raw: RawSpotted| Spotted {
-        place: usize::from(raw.place),
-        placed: Placed {
-            view: ViewId(raw.view),
-            at: xy(raw.at.0, raw.at.1),
-            depth: raw.depth,
-        },
-    };
-    let of_point = |raw: RawSpots| Spots {
-        places: raw.places.into_iter().map(spotted).collect(),
-        views: raw.views.into_iter().map(ViewId).collect(),
-    };
-    Chart::of(lines.into_iter().map(of_point).collect())
+impl RawSpots {
+    /// Where the point shows.
+    pub fn into_spots(self) -> Spots {
+        let spotted = |raw: RawSpotted| Spotted {
+            place: usize::from(raw.place),
+            placed: Placed {
+                view: ViewId(raw.view),
+                at: xy(raw.at.0, raw.at.1),
+                depth: raw.depth,
+            },
+        };
+        Spots {
+            places: self.places.into_iter().map(spotted).collect(),
+            views: self.views.into_iter().map(ViewId).collect(),
+        }
+    }
 }

@@ -52,8 +52,8 @@ pub struct Content {
 #[derive(Debug, Default)]
 pub struct Charted {
     laid: OnceLock<Chart>,
-    /// Of the shipped points, as packed.
-    packed: &'static [u8],
+    /// Of the shipped points, as packed: the bytes of each.
+    packed: Vec<&'static [u8]>,
 }
 
 /// The bytes of a pack: what is known of each point at once, everything else as bytes of its own.
@@ -70,7 +70,8 @@ struct Shelves<'a> {
     routines: &'a [u8],
     figure: &'a [u8],
     lines: &'a [u8],
-    chart: &'a [u8],
+    /// Of each point.
+    chart: Vec<&'a [u8]>,
     safety: &'a [u8],
     evidence: &'a [u8],
     help_numbers: &'a [u8],
@@ -120,6 +121,7 @@ impl Pack<'_> {
             )
         };
         let points: Vec<_> = self.points.iter().zip(&points).map(packed).collect();
+        let chart: Vec<Vec<u8>> = self.chart.iter().map(bytes_of).collect();
         bytes_of(&Shelves {
             points: points
                 .iter()
@@ -139,7 +141,7 @@ impl Pack<'_> {
             routines: &bytes_of(&self.routines),
             figure: &bytes_of(&self.figure),
             lines: &self.lines,
-            chart: &bytes_of(&self.chart),
+            chart: chart.iter().map(Vec::as_slice).collect(),
             safety: &bytes_of(&self.safety),
             evidence: &bytes_of(&self.evidence),
             help_numbers: &bytes_of(&self.help_numbers),
@@ -167,7 +169,7 @@ impl Shelves<'static> {
             routines: read(self.routines),
             figure: read(self.figure),
             lines: self.lines.to_vec(),
-            chart: read(self.chart),
+            chart: self.chart.iter().map(|spots| read(spots)).collect(),
             safety: read(self.safety),
             evidence: read(self.evidence),
             help_numbers: read(self.help_numbers),
@@ -293,11 +295,13 @@ impl Content {
     /// Where every point of the atlas shows on the figure.
     pub fn chart(&self) -> &Chart {
         self.charted.laid.get_or_init(|| {
-            let shipped = match self.charted.packed {
-                [] => Chart::default(),
-                packed => super::chart::read(read(packed)),
-            };
-            shipped.completed(&self.figure, &self.atlas)
+            let shipped = self.charted.packed.iter().map(|&packed| {
+                Later::new(move || {
+                    let raw: super::chart::RawSpots = read(packed);
+                    raw.into_spots()
+                })
+            });
+            Chart::of(shipped.collect()).completed(&self.figure, &self.atlas)
         })
     }
 

@@ -42,9 +42,12 @@ impl<T> DerefMut for Later<T> {
     }
 }
 
-impl<T: Send + 'static> From<T> for Later<T> {
+impl<T> From<T> for Later<T> {
     fn from(value: T) -> Later<T> {
-        Later::new(move || value)
+        Later {
+            made: OnceLock::from(value),
+            make: Mutex::new(None),
+        }
     }
 }
 
@@ -54,7 +57,7 @@ impl<T: Default + Send + 'static> Default for Later<T> {
     }
 }
 
-impl<T: Clone + Send + 'static> Clone for Later<T> {
+impl<T: Clone> Clone for Later<T> {
     fn clone(&self) -> Later<T> {
         Later::from((**self).clone())
     }

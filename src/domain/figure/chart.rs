@@ -9,11 +9,12 @@ use super::view::{Drawn, View, ViewId};
 use super::{Figure, Frame};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Meridian;
+use crate::domain::later::Later;
 
 /// Where every point of an atlas shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
-    points: Vec<Spots>,
+    points: Vec<Later<Spots>>,
 }
 
 /// Where one point shows.
@@ -80,13 +81,13 @@ impl Chart {
             let mut ways = atlas.point(id).places.iter().map(|place| &place.construction);
             let on_trunk = ways.any(|way| matches!(way, Construction::Torso { .. }));
             let views = best_first(figure, &places, &finding, on_trunk);
-            Spots { places, views }
+            Later::from(Spots { places, views })
         }));
         self
     }
 
     /// A chart that was laid before: the places of every point, in the order of the atlas.
-    pub fn of(points: Vec<Spots>) -> Chart {
+    pub fn of(points: Vec<Later<Spots>>) -> Chart {
         Chart { points }
     }
 

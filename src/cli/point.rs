@@ -3,13 +3,15 @@
 use std::fmt::Write;
 
 use clap::Args;
+use unicode_width::UnicodeWidthStr;
 
 use super::point_json::PointJson;
-use super::{CliError, Home, json};
+use super::{CliError, Home, WIDTH, json};
 use crate::app::{Kept, Known};
 use crate::domain::atlas::PointId;
 use crate::t;
 use crate::ui::evidence::edition;
+use crate::ui::frame::wrap;
 use crate::ui::look::Look;
 use crate::ui::point_words as say;
 use crate::ui::told::categories;
@@ -98,13 +100,28 @@ pub fn meant(typed: &str, known: &Known) -> Result<PointId, CliError> {
     })
 }
 
+/// A line as wide as every verb's. What goes on below stands two further in: one sees where the next begins.
+fn push_wrapped(text: &mut String, words: &str) {
+    let indent = words.len() - words.trim_start().len();
+    if words.width() <= usize::from(WIDTH) {
+        text.push_str(words);
+        text.push('\n');
+        return;
+    }
+    let further = indent + 2;
+    for (nth, line) in wrap(words, WIDTH - further as u16).iter().enumerate() {
+        let margin = if nth == 0 { indent } else { further };
+        writeln!(text, "{:margin$}{line}", "").expect("a string takes every text");
+    }
+}
+
 /// The card in lines: cautions first after the name, since a pipe may cut the rest.
 fn told(id: PointId, known: &Known) -> String {
     let look = Look::new(known);
     let atlas = &known.content.atlas;
     let point = atlas.point(id);
     let mut text = String::new();
-    let mut line = |words: &str| writeln!(text, "{words}").expect("a string takes every text");
+    let mut line = |words: &str| push_wrapped(&mut text, words);
     line(&format!(
         "{}  {}  {}  {}",
         point.code,
@@ -214,6 +231,12 @@ mod tests {
         for lang in Lang::ALL {
             let known = known(lang);
             let text = point("SP6", lang).expect("SP6");
+            assert!(
+                text.lines().all(|line| line.width() <= usize::from(WIDTH)),
+                "{text}"
+            );
+            // As one reads it, over the ends of lines.
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let id = known.content.atlas.by_code("SP6").expect("shipped");
             let caution = known.content.atlas.point(id).cautions[0].words.get(lang);
             let find = known.content.atlas.point(id).find.get(lang);

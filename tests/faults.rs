@@ -39,8 +39,8 @@ fn said(output: &Output) -> String {
 #[test]
 fn no_room_is_said_and_what_was_saved_stays() {
     for (lang, words) in [
-        ("en", "a quota or a limit on file sizes is reached"),
-        ("da", "en kvote eller en grænse for filers størrelse er nået"),
+        ("en", "a quota or size limit is reached"),
+        ("da", "en kvote eller grænse er nået"),
     ] {
         let home = tempfile::tempdir().expect("a folder");
         let home = home.path();
@@ -179,7 +179,7 @@ fn on_the_screen_an_answer_waits_until_there_is_room() {
     // A file that may not grow: the same to a program as a disk that is full.
     room("1024");
     pty.press("7\r");
-    pty.wait_for("Not saved: a quota or a limit");
+    pty.wait_for("Not saved: a quota or size limit");
     assert_eq!(saved(&path).tension, None);
     // Leaving is not silent either.
     pty.press("q");
@@ -222,7 +222,7 @@ fn on_the_screen_a_journal_without_room_can_be_read() {
     pty.press("c");
     pty.wait_for("How are you right now?");
     pty.press("4");
-    pty.wait_for("Not saved: a quota or a limit");
+    pty.wait_for("Not saved: a quota or size limit");
     pty.press("q");
     pty.settle();
     pty.wait_for("Not saved");

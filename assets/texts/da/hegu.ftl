@@ -330,15 +330,15 @@ region-foot = Fod
 
 ## Dagbogen i vanskeligheder: hvad der er sket, hvad der er i sikkerhed, en vej videre
 said-set-aside = Dagbogen var beskadiget. Den ligger urørt som { $path }; en ny er begyndt. Det, der stadig kan læses: hegu journal rescue. Den seneste kopi: hegu journal restore.
-trouble-disk-full = Ikke gemt: disken er fuld. Intet er gået tabt endnu. Gør plads, og svar igen.
-trouble-quota = Ikke gemt: en kvote eller en grænse for filers størrelse er nået. Intet er gået tabt endnu. Gør plads, og svar igen.
-trouble-read-only = Ikke gemt: { $path } ligger på en skrivebeskyttet disk.
+trouble-disk-full = Ikke gemt: disken er fuld. Gør plads, og svar igen.
+trouble-quota = Ikke gemt: en kvote eller grænse er nået. Gør plads, og svar igen.
+trouble-read-only = Ikke gemt: en skrivebeskyttet disk rummer { $path }.
 trouble-not-allowed = Ikke gemt: du har ikke lov til at skrive i { $path }. Giv dig selv lov, og svar igen.
 trouble-no-folder = Ikke gemt: mappen { $path } kan ikke bruges.
 trouble-newer = Dagbogen er skrevet af en nyere hegu. Opdatér hegu for at åbne den. Intet er ændret.
 trouble-damaged = Dagbogen { $path } er beskadiget. Start hegu igen: en ny begynder, og den gamle fil bliver.
 trouble-not-a-journal = { $path } er ikke en dagbog fra hegu. Intet er ændret.
-trouble-busy = Ikke gemt: et andet program holder dagbogen. Intet er gået tabt endnu. Svar igen.
+trouble-busy = Ikke gemt: et andet program holder dagbogen. Svar igen.
 trouble-other = Ikke gemt: { $what }
 
 only-read = kun læsning

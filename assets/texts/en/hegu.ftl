@@ -330,15 +330,15 @@ region-foot = Foot
 
 ## The journal in trouble: what happened, what is safe, one way forward
 said-set-aside = The journal was damaged. It lies untouched at { $path }; a new one has begun. What can still be read: hegu journal rescue. The last copy: hegu journal restore.
-trouble-disk-full = Not saved: the disk is full. Nothing is lost yet. Free some space and answer again.
-trouble-quota = Not saved: a quota or a limit on file sizes is reached. Nothing is lost yet. Free some space and answer again.
-trouble-read-only = Not saved: { $path } is on a read-only disk, which cannot be written.
+trouble-disk-full = Not saved: the disk is full. Free some space and answer again.
+trouble-quota = Not saved: a quota or size limit is reached. Free space and answer again.
+trouble-read-only = Not saved: a read-only disk holds { $path }.
 trouble-not-allowed = Not saved: you may not write { $path }. Give yourself the right, and answer again.
 trouble-no-folder = Not saved: the folder { $path } cannot be used.
 trouble-newer = This journal was written by a newer hegu. Update hegu to open it. Nothing has been changed.
 trouble-damaged = The journal { $path } is damaged. Start hegu again: a new one begins, the old file stays.
 trouble-not-a-journal = { $path } is not a journal of hegu. Nothing has been changed.
-trouble-busy = Not saved: another program holds the journal. Nothing is lost yet. Answer again.
+trouble-busy = Not saved: another program holds the journal. Answer again.
 trouble-other = Not saved: { $what }
 
 only-read = only reading

@@ -9,7 +9,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 
@@ -239,6 +239,8 @@ struct Living {
     /// What is shown as saved: it was read back from the disk and must stay there.
     check_ins: BTreeMap<CheckInId, CheckIn>,
     practices: BTreeMap<PracticeId, PracticeEntry>,
+    /// Of these, what is among the days that were read: they do not go from there by themselves.
+    in_view: BTreeSet<CheckInId>,
     pregnant: bool,
     /// The file was damaged behind the program's back: until the next start only the program itself is asked.
     rotten: bool,
@@ -288,6 +290,7 @@ impl Living {
             model,
             check_ins: BTreeMap::new(),
             practices: BTreeMap::new(),
+            in_view: BTreeSet::new(),
             pregnant,
             rotten: false,
             rots_next: false,
@@ -373,6 +376,7 @@ impl Living {
     fn forget_promises(&mut self) {
         self.check_ins.clear();
         self.practices.clear();
+        self.in_view.clear();
         self.life.owed.clear();
     }
 
@@ -818,6 +822,7 @@ impl Living {
             }
         }
         for id in &gone {
+            self.in_view.remove(id);
             if let Some(entry) = self.check_ins.remove(id) {
                 self.life
                     .owed
@@ -830,13 +835,14 @@ impl Living {
             .iter()
             .map(|entry| (entry.id, entry.clone()))
             .collect();
-        if let Some(id) = self
-            .check_ins
-            .keys()
-            .find(|id| !anew && !self.rotten && !shown.contains_key(id))
-        {
+        if anew || self.rotten {
+            // Other days may have been read: what is not among them is still on the disk.
+            self.in_view.clear();
+        }
+        if let Some(id) = self.in_view.iter().find(|id| !shown.contains_key(id)) {
             self.broken(&format!("{id:?} was shown as saved and is not shown any more"));
         }
+        self.in_view.extend(shown.keys());
         self.check_ins.extend(shown);
         let practices = diary
             .pages

@@ -238,16 +238,17 @@ impl Map {
             .map(|(id, _)| *id)
     }
 
-    /// How far the meridian has flowed, 0 to 1; `None` where it stands still.
+    /// How far the meridian has flowed, 0 to 1; `None` where it stands still, and while nobody looks.
     pub fn flow(&self, known: &Known) -> Option<f32> {
-        let since = self.flows.filter(|_| !known.settings.reduced_motion)?;
+        let moves = known.focused && !known.settings.reduced_motion;
+        let since = self.flows.filter(|_| moves)?;
         let gone = known.now.steady.since(since) / FRAME_MS * FRAME_MS % FLOW_MS;
         Some(gone as f32 / FLOW_MS as f32)
     }
 
-    /// When it flows on: never, while it stands still or nobody looks.
+    /// When it flows on: never, while it stands still.
     pub fn wake(&self, known: &Known) -> Option<Moment> {
-        self.flow(known).filter(|_| known.focused)?;
+        self.flow(known)?;
         let since = self.flows?;
         let frames = known.now.steady.since(since) / FRAME_MS + 1;
         Some(since.after(frames * FRAME_MS))

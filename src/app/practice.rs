@@ -398,11 +398,13 @@ impl Practising {
     /// When something on the screen will differ: the next cue or number, or the next dot of the ring.
     pub fn wake(&self, known: &Known) -> Option<Moment> {
         let now = known.now.steady;
-        let due = self.practice.wake(now)?;
-        if self.stage != Stage::Living || !self.practice.is_running(now) {
-            return Some(due);
-        }
+        // A flash ends, also where somebody has paused in its midst.
         let flash = self.flashed.map(|at| at.after(FLASH)).filter(|end| *end > now);
+        let due = self.practice.wake(now);
+        if self.stage != Stage::Living || !self.practice.is_running(now) {
+            return [due, flash].into_iter().flatten().min();
+        }
+        let due = due?;
         let line = self.teller.wake(&self.practice).filter(|at| *at > now);
         let due = [flash, line].into_iter().flatten().fold(due, Moment::min);
         let field = Field::of(known.size).filter(|_| !known.settings.reduced_motion && !self.large);

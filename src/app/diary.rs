@@ -92,7 +92,6 @@ impl Diary {
             }
             Kept::TookBack(Some(back)) => {
                 let back = *back;
-                self.trouble = None;
                 self.about = back.about;
                 self.read(back.from, NaiveDate::MAX, back.pages);
             }
@@ -124,10 +123,7 @@ impl Diary {
                     }
                 }
             }
-            Kept::PracticeGone(id) => {
-                self.trouble = None;
-                self.pages.practices.retain(|entry| entry.id != id);
-            }
+            Kept::PracticeGone(id) => self.pages.practices.retain(|entry| entry.id != id),
             Kept::Tried(tried) => {
                 self.about.tries.push(tried);
             }

@@ -40,7 +40,7 @@ pub struct RawRule<'a> {
     #[serde(borrow)]
     pub mark: Str<'a>,
     #[serde(borrow)]
-    pub source: Str<'a>,
+    pub source: RawWords<'a>,
     #[serde(borrow)]
     pub title: RawWords<'a>,
     #[serde(borrow)]
@@ -184,6 +184,8 @@ const PRESSURES: &[(&str, Pressure)] = &[
 pub const TITLE_LIMIT: usize = 64;
 /// The longest question: three rows.
 pub const QUESTION_LIMIT: usize = 180;
+/// The longest source: several studies with their addresses.
+pub const SOURCE_LIMIT: usize = 240;
 /// The longest reason, why or instead.
 pub const REASON_LIMIT: usize = 320;
 
@@ -288,9 +290,7 @@ impl Check<'_> {
         words("title", &raw.title, TITLE_LIMIT, place, found);
         words("reason", &raw.reason, REASON_LIMIT, place, found);
         words("instead", &raw.instead, REASON_LIMIT, place, found);
-        if raw.source.as_str().trim().is_empty() {
-            found.push(place.problem("source", format!("{id} names no source."), "Name it."));
-        }
+        words("source", &raw.source, SOURCE_LIMIT, place, found);
         if let Some(flag) = &raw.flag {
             self.question_id("flag", flag.as_str(), place, found);
         }
@@ -521,7 +521,7 @@ impl<'a> RawRule<'a> {
             title: self.title.into_words(keep),
             reason: self.reason.into_words(keep),
             instead: self.instead.into_words(keep),
-            source: keep(self.source),
+            source: self.source.into_words(keep),
             mark: Mark::ALL
                 .into_iter()
                 .find(|mark| mark.id() == self.mark.as_str())?,
@@ -635,7 +635,7 @@ mod tests {
             "[[rule]]\n",
             "id = \"ZZ-01\"\n",
             "mark = \"sure\"\n",
-            "source = \"x\"\n",
+            "source = { en = \"x\", da = \"x\" }\n",
             "title = { en = \"a\", da = \"\" }\n",
             "reason = { en = \"a\", da = \"a\" }\n",
             "instead = { en = \"a\", da = \"a\" }\n",

@@ -80,7 +80,12 @@ fn draw_reason(reason: &Reason, known: &Known, look: &Look, page: &mut Page) {
     let source = match rule.mark {
         // Where the caution is our own there is nothing to cite.
         Mark::Own => format!("{}  {}", rule.id, say::mark(look, rule.mark)),
-        mark => format!("{}  {}. {}", rule.id, rule.source, say::mark(look, mark)),
+        mark => format!(
+            "{}  {}. {}",
+            rule.id,
+            rule.source.get(look.lang),
+            say::mark(look, mark)
+        ),
     };
     page.say(&source, look.dim());
 }

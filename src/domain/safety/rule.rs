@@ -33,7 +33,7 @@ pub struct Rule {
     /// What to do instead.
     pub instead: Words,
     /// Where it comes from.
-    pub source: Text,
+    pub source: Words,
     /// How sure the source is.
     pub mark: Mark,
     /// What kind of help it leads to; `None` where none is needed, or where its questions say.

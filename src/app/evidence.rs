@@ -83,7 +83,7 @@ impl EvidencePage {
         let last = match self.about {
             About::Row(_) => LONGEST_PAGE,
             // Below the findings of a point stands what holds for every point, and where its place comes from.
-            About::Point(_) => rows.len(),
+            About::Point(_) => rows.len() + 1,
             _ => rows.len().saturating_sub(1),
         };
         let chosen = self.row.min(last);

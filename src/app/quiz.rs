@@ -212,11 +212,19 @@ impl Quiz {
         }
     }
 
-    /// The picture as the keys see it. About the size in which it is drawn: a step is then about a cell.
+    /// The picture as the keys see it. About the size in which it is drawn, never larger: a step is then a cell. The
+    /// words stand beside it but on a narrow, tall screen.
     fn frame(&self, known: &Known) -> Option<Frame> {
         let (width, height) = known.size;
-        let cells = (width.saturating_sub(36).max(30), height.saturating_sub(5).max(6));
-        self.sight?.frame(known, cells.0, cells.1).map(|(_, frame)| frame)
+        let wide = match (width < 80, height < 24) {
+            (true, true) => width.saturating_sub(29),
+            (true, false) => width.saturating_sub(2),
+            (false, _) => width.saturating_sub(36),
+        };
+        let high = height.saturating_sub(5).max(6);
+        self.sight?
+            .frame(known, wide.max(10), high)
+            .map(|(_, frame)| frame)
     }
 
     /// Moves the finger by cells, within the picture.

@@ -75,17 +75,13 @@ pub fn run(args: &KeysArgs, places: &Places, lang: Lang) -> Result<(), CliError>
 
 /// Keys and what they do, by place: everywhere first.
 pub fn table(keymap: &Keymap, look: &Look) -> Vec<(String, Vec<(String, String)>)> {
-    let places = [
-        (None, crate::t!(look, "help-everywhere")),
-        (Some(Context::Atlas), crate::t!(look, "keys-atlas")),
-        (Some(Context::Routines), crate::t!(look, "keys-routines")),
-        (Some(Context::Practice), crate::t!(look, "keys-practice")),
-        (Some(Context::CheckIn), crate::t!(look, "keys-check-in")),
-        (Some(Context::Journal), crate::t!(look, "keys-journal")),
-        (Some(Context::Safety), crate::t!(look, "keys-safety")),
-    ];
+    let places = std::iter::once((None, crate::t!(look, "help-everywhere"))).chain(
+        Context::ALL
+            .into_iter()
+            .filter(|context| *context != Context::Text)
+            .map(|context| (Some(context), words::place(look, context))),
+    );
     places
-        .into_iter()
         .map(|(context, name)| {
             let here = |action: &Action| {
                 BINDINGS.iter().any(|binding| {

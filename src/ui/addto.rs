@@ -1,10 +1,10 @@
 //! Which routine a point is to come into.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::frame::{put, put_line};
+use super::frame::put_line;
 use super::layout::{Grid, scrolled};
 use super::look::Look;
 use super::widgets::rows;
@@ -19,9 +19,16 @@ pub fn title<'a>(add: &AddTo, known: &Known, look: &Look) -> (Line<'a>, Line<'a>
     (Line::styled(words, look.strong()), Line::default())
 }
 
+/// A row never runs wider than this.
+const WIDEST: u16 = 64;
+
 /// The body.
 pub fn draw(add: &AddTo, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let body = grid.body;
+    let list = Rect {
+        width: body.width.min(WIDEST),
+        ..body
+    };
     let names = add
         .own(known)
         .into_iter()
@@ -31,7 +38,7 @@ pub fn draw(add: &AddTo, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
     for (y, (row, name)) in (body.y..body.bottom()).zip(names.enumerate().skip(first)) {
         let chosen = row == add.row;
         if chosen {
-            put(buf, body.x, y, 1, look.chosen_mark(), look.accent());
+            rows::choose(look, rows::texts(list), y, buf);
         }
         let style = if chosen { look.strong() } else { look.text() };
         put_line(

@@ -17,12 +17,16 @@ use crate::domain::breath::meant;
 use crate::domain::plan::Act;
 use crate::t;
 
+/// A row never runs wider than this.
+const WIDEST: u16 = 64;
+
 /// Where the list lies: two rows down, and above the three that say what it all comes to.
 fn list(grid: &Grid) -> Rect {
     let body = grid.body;
     Rect {
         y: body.y + 2,
         height: body.height.saturating_sub(5),
+        width: body.width.min(WIDEST),
         ..body
     }
 }
@@ -63,7 +67,7 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
     for (y, (row, item)) in (list.y..list.bottom()).zip(items.iter().enumerate().skip(first)) {
         let chosen = row == bench.row;
         if chosen {
-            put(buf, body.x, y, 1, look.chosen_mark(), look.accent());
+            rows::choose(look, rows::texts(list), y, buf);
         }
         let (what, time) = match &item.act {
             Act::Press(press) => {

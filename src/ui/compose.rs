@@ -58,7 +58,7 @@ pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mu
         let chosen = row == compose.row;
         let wanted = compose.wants(id);
         if chosen {
-            put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
+            rows::choose(look, rows::texts(list), y, buf);
         }
         put(
             buf,

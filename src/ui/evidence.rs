@@ -140,7 +140,9 @@ pub fn draw(evidence: &EvidencePage, known: &Known, look: &Look, grid: &Grid, bu
         if let Some(row) = known.content.evidence.row("EV-GEN-03") {
             finding(row, look, &mut written.page);
         }
+        written.findings.push((begins, written.page.len()));
         written.page.gap();
+        let begins = written.page.len();
         provenance(known.content.atlas.point(id), look, &mut written.page);
         written.findings.push((begins, written.page.len()));
     }

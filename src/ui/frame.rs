@@ -319,6 +319,20 @@ pub fn paragraph(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style)
     y
 }
 
+/// Puts a wrapped text into an area, with the sign for what was cut where its rows do not do.
+pub fn paragraph_cut(buf: &mut Buffer, area: Rect, text: &str, style: Style, look: &Look) {
+    let lines = wrap(text, area.width);
+    for (nth, y) in (area.y..area.bottom()).enumerate() {
+        let Some(line) = lines.get(nth) else { return };
+        let line = if y + 1 == area.bottom() {
+            lines[nth..].join(" ")
+        } else {
+            line.clone()
+        };
+        put_line(buf, area.x, y, area.width, &Line::styled(line, style), look);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,52 +7,58 @@ use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::frame::{paragraph, put, put_line, rule};
-use super::layout::{Grid, centred};
+use super::layout::Grid;
 use super::look::Look;
 use super::words;
 use crate::app::action::BINDINGS;
-use crate::app::{Action, Model};
+use crate::app::{Action, Context, Model};
 use crate::t;
 
 /// Keys, and what they do.
 type KeyRow = (String, String);
 
+/// Keys that mean something in one place.
+struct Group {
+    title: String,
+    rows: Vec<KeyRow>,
+}
+
+impl Group {
+    /// How wide the keys are, and the whole rows.
+    fn widths(&self) -> (u16, u16) {
+        let keys = self.rows.iter().map(|(keys, _)| keys.width()).max().unwrap_or(0);
+        let what = self.rows.iter().map(|(_, what)| what.width()).max().unwrap_or(0);
+        (keys as u16, (keys + 2 + what) as u16)
+    }
+}
+
+/// The two columns stand no farther apart than this.
+const WIDEST: u16 = 100;
+
 /// Draws the help over the screen.
 pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid, buf: &mut Buffer) {
     buf.set_style(grid.body, look.faint());
     buf.set_style(grid.first, look.faint());
-    let (mut here, mut everywhere) = rows(model, look);
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    for rows in [&mut here, &mut everywhere] {
-        rows.retain(|(keys, what)| {
-            let row = format!("{keys} {}", what.to_lowercase());
-            words.iter().all(|word| row.contains(word.as_str()))
-        });
+    let mut groups = here_and_everywhere(model, look);
+    if !words.is_empty() {
+        // Who looks for a key may be looking for one of another place.
+        groups.extend(elsewhere(model, look));
+        for group in &mut groups {
+            group.rows.retain(|(keys, what)| {
+                let row = format!("{keys} {}", what.to_lowercase());
+                words.iter().all(|word| row.contains(word.as_str()))
+            });
+        }
+        groups.retain(|group| !group.rows.is_empty());
     }
-    let two = grid.body.width >= 64;
+    let two = words.is_empty() && grid.body.width >= 64;
     let length = if two {
-        here.len().max(everywhere.len())
+        groups.iter().map(|group| group.rows.len() + 1).max().unwrap_or(0)
     } else {
-        here.len() + everywhere.len() + 2
+        groups.iter().map(|group| group.rows.len() + 2).sum::<usize>()
     };
-    let area = centred(
-        Rect {
-            height: grid.body.height,
-            ..grid.body
-        },
-        if two { 72 } else { grid.body.width },
-        (length as u16 + 6).max(9),
-    );
-    Clear.render(area, buf);
-    buf.set_style(area, look.row().patch(look.text()));
-    rule(look, area, area.y, buf);
-    rule(look, area, area.bottom() - 1, buf);
-    let inner = Rect::new(
-        area.x + 2,
-        area.y + 1,
-        area.width.saturating_sub(4),
-        area.height.saturating_sub(2),
-    );
+    let inner = page(look, grid, buf);
     let title = t!(look, "help-title");
     let at = inner.x + put(buf, inner.x, inner.y, inner.width, &title, look.strong()) + 2;
     let room = inner.right().saturating_sub(at);
@@ -60,16 +66,10 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
         put(buf, at, inner.y, room, &t!(look, "help-search"), look.dim());
     } else {
         let wide = put(buf, at, inner.y, room, query, look.accent());
-        put(
-            buf,
-            at + wide,
-            inner.y,
-            room.saturating_sub(wide),
-            " ",
-            look.chip(),
-        );
+        let room = room.saturating_sub(wide);
+        put(buf, at + wide, inner.y, room, " ", look.chip());
     }
-    if here.is_empty() && everywhere.is_empty() {
+    if groups.is_empty() {
         let nothing = t!(look, "help-nothing");
         paragraph(buf, inner, inner.y + 2, &nothing, look.dim());
         return;
@@ -79,87 +79,121 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
         height: inner.height.saturating_sub(2),
         ..inner
     };
-    let fits = usize::from(list.height);
+    let scroll = scroll.min(length.saturating_sub(usize::from(list.height)));
     if two {
+        let [here, everywhere] = &groups[..] else { return };
         let half = list.width / 2;
-        let columns = [
-            (list.x, "help-here", &here),
-            (list.x + half, "help-everywhere", &everywhere),
-        ];
-        let scroll = scroll.min((length + 1).saturating_sub(fits));
-        for (x, title, rows) in columns {
-            let title = match title {
-                "help-here" => t!(look, "help-here"),
-                _ => t!(look, "help-everywhere"),
-            };
-            column(
-                look,
-                Rect {
-                    x,
-                    width: half,
-                    ..list
-                },
-                &title,
-                rows,
-                scroll,
-                buf,
-            );
-        }
+        let second = half
+            .max(here.widths().1 + 3)
+            .min(list.width - everywhere.widths().1.min(half));
+        let left = Rect {
+            width: second,
+            ..list
+        };
+        let right = Rect {
+            x: list.x + second,
+            width: list.width - second,
+            ..list
+        };
+        column(look, left, std::slice::from_ref(here), scroll, buf);
+        column(look, right, std::slice::from_ref(everywhere), scroll, buf);
     } else {
-        let mut all = here;
-        all.push((String::new(), String::new()));
-        all.extend(everywhere);
-        let scroll = scroll.min((all.len() + 1).saturating_sub(fits));
-        column(look, list, &t!(look, "help-here"), &all, scroll, buf);
+        column(look, list, &groups, scroll, buf);
     }
 }
 
-fn column(look: &Look, area: Rect, title: &str, rows: &[KeyRow], scroll: usize, buf: &mut Buffer) {
-    let wide = rows
+/// Clears what the help stands on, all of it: what would be left of the screen beside it could not be read anyway.
+/// Says where its words go.
+fn page(look: &Look, grid: &Grid, buf: &mut Buffer) -> Rect {
+    let area = Rect {
+        x: grid.all.x,
+        width: grid.all.width,
+        ..grid.body
+    };
+    Clear.render(area, buf);
+    buf.set_style(area, look.row().patch(look.text()));
+    rule(look, area, area.y, buf);
+    rule(look, area, area.bottom() - 1, buf);
+    Rect::new(
+        grid.body.x,
+        area.y + 1,
+        grid.body.width.min(WIDEST),
+        area.height.saturating_sub(2),
+    )
+}
+
+fn column(look: &Look, area: Rect, groups: &[Group], scroll: usize, buf: &mut Buffer) {
+    let wide = groups
         .iter()
-        .map(|(keys, _)| keys.width())
+        .map(|group| group.widths().0)
         .max()
         .unwrap_or(0)
-        .min(14) as u16;
-    let lines = std::iter::once(None).chain(rows.iter().map(Some)).skip(scroll);
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        match line {
-            None => drop(put(buf, area.x, y, area.width, title, look.dim())),
-            Some((keys, what)) => {
-                put(buf, area.x, y, wide, keys, look.text());
-                let room = area.width.saturating_sub(wide + 3);
-                let what = Line::styled(what.as_str(), look.dim());
-                put_line(buf, area.x + wide + 2, y, room, &what, look);
-            }
+        .min(14);
+    let mut y = i32::from(area.y) - scroll as i32;
+    let seen = |y: i32| (y >= i32::from(area.y) && y < i32::from(area.bottom())).then_some(y as u16);
+    for group in groups {
+        if let Some(y) = seen(y) {
+            put(buf, area.x, y, area.width, &group.title, look.dim());
         }
+        for (nth, (keys, what)) in group.rows.iter().enumerate() {
+            let Some(y) = seen(y + 1 + nth as i32) else {
+                continue;
+            };
+            put(buf, area.x, y, wide, keys, look.text());
+            let room = area.width.saturating_sub(wide + 3);
+            let what = Line::styled(what.as_str(), look.dim());
+            put_line(buf, area.x + wide + 2, y, room, &what, look);
+        }
+        y += group.rows.len() as i32 + 2;
     }
 }
 
-/// Keys and what they do: those of this place, and those that hold everywhere.
-fn rows(model: &Model, look: &Look) -> (Vec<KeyRow>, Vec<KeyRow>) {
+/// An action's keys in a place, and what it does.
+fn row(model: &Model, look: &Look, context: Context, action: Action) -> KeyRow {
+    let keys = model.known.keymap.keys(context, action).into_iter();
+    let keys: Vec<String> = keys.map(|key| words::key(look, key)).collect();
+    (keys.join(" "), words::action(look, action))
+}
+
+fn is_own(action: Action, context: Context) -> bool {
+    BINDINGS
+        .iter()
+        .any(|binding| binding.action == action && binding.contexts.contains(&context))
+}
+
+/// The actions that have a key in a place; of the digits one stands for all.
+fn actions(model: &Model, context: Context) -> impl Iterator<Item = Action> {
+    let actions = model.known.keymap.actions(context).into_iter();
+    actions.filter(|action| !matches!(action, Action::Digit(1..)))
+}
+
+/// The keys of this place, and those that hold everywhere.
+fn here_and_everywhere(model: &Model, look: &Look) -> Vec<Group> {
     let context = model.screen.context();
-    let keymap = &model.known.keymap;
-    let mut here = Vec::new();
-    let mut everywhere = Vec::new();
-    for action in keymap.actions(context) {
-        if matches!(action, Action::Digit(1..)) {
-            continue;
-        }
-        let keys: Vec<String> = keymap
-            .keys(context, action)
+    let (here, everywhere): (Vec<Action>, Vec<Action>) =
+        actions(model, context).partition(|action| is_own(*action, context) || *action <= Action::Previous);
+    let group = |title, actions: Vec<Action>| Group {
+        title,
+        rows: actions
             .into_iter()
-            .map(|key| words::key(look, key))
-            .collect();
-        let row = (keys.join(" "), words::action(look, action));
-        let own = BINDINGS
-            .iter()
-            .any(|b| b.action == action && b.contexts.contains(&context));
-        let moving = action <= Action::Previous;
-        if own || moving {
-            here.push(row)
-        } else {
-            everywhere.push(row)
-        }
-    }
-    (here, everywhere)
+            .map(|action| row(model, look, context, action))
+            .collect(),
+    };
+    vec![
+        group(t!(look, "help-here"), here),
+        group(t!(look, "help-everywhere"), everywhere),
+    ]
+}
+
+/// The keys that mean something in other places only.
+fn elsewhere<'a>(model: &'a Model, look: &'a Look) -> impl Iterator<Item = Group> + 'a {
+    let here = model.screen.context();
+    let other = move |context: &Context| *context != here && *context != Context::Text;
+    Context::ALL.into_iter().filter(other).map(move |context| Group {
+        title: words::place(look, context),
+        rows: actions(model, context)
+            .filter(|action| is_own(*action, context))
+            .map(|action| row(model, look, context, action))
+            .collect(),
+    })
 }

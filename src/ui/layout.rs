@@ -90,17 +90,6 @@ pub fn scrolled(chosen: usize, length: usize, height: usize) -> usize {
     chosen.saturating_sub(height - 1 - margin).min(last)
 }
 
-/// A rectangle of at most `width` x `height` in the middle of another.
-pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,7 +53,7 @@ pub mod safety_words;
 pub mod words;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use ratatui::text::Line;
 
 use crate::app::{Known, Model, Overlay, Screen};
@@ -80,10 +80,20 @@ pub fn draw(model: &Model, buf: &mut Buffer) {
     if let Some(Overlay::Help { scroll, query }) = &model.overlay {
         help::draw(model, *scroll, query, &look, &grid, buf);
     }
+    uncoloured_where_reversed(buf);
     if !model.known.focused && !matches!(model.screen, Screen::Practice(_)) {
         // Somebody looks elsewhere: present, and not asking for the eye. A practice stays as it is.
         let area = *buf.area();
         buf.set_style(area, Modifier::DIM);
+    }
+}
+
+/// On a reversed row a colour meant for letters would become a patch of ground: there the terminal's own two stay.
+fn uncoloured_where_reversed(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if cell.modifier.contains(Modifier::REVERSED) {
+            (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub use ended::hit;
 use ended::{over, why};
 use shown::{Shown, side, side_word};
 
-use super::frame::{paragraph, put, put_line};
+use super::frame::{paragraph, paragraph_cut, put, put_line};
 use super::layout::{Grid, Width};
 use super::look::Look;
 use super::widgets::figure::FigureLook;
@@ -297,9 +297,14 @@ fn while_finding(shown: &Shown<'_>, words: &str, airy: bool, text: Rect, buf: &m
         put_line(buf, text.x, y, text.width, &Line::styled(words, style), look);
     };
     line(shown.phase(), shown.flash(look.accent()), y, buf);
-    line(shown.act(), look.text(), y + 1, buf);
+    let act = Rect {
+        y: y + 1,
+        height: 3,
+        ..text
+    };
+    let below = paragraph(buf, act, act.y, &shown.act(), look.text());
     let face = digits::Face::of(look.ascii, airy);
-    y += 3;
+    y = (below + 1).max(y + 3);
     let clock = digits::clock(shown.scene.left);
     digits::draw(&clock, face, text.x, y, look.strong(), buf);
     y += if airy { 8 } else { 4 };
@@ -339,7 +344,7 @@ fn beside_ring(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: &mu
         height: at(rows.digits).saturating_sub(at(rows.phase + 1)),
         ..text
     };
-    paragraph(buf, space, space.y, &shown.act(), look.text());
+    paragraph_cut(buf, space, &shown.act(), look.text(), look);
     clock_and_repeat(shown, rows.large, at(rows.digits), text, buf);
     if rows.total.is_none() {
         // Small: the point, and what comes.
@@ -412,12 +417,13 @@ fn now_next_total(shown: &Shown<'_>, rows: &Rows, middle: u16, text: Rect, buf: 
         let hand = script::hand_words(point, press, look.lang);
         let space = Rect {
             y: below,
-            height: at(rows.next).saturating_sub(below),
+            height: at(rows.total.unwrap_or(rows.next) - 1).saturating_sub(below),
             ..inner
         };
-        paragraph(buf, space, below, &hand, look.dim());
+        below = paragraph(buf, space, below, &hand, look.dim());
     }
-    row(&next, shown.next(), look.text(), at(rows.next), buf);
+    // A hand that is told in more words pushes what comes next down to where the whole stands.
+    row(&next, shown.next(), look.text(), at(rows.next).max(below), buf);
     if let Some(total_row) = rows.total {
         row(&total, shown.total(), look.text(), at(total_row), buf);
     }

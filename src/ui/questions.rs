@@ -7,7 +7,7 @@ use super::frame::{put, wrap};
 use super::layout::scrolled;
 use super::look::Look;
 use super::safety_words as say;
-use super::widgets::rows::{choose, hanging};
+use super::widgets::rows::{choose, choose_on, hanging};
 use crate::app::questions::{Placing, Questions};
 use crate::app::{Hit, Known};
 use crate::domain::profile::Part;
@@ -138,13 +138,15 @@ pub fn draw(
         put(buf, area.x, *y, area.width, line, style);
     }
     let list = placed.list;
-    let mut before = None;
+    let mut head = None;
     for (y, (index, line)) in (list.y..list.bottom()).zip(placed.rows.iter().skip(placed.first())) {
         let chosen = *index == placed.chosen;
-        if chosen && before != Some(*index) {
+        if chosen && head.is_none() {
             choose(look, list, y, buf);
+            head = Some(y);
+        } else if chosen {
+            choose_on(look, list, y, buf);
         }
-        before = Some(*index);
         let style = if chosen { look.strong() } else { look.text() };
         put(buf, list.x, y, list.width, line, style);
     }

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::frame::{paragraph, put};
-use super::layout::{Grid, Width};
+use super::frame::{paragraph, put, wrap};
+use super::layout::{Grid, Height, Width};
 use super::look::Look;
 use super::point_words as say;
 use super::widgets::body;
@@ -42,19 +42,27 @@ pub fn scope(scope: Scope, known: &Known, look: &Look) -> String {
     }
 }
 
-/// Where the words and the picture lie: beside each other, or the words above.
-fn areas(grid: &Grid) -> (Rect, Rect) {
+/// Where the words and the picture lie: beside each other, or the words above where it is narrow and tall.
+fn areas(quiz: &Quiz, grid: &Grid) -> (Rect, Rect) {
     let body = grid.body;
-    if grid.width == Width::Small {
-        let words = Rect { height: 3, ..body };
+    if grid.width == Width::Small && grid.height != Height::Short {
+        let rows = match quiz.answered {
+            Some(_) => body.height / 2,
+            None => 3,
+        };
+        let words = Rect { height: rows, ..body };
         let picture = Rect {
-            y: body.y + 3,
-            height: body.height.saturating_sub(3),
+            y: body.y + rows,
+            height: body.height.saturating_sub(rows),
             ..body
         };
         return (words, picture);
     }
-    let wide = if grid.width == Width::Medium { 28 } else { 36 };
+    let wide = match grid.width {
+        Width::Small => 24,
+        Width::Medium => 28,
+        Width::Large | Width::Huge => 36,
+    };
     let words = Rect { width: wide, ..body };
     let picture = Rect {
         x: words.right() + 3,
@@ -66,7 +74,7 @@ fn areas(grid: &Grid) -> (Rect, Rect) {
 
 /// The body.
 pub fn draw(quiz: &Quiz, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let (words, picture) = areas(grid);
+    let (words, picture) = areas(quiz, grid);
     let Some(sight) = quiz.sight else {
         paragraph(buf, words, words.y, &t!(look, "quiz-nothing"), look.text());
         return;
@@ -111,12 +119,26 @@ fn draw_words(quiz: &Quiz, sight: Sight, known: &Known, look: &Look, area: Rect,
     let mut y = paragraph(buf, area, area.y, &verdict(answered, look), look.strong()) + 1;
     if y < area.bottom() {
         let find = format!("{} {}", point.find.get(look.lang), point.on_it.get(look.lang));
+        let find = whole_sentences(&find, area.width, area.bottom() - y);
         y = paragraph(buf, area, y, &find, look.text()) + 1;
     }
     let again = quiz.come_again(known);
     if !again.is_empty() && y < area.bottom() {
         paragraph(buf, area, y, &come_again(&again, known, look), look.dim());
     }
+}
+
+/// As many sentences of a text as fit, none of them cut. The first stands even so.
+fn whole_sentences(text: &str, width: u16, height: u16) -> String {
+    let mut said = String::new();
+    for sentence in text.split_inclusive(". ") {
+        let longer = format!("{said}{sentence}");
+        if !said.is_empty() && wrap(&longer, width).len() > usize::from(height) {
+            break;
+        }
+        said = longer;
+    }
+    said
 }
 
 /// How near the finger was.
@@ -161,7 +183,7 @@ fn come_again(points: &[PointId], known: &Known, look: &Look) -> String {
 
 /// What lies at a cell of the body: a place of the drawing.
 pub fn hit(quiz: &Quiz, known: &Known, grid: &Grid, position: Position) -> Option<Hit> {
-    let (_, picture) = areas(grid);
+    let (_, picture) = areas(quiz, grid);
     if !picture.contains(position) {
         return None;
     }

@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::frame::{put, wrap};
-use super::layout::{Grid, Height, scrolled};
+use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::safety_words as say;
 use super::widgets::page::Page;
-use super::widgets::rows::{choose, hanging};
+use super::widgets::rows::{choose, choose_on, hanging};
 use crate::app::redflags::{RedFlags, Stage};
 use crate::app::{Hit, Known};
 use crate::domain::profile::Answer;
@@ -50,6 +50,11 @@ fn rows(questions: &[&Question], look: &Look, width: u16) -> Vec<(usize, String)
                 .map(move |line| (index, line))
         })
         .collect()
+}
+
+/// What the answer takes at the end of a row: a mark and its word, or where there is little room one of them.
+fn answer_room(grid: &Grid) -> u16 {
+    if grid.width == Width::Small { 5 } else { 12 }
 }
 
 fn parts(grid: &Grid) -> (Rect, Rect) {
@@ -210,32 +215,43 @@ fn draw_list(
     buf: &mut Buffer,
 ) {
     let (list, foot) = parts(grid);
-    let rows = rows(questions, look, list.width - 12);
+    let rows = rows(questions, look, list.width - answer_room(grid));
     let first = first_shown(flags, &rows, list.height);
     let mut before = None;
     for (y, (index, line)) in (list.y..list.bottom()).zip(rows.iter().skip(first)) {
         let chosen = *index == flags.row;
         let head = before != Some(*index);
         before = Some(*index);
-        if chosen && head {
-            choose(look, list, y, buf);
+        match (chosen, head) {
+            (true, true) => choose(look, list, y, buf),
+            (true, false) => choose_on(look, list, y, buf),
+            (false, _) => {}
         }
         let style = if chosen { look.strong() } else { look.text() };
-        put(buf, list.x, y, list.width - 12, line, style);
+        put(buf, list.x, y, list.width - answer_room(grid), line, style);
         if head {
             let answer = known.today.answers.answer(&questions[*index].id);
             let (mark, word) = say::answer(look, answer);
             if answer != Answer::Unanswered {
-                put(
-                    buf,
-                    list.right() - 11,
-                    y,
-                    11,
-                    &format!("{mark} {word}"),
-                    look.dim(),
-                );
+                let room = answer_room(grid);
+                let said = match grid.width {
+                    Width::Small if mark == " " => word,
+                    Width::Small => mark.to_owned(),
+                    _ => format!("{mark} {word}"),
+                };
+                put(buf, list.right() + 1 - room, y, room - 1, &said, look.dim());
             }
         }
+    }
+    if first + usize::from(list.height) < rows.len() {
+        put(
+            buf,
+            list.right() - 1,
+            list.bottom() - 1,
+            1,
+            look.down(),
+            look.dim(),
+        );
     }
     let all = t!(look, "redflags-no-all-clear");
     // On a short screen the first sentence stands for the rest, and whole.
@@ -341,7 +357,7 @@ pub fn hit(flags: &RedFlags, known: &Known, look: &Look, grid: &Grid, position: 
         return None;
     };
     let (list, _) = parts(grid);
-    let rows = rows(&questions, look, list.width - 12);
+    let rows = rows(&questions, look, list.width - answer_room(grid));
     let first = first_shown(flags, &rows, list.height);
     let at = first + usize::from(position.y.checked_sub(list.y)?);
     let (index, _) = rows.get(at).filter(|_| list.contains(position))?;

@@ -76,7 +76,7 @@ pub fn draw(shelf: &Shelf, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
             (false, false) => look.dim(),
         };
         if chosen {
-            put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
+            rows::choose(look, rows::texts(list), y, buf);
         }
         let minutes = length(routine, &outlook);
         // From the right: how long, what safety says, and whether it is liked.

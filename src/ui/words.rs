@@ -4,7 +4,7 @@ use super::look::Look;
 use super::widgets::digits;
 use crate::app::action::HintWord;
 use crate::app::settings::FigureStyle;
-use crate::app::{Action, Hint, Key, KeyCode, Said};
+use crate::app::{Action, Context, Hint, Key, KeyCode, Said};
 use crate::domain::journal::{Trouble, Undone};
 use crate::domain::point::{Region, Side};
 use crate::domain::practice::Refused;
@@ -163,6 +163,19 @@ fn language(lang: Lang) -> String {
 /// What an action is called in a language, for whoever has no look.
 pub fn spell(lang: Lang, action: Action) -> String {
     self::action(&Look::bare(lang), action)
+}
+
+/// A place where keys have a meaning of their own; where letters are text, none has.
+pub fn place(look: &Look, context: Context) -> String {
+    match context {
+        Context::Atlas => t!(look, "keys-atlas"),
+        Context::Routines => t!(look, "keys-routines"),
+        Context::Practice => t!(look, "keys-practice"),
+        Context::CheckIn => t!(look, "keys-check-in"),
+        Context::Journal => t!(look, "keys-journal"),
+        Context::Safety => t!(look, "keys-safety"),
+        Context::Text => String::new(),
+    }
 }
 
 /// What an action does, in a word or three: for hints, help and the table of keys.

@@ -20,6 +20,9 @@ const STRADDLING: f32 = 1.3;
 /// What touching another label costs.
 const TOUCHING: f32 = 0.8;
 
+/// What a label costs that stands as near to another point of its row as to its own: one would read it there.
+const MISREAD: f32 = 1.6;
+
 /// Writes the labels and says where each went.
 pub(super) fn place(picture: &mut Picture, scene: &Scene<'_>) -> Vec<Option<(u16, u16, bool)>> {
     let mut placed = vec![None; scene.points.len()];
@@ -36,7 +39,9 @@ pub(super) fn place(picture: &mut Picture, scene: &Scene<'_>) -> Vec<Option<(u16
             .into_iter()
             .filter_map(|candidate| {
                 let (x, y) = (column + candidate.dx, row + candidate.dy);
-                let cost = candidate.cost + cost(picture, x, y, length, true)?;
+                let cost = candidate.cost
+                    + cost(picture, x, y, length, true)?
+                    + misread(picture, (column, row), x, y, length)?;
                 Some((cost, x, y))
             })
             .min_by(|a, b| a.0.total_cmp(&b.0));
@@ -117,6 +122,23 @@ fn cost(picture: &mut Picture, x: i32, y: i32, length: i32, beside: bool) -> Opt
     Some(cost)
 }
 
+/// What it costs that a label, two cells away or less, stands beside a point that is not its own; `None` beside the
+/// chosen one, which nobody may take for another.
+fn misread(picture: &mut Picture, own: (i32, i32), x: i32, y: i32, length: i32) -> Option<f32> {
+    let mut cost = 0.0;
+    for column in [x - 2, x - 1, x + length, x + length + 1] {
+        if (column, y) == own {
+            continue;
+        }
+        match picture.cell_mut(column, y).map(|cell| cell.ink) {
+            Some(Ink::Chosen) => return None,
+            Some(Ink::Point(_)) => cost += MISREAD,
+            _ => {}
+        }
+    }
+    Some(cost)
+}
+
 /// Marks and words, which nothing may cover.
 fn is_text(ink: Ink) -> bool {
     ink >= Ink::Number
@@ -170,7 +192,9 @@ fn gutter(picture: &mut Picture, column: i32, row: i32, length: i32) -> Option<(
                     break;
                 }
                 for x in [column + aside, column - aside - length + 1] {
-                    if let Some(cost) = cost(picture, x, y, length, false) {
+                    let beside = misread(picture, (column, row), x, y, length);
+                    if let (Some(cost), Some(beside)) = (cost(picture, x, y, length, false), beside) {
+                        let cost = cost + beside;
                         let away = away as f32 + 3.0 * cost;
                         if best.is_none_or(|(least, ..)| away < least) {
                             best = Some((away, x, y));

@@ -27,6 +27,15 @@ fn finds_area(grid: &Grid) -> Rect {
     }
 }
 
+/// Where the words of the rows stand; the mark is in the margin.
+fn list_in(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(1).min(super::WIDEST),
+        ..area
+    }
+}
+
 /// The notes that hold the words.
 pub fn draw_find(find: &Find, row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let body = grid.body;
@@ -67,14 +76,7 @@ pub fn draw_find(find: &Find, row: usize, known: &Known, look: &Look, grid: &Gri
     for (y, (at, note)) in (area.y..area.bottom()).zip(found.notes.iter().enumerate().skip(first)) {
         let is_chosen = at == chosen;
         if is_chosen {
-            put(
-                buf,
-                area.x.saturating_sub(1),
-                y,
-                1,
-                look.chosen_mark(),
-                look.accent(),
-            );
+            rows::choose(look, list_in(area), y, buf);
         }
         let style = if is_chosen { look.strong() } else { look.dim() };
         let date = evening::short_date(look, note.day, year);
@@ -115,14 +117,7 @@ pub fn draw_narrow(row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mu
     for (y, (at, only)) in (area.y..area.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let chosen = at == row;
         if chosen {
-            put(
-                buf,
-                area.x.saturating_sub(1),
-                y,
-                1,
-                look.chosen_mark(),
-                look.accent(),
-            );
+            rows::choose(look, list_in(area), y, buf);
         }
         let style = if chosen { look.strong() } else { look.text() };
         let Some((only, count)) = only else {

@@ -50,7 +50,7 @@ pub(super) fn why(
         };
         let style = if index == row { look.strong() } else { look.text() };
         if index == row {
-            put(buf, list.x, y, 1, look.chosen_mark(), look.accent());
+            rows::choose(look, rows::texts(list), y, buf);
         }
         put_line(
             buf,

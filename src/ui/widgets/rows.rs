@@ -10,10 +10,30 @@ use crate::ui::look::Look;
 /// Marks the row at `y` of a list whose texts begin at `list.x` as chosen: the mark two cells to the left,
 /// the ground from there to the list's right edge.
 pub fn choose(look: &Look, list: Rect, y: u16, buf: &mut Buffer) {
+    choose_on(look, list, y, buf);
+    put(
+        buf,
+        list.x.saturating_sub(2),
+        y,
+        1,
+        look.chosen_mark(),
+        look.accent(),
+    );
+}
+
+/// Where the texts of a list begin, in an area that has the marks too.
+pub fn texts(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+/// The ground of a chosen row that goes on at `y`.
+pub fn choose_on(look: &Look, list: Rect, y: u16, buf: &mut Buffer) {
     let x = list.x.saturating_sub(2);
-    let area = Rect::new(x, y, list.right() - x, 1);
-    buf.set_style(area, look.chosen());
-    put(buf, x, y, 1, look.chosen_mark(), look.accent());
+    buf.set_style(Rect::new(x, y, list.right() - x, 1), look.chosen());
 }
 
 /// The row of a list at a cell: the list has so many rows, and is scrolled so that the chosen one is in sight.

@@ -11,6 +11,7 @@
 //! *Time is an argument*: nothing inside asks what time it is. *Effects are data*: nothing inside touches
 //! disk, terminal or speaker. *The view decides nothing.*
 
+use crate::app::message::{Hit, Pointer};
 use crate::app::{Effect, Message, Model, update::update, wake::wake};
 use crate::domain::time::{Moment, Now};
 use crate::ui;
@@ -74,6 +75,11 @@ pub fn step<W: World>(world: &mut W, model: &mut Model, message: Message) {
     let message = match message {
         Message::Mouse { pointer, column, row } => match ui::hit::at(model, column, row) {
             Some(hit) => Message::Pointed { pointer, hit },
+            // The wheel turns the page wherever it stands.
+            None if matches!(pointer, Pointer::WheelUp | Pointer::WheelDown) => Message::Pointed {
+                pointer,
+                hit: Hit::Figure,
+            },
             None => return,
         },
         message => message,

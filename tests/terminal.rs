@@ -351,6 +351,99 @@ fn a_whole_evening_and_the_next_day() {
     assert_eq!(pty.exit_code(), 0);
 }
 
+/// Presses keys one after the other, each once what the one before led to is seen; says how many there were.
+fn press_one_by_one(pty: &mut Pty, keys: &[(&str, &str)]) -> usize {
+    for (key, then) in keys {
+        pty.press(key);
+        pty.wait_for(then);
+    }
+    keys.len()
+}
+
+#[test]
+fn a_newcomer_practises_after_three_keys() {
+    let mut pty = spawn(80, 24, &[]);
+    pty.wait_for("two minutes, hand and breath");
+    let keys = [
+        (" ", "None of these"),
+        (" ", "Is any of this true right now?"),
+        ("n", "Find it"),
+    ];
+    assert!(press_one_by_one(&mut pty, &keys) <= 3);
+    pty.wait_for("LI4");
+}
+
+#[test]
+fn a_newcomer_has_checked_in_after_twelve_keys() {
+    let mut pty = spawn(80, 24, &[]);
+    pty.wait_for("evening check-in");
+    let keys = [
+        ("c", "How are you right now?"),
+        ("3", "3"),
+        ("\r", "How tense are you right now?"),
+        ("7", "7"),
+        ("\r", "How stressed are you right now?"),
+        ("\t", "How tired are you right now?"),
+        ("\t", "How did you sleep last night?"),
+        ("\t", "Where in the body"),
+        ("\r", "What may have mattered?"),
+        ("\r", "Anything to write down?"),
+        ("\r", "Because you said: Tension 7."),
+    ];
+    assert!(press_one_by_one(&mut pty, &keys) <= 12);
+    // It is written: what ends now has lost nothing.
+    pty.signal("KILL");
+    pty.wait_for_end(Duration::from_secs(10));
+    let mut pty = spawn_again(80, 24, pty.into_home());
+    pty.wait_for("LU Lung");
+    press_one_by_one(&mut pty, &[("4", "Journal"), ("\r", "Tension 7")]);
+    // The words of the first row are keys for a mouse: only the month has a legend.
+    pty.press(&mouse(&pty, CLICK, "month"));
+    pty.wait_for("9-10");
+}
+
+/// The left button, and the wheel, as xterm numbers them.
+const CLICK: u8 = 0;
+const WHEEL_DOWN: u8 = 65;
+
+/// The bytes of a mouse in its long form, at the first letter of a word on the screen.
+fn mouse(pty: &Pty, button: u8, word: &str) -> String {
+    let screen = pty.screen();
+    let rows: Vec<&str> = screen.lines().collect();
+    let at = |line: &&str| line.find(word).map(|byte| line[..byte].chars().count());
+    let (row, column) = rows
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(row, line)| at(line).map(|column| (row + 1, column + 1)))
+        .unwrap_or_else(|| panic!("no \"{word}\" in:\n{screen}"));
+    format!("\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m")
+}
+
+#[test]
+fn a_mouse_chooses_scrolls_and_does_what_a_hint_says() {
+    let mut pty = spawn(80, 24, &[]);
+    walk_in(&mut pty);
+    pty.press(&mouse(&pty, CLICK, "Tiānfǔ"));
+    pty.wait_for("Celestial Storehouse");
+    let wheel = mouse(&pty, WHEEL_DOWN, "Jīngqú");
+    pty.press(wheel.trim_end_matches(|c| c != 'M'));
+    pty.wait_for("Clasping the White");
+    pty.press(&mouse(&pty, CLICK, "help"));
+    pty.wait_for("type to search");
+    pty.press(&mouse(&pty, CLICK, "close"));
+    pty.wait_for("Clasping the White");
+    // Pages of words turn wherever the wheel stands: here on the first row.
+    pty.press("s");
+    pty.wait_for("What we know");
+    pty.settle();
+    let before = pty.screen();
+    let wheel = mouse(&pty, WHEEL_DOWN, "What we know");
+    pty.press(wheel.trim_end_matches(|c| c != 'M'));
+    pty.settle();
+    assert_ne!(pty.screen(), before, "the wheel turned nothing");
+}
+
 /// Opens a routine, says no to the questions about today, and begins.
 fn begin(args: &[&str]) -> Pty {
     let mut pty = spawn(80, 24, args);

@@ -65,6 +65,8 @@ impl AddTo {
                 self.row = row;
                 self.act(Action::Open, known)
             }
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
             _ => Intent::Stay,
         }
     }

@@ -78,6 +78,8 @@ impl Sore {
                 self.row = row;
                 Intent::Stay
             }
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
             _ => Intent::Stay,
         }
     }

@@ -329,14 +329,16 @@ impl Suggestion {
             self.asking.point_at(pointer, hit, &questions, known);
             return Intent::Stay;
         }
-        let (Pointer::Click, Hit::Row(row)) = (pointer, hit) else {
-            return Intent::Stay;
-        };
-        if self.chosen(known) == row {
-            return self.act(Action::Open, known);
+        match (pointer, hit) {
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
+            (Pointer::Click, Hit::Row(row)) if row == self.chosen(known) => self.act(Action::Open, known),
+            (Pointer::Click, Hit::Row(row)) => {
+                self.row = Some(row);
+                Intent::Stay
+            }
+            _ => Intent::Stay,
         }
-        self.row = Some(row);
-        Intent::Stay
     }
 
     /// The hints.

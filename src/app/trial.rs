@@ -357,6 +357,8 @@ impl TrialPage {
                 self.row = row;
                 Intent::Stay
             }
+            (Pointer::WheelUp, _) => self.act(Action::Up, known),
+            (Pointer::WheelDown, _) => self.act(Action::Down, known),
             _ => Intent::Stay,
         }
     }
@@ -372,6 +374,8 @@ impl TrialPage {
             ],
             Stage::Running(..) => vec![Hint::say(Action::TakeAway, HintWord::EndTrial)],
             Stage::Over(..) => vec![Hint::say(Action::AddHere, HintWord::NewTrial)],
+            // An answer is missing, or it may have changed.
+            Stage::No(NotOffered::Pregnant) => vec![Hint::own(Action::Safety)],
             Stage::No(_) => Vec::new(),
         }
     }

@@ -235,16 +235,13 @@ fn ask(
     }
 }
 
-/// Asks on standard input and output.
+/// Asks on standard input and output, each question a line of its own: so a screen reader reads it whole.
 fn on_streams(mut input: impl BufRead, mut output: impl Write) -> impl FnMut(&str) -> Option<String> {
     move |words| {
-        let asked = write!(output, "{words}").and_then(|()| output.flush());
+        let asked = writeln!(output, "{}", words.trim_end()).and_then(|()| output.flush());
         let mut line = String::new();
-        if asked.is_err() || input.read_line(&mut line).unwrap_or(0) == 0 {
-            drop(writeln!(output));
-            return None;
-        }
-        Some(line)
+        let answered = asked.is_ok() && input.read_line(&mut line).unwrap_or(0) > 0;
+        answered.then_some(line)
     }
 }
 

@@ -5,7 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{CliError, named};
+use super::CliError;
+use super::named::{self, ONE_OF};
 use crate::app::Settings;
 use crate::app::settings::{Colors, FigureStyle};
 use crate::content::Content;
@@ -58,15 +59,14 @@ fn parse_size(text: &str) -> Result<(u16, u16), String> {
 }
 
 fn parse_style(word: &str) -> Result<FigureStyle, String> {
-    FigureStyle::from_id(word)
-        .ok_or_else(|| "styles are auto, hybrid, smooth, braille, octant and ascii".to_owned())
+    FigureStyle::from_id(word).ok_or_else(|| format!("{ONE_OF}auto, hybrid, smooth, braille, octant, ascii"))
 }
 
 fn parse_side(word: &str) -> Result<Side, String> {
     match word {
         "left" => Ok(Side::Left),
         "right" => Ok(Side::Right),
-        _ => Err("sides are left and right".to_owned()),
+        _ => Err(format!("{ONE_OF}left, right")),
     }
 }
 

@@ -86,14 +86,18 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
     }
     if points.is_empty() {
         let look = Look::new(known);
-        let message = if query.trim().is_empty() {
-            t!(look, "atlas-none")
+        let (message, hint) = if args.never {
+            (t!(look, "points-none-never"), t!(look, "points-how-never"))
+        } else if args.favourites {
+            (t!(look, "points-none-liked"), t!(look, "points-how-liked"))
+        } else if query.trim().is_empty() {
+            (t!(look, "atlas-none"), String::new())
         } else {
-            t!(look, "search-nothing", query = query.trim())
+            (t!(look, "search-nothing", query = query.trim()), String::new())
         };
         return Err(CliError {
             message,
-            hint: String::new(),
+            hint,
             code: 1,
         });
     }

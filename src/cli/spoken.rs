@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use toml::{Table, Value};
 
 use super::Cli;
+use super::named::ONE_OF;
 use crate::domain::words::Lang;
 
 const EN: &str = include_str!("../../assets/texts/en/cli.toml");
@@ -153,6 +154,10 @@ pub fn error_text(error: &clap::Error, lang: Lang) -> Option<String> {
     if let Some(meant) = meant.into_iter().find_map(|kind| nearest(kind, &typed)) {
         text.push_str(&format!("Mente du {meant}?\n"));
     } else if let Some(valid) = get(ContextKind::ValidValue) {
+        text.push_str(&format!("Skriv en af {valid}.\n"));
+    } else if let Some(valid) = std::error::Error::source(error).map(ToString::to_string)
+        && let Some(valid) = valid.strip_prefix(ONE_OF)
+    {
         text.push_str(&format!("Skriv en af {valid}.\n"));
     }
     text.push_str("hegu --help forklarer det hele.\n");

@@ -29,7 +29,8 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
         Screen::Find(find) => super::find::hit(find, &model.known, &grid, position),
         Screen::Map(map) => super::map::hit(map, &model.known, &grid, position),
         Screen::Learn(learn) => super::learn::hit(learn, &model.known, &look, &grid, position),
-        Screen::Lesson(_) => None,
+        // A click anywhere goes on.
+        Screen::Lesson(_) => grid.body.contains(position).then_some(Hit::Figure),
         Screen::Quiz(quiz) => super::quiz::hit(quiz, &model.known, &grid, position),
         Screen::Search(search) => super::search::hit(search, &model.known, &grid, position),
         Screen::CheckIn(check_in) => super::checkin::hit(check_in, &model.known, &grid, position),
@@ -37,7 +38,9 @@ pub fn at(model: &Model, column: u16, row: u16) -> Option<Hit> {
             super::suggestion::hit(suggestion, &model.known, &look, &grid, position)
         }
         Screen::GoodNight(_) => None,
-        Screen::Journal(journal) => super::journal::hit(journal, &model.known, &grid, position),
+        Screen::Journal(journal) => super::journal::hit_depth(journal, &look, &grid, position)
+            .filter(|_| model.notice.is_none())
+            .or_else(|| super::journal::hit(journal, &model.known, &grid, position)),
         Screen::Asked(form) => super::asked::hit(form, &grid, position),
         Screen::Trial(page) => super::trial::hit(page, &model.known, &grid, position),
         Screen::Routines(shelf) => super::routines::hit(shelf, &model.known, &grid, position),

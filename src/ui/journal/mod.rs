@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use super::evening;
 use super::frame::paragraph;
@@ -21,7 +22,7 @@ use super::layout::{Grid, Width};
 use super::look::Look;
 use crate::app::journal::{Journal, View, routines};
 use crate::app::trial::{BREATHE, REST};
-use crate::app::{Hit, Known};
+use crate::app::{Action, Hit, Known};
 use crate::domain::checkin::Mood;
 use crate::domain::glance::{Only, Track};
 use crate::t;
@@ -94,16 +95,36 @@ pub fn title<'a>(journal: &Journal, known: &Known, look: &Look, grid: &Grid) -> 
     (Line::from(left), right)
 }
 
+/// The four depths: what shows it, what asks for it, and its word.
+fn depth_words(look: &Look) -> [(View, Action, String); 4] {
+    [
+        (View::Day, Action::Day, t!(look, "action-day")),
+        (View::Week, Action::Week, t!(look, "action-week")),
+        (View::Month, Action::Month, t!(look, "action-month")),
+        (View::Year, Action::Year, t!(look, "action-year")),
+    ]
+}
+
+/// The word of a depth at a cell of the first row.
+pub fn hit_depth(journal: &Journal, look: &Look, grid: &Grid, position: Position) -> Option<Hit> {
+    let words = depth_words(look);
+    let shown = words.iter().any(|(view, ..)| *view == journal.view);
+    if !shown || grid.width == Width::Small || !grid.first.contains(position) {
+        return None;
+    }
+    let mut right = grid.first.right();
+    words.into_iter().rev().find_map(|(_, action, word)| {
+        let left = right.saturating_sub(word.width() as u16);
+        let here = (left..right).contains(&position.x);
+        right = left.saturating_sub(2);
+        here.then_some(Hit::Action(action))
+    })
+}
+
 /// The four depths, the one shown strong.
 fn depths<'a>(journal: &Journal, look: &Look) -> Line<'a> {
-    let depths = [
-        (View::Day, t!(look, "action-day")),
-        (View::Week, t!(look, "action-week")),
-        (View::Month, t!(look, "action-month")),
-        (View::Year, t!(look, "action-year")),
-    ];
     let mut spans = Vec::new();
-    for (at, (view, word)) in depths.into_iter().enumerate() {
+    for (at, (view, _, word)) in depth_words(look).into_iter().enumerate() {
         let style = if view == journal.view {
             look.strong()
         } else {

@@ -5,8 +5,7 @@
 //! the index fits like that is a typing mistake looked for. What people come with (a use) leads on to the
 //! points that serve it.
 
-use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 
 use nucleo_matcher::{Config, Matcher, Utf32String};
 use unicode_normalization::UnicodeNormalization;
@@ -14,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::asked::Asked;
 use super::complaints::{Complaint, complaints};
 use super::fold::{distance, words};
+use super::rank::{Answer, Candidate, Fits, best_suiting};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::{Code, Meridian};
 use crate::domain::point::{Category, Point, Region};
@@ -596,127 +596,6 @@ impl Index {
 /// What the fuzzy matcher must give for each letter: 16 for the letter itself, and most letters standing
 /// beside their neighbours.
 const FUZZY_A_LETTER: u16 = 20;
-
-/// How well every document answers every asked word, from 0 to 1: one row a document.
-#[derive(Debug)]
-struct Fits {
-    words: usize,
-    cells: Vec<f32>,
-}
-
-impl Fits {
-    fn new(documents: usize, words: usize) -> Fits {
-        Fits {
-            words,
-            cells: vec![0.0; documents * words],
-        }
-    }
-
-    fn of(&self, document: usize) -> &[f32] {
-        &self.cells[document * self.words..(document + 1) * self.words]
-    }
-
-    fn of_mut(&mut self, document: usize) -> &mut [f32] {
-        &mut self.cells[document * self.words..(document + 1) * self.words]
-    }
-
-    /// The rows of some documents.
-    fn rows(&self, documents: std::ops::Range<usize>) -> Vec<&[f32]> {
-        documents.map(|document| self.of(document)).collect()
-    }
-}
-
-/// A point that answers. Among those of one class the ones that suit the person come first; then those that serve
-/// more complaints, those that answer better, and those that stand first in the atlas.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Candidate {
-    /// Whether it is named, and how many of the words it answers.
-    class: (bool, f32),
-    /// How many of the complaints it serves, where there are several.
-    serves: usize,
-    score: f32,
-    document: usize,
-}
-
-impl From<&Answer> for Candidate {
-    fn from(answer: &Answer) -> Candidate {
-        Candidate {
-            class: (answer.named, answer.covered),
-            serves: 0,
-            score: answer.score,
-            document: answer.document,
-        }
-    }
-}
-
-impl Eq for Candidate {}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Candidate) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// The better one is the greater.
-impl Ord for Candidate {
-    fn cmp(&self, other: &Candidate) -> Ordering {
-        (self.class.0.cmp(&other.class.0))
-            .then(self.class.1.total_cmp(&other.class.1))
-            .then(self.serves.cmp(&other.serves))
-            .then(self.score.total_cmp(&other.score))
-            .then(other.document.cmp(&self.document))
-    }
-}
-
-/// So many points are listed at most. Nobody reads further, and to order a hundred thousand, and to ask of each
-/// whether it suits, takes longer than the next letter.
-const MOST_POINTS: usize = 1_000;
-
-/// The best candidates in order. Whether one suits is asked of no more of them than needed.
-fn best_suiting(candidates: Vec<Candidate>, suits: impl Fn(PointId) -> bool) -> Vec<Candidate> {
-    let mut candidates = BinaryHeap::from(candidates);
-    let mut found: Vec<Candidate> = Vec::new();
-    // Those of the same class that do not suit: after all that do.
-    let mut after: Vec<Candidate> = Vec::new();
-    let mut class = None;
-    while let Some(candidate) = candidates.pop() {
-        if class != Some(candidate.class) {
-            found.append(&mut after);
-            class = Some(candidate.class);
-        }
-        if found.len() >= MOST_POINTS {
-            break;
-        }
-        match suits(PointId(candidate.document as u32)) {
-            true => found.push(candidate),
-            false => after.push(candidate),
-        }
-    }
-    found.append(&mut after);
-    found.truncate(MOST_POINTS);
-    found
-}
-
-/// How well one document answers.
-#[derive(Clone, Copy, Debug)]
-struct Answer {
-    document: usize,
-    /// The query is its code or a name of it.
-    named: bool,
-    /// The weight of the words it answers at all.
-    covered: f32,
-    score: f32,
-}
-
-impl Answer {
-    /// The better one first.
-    fn order(&self, other: &Answer) -> Ordering {
-        (other.named.cmp(&self.named))
-            .then(other.covered.total_cmp(&self.covered))
-            .then(other.score.total_cmp(&self.score))
-            .then(self.document.cmp(&other.document))
-    }
-}
 
 impl Word {
     fn count(&self, fit: f32, at: usize, fits: &mut Fits) {

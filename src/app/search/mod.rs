@@ -4,6 +4,7 @@ mod asked;
 mod complaints;
 mod fold;
 mod index;
+mod rank;
 #[cfg(test)]
 mod tests;
 

@@ -81,3 +81,46 @@ impl fmt::Debug for LastBare {
         f.write_str("LastBare")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::figure::{Camera, Edge, Fill, Frame, Paper, Rendering, Scene};
+    use crate::domain::words::Lang;
+
+    #[test]
+    fn what_was_drawn_before_leaves_no_trace() {
+        let figure = crate::shipped().figure.clone();
+        let filled = |on_light| {
+            Rendering::Filled(Fill {
+                skin: (200, 160, 120),
+                ink: (90, 70, 50),
+                crease: (60, 40, 30),
+                lit: (80, 200, 160),
+                on_light,
+                paper: Paper::Unknown,
+                edge: Edge::Quadrant,
+            })
+        };
+        for (id, view) in figure.views() {
+            let at = |zoom| Frame::new(view, 60, 40, Camera { zoom, centre: None }, None);
+            for (zoom, rendering) in [
+                (1.0, Rendering::Braille),
+                (2.0, Rendering::Octant),
+                (1.0, filled(true)),
+                (1.0, Rendering::Octant),
+                (1.0, filled(false)),
+                (1.0, filled(true)),
+                (1.0, Rendering::Ascii),
+                (2.0, Rendering::Braille),
+            ] {
+                let scene = Scene::bare(&figure, id, at(zoom), rendering, Lang::En);
+                let fresh = view.clone();
+                let alone = Scene {
+                    view: &fresh,
+                    ..scene.clone()
+                };
+                assert_eq!(scene.draw(), alone.draw(), "{} {zoom} {rendering:?}", view.id);
+            }
+        }
+    }
+}

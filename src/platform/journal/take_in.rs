@@ -2,7 +2,7 @@
 //! with.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, ToSql, Transaction, params};
 
 use super::entry::{Entry, Uid, WrittenCheckIn, WrittenPractice, WrittenTrial, WrittenTrialEvening};
 use super::trouble::InPlace;
@@ -455,30 +455,19 @@ pub(super) fn put_try(
     taken: &mut TakenIn,
 ) -> rusqlite::Result<()> {
     let (millis, offset) = columns(at);
-    let here: Option<bool> = transaction
-        .prepare_cached("SELECT day = ? AND offset = ? AND found = ? FROM quiz WHERE at = ? AND point = ?")?
-        .query_row(
-            params![tried.day.to_string(), offset, tried.found, millis, tried.code],
-            |row| row.get(0),
-        )
-        .optional()?;
-    match here {
-        Some(true) => taken.same += 1,
-        Some(false) => taken.kept += 1,
-        None => {
-            transaction
-                .prepare_cached("INSERT INTO quiz (day, at, offset, point, found) VALUES (?, ?, ?, ?, ?)")?
-                .execute(params![
-                    tried.day.to_string(),
-                    millis,
-                    offset,
-                    tried.code,
-                    tried.found
-                ])?;
-            taken.new += 1;
-        }
-    }
-    Ok(())
+    settle(
+        transaction,
+        taken,
+        "SELECT day = ?1 AND offset = ?3 AND found = ?5 FROM quiz WHERE at = ?2 AND point = ?4",
+        "INSERT INTO quiz (day, at, offset, point, found) VALUES (?1, ?2, ?3, ?4, ?5)",
+        &[
+            &tried.day.to_string(),
+            &millis,
+            &offset,
+            &tried.code,
+            &tried.found,
+        ],
+    )
 }
 
 fn known(mut statement: CachedStatement<'_>, uid: &Uid) -> rusqlite::Result<Option<(i64, bool)>> {
@@ -507,7 +496,7 @@ fn settle(
     taken: &mut TakenIn,
     same: &str,
     insert: &str,
-    values: &[&String],
+    values: &[&dyn ToSql],
 ) -> rusqlite::Result<()> {
     // SQLite refuses a value no parameter asks for, so the question gets as many as it names.
     let mut statement = transaction.prepare_cached(same)?;

@@ -123,7 +123,7 @@ fn let_go_of_what_is_closed(model: &mut Model) -> Vec<Effect> {
     let effects = carry_out(model, intent);
     let code = match closed {
         Closed::All => None,
-        Closed::Point(point) => Some(model.known.content.atlas.point(point).code.to_string()),
+        Closed::Point(point) => Some(code_of(model, point)),
     };
     say(model, Said::Closed(code));
     effects
@@ -520,10 +520,7 @@ fn with_point(model: &mut Model, action: Action, point: PointId) -> Vec<Effect> 
         Action::Favourite => {
             let keep = model.known.toggle_favourite(point);
             let likes = model.known.likes(point);
-            let code = model.known.content.atlas.point(point).code.to_string();
-            settle(model);
-            say(model, Said::Favourite(code, likes));
-            ask_journal(model, keep)
+            listed(model, keep, Said::Favourite(code_of(model, point), likes))
         }
         Action::Never => never(model, point),
         _ => {
@@ -587,17 +584,20 @@ fn shared(id: PointId, known: &Known) -> String {
 fn never(model: &mut Model, point: PointId) -> Vec<Effect> {
     let keep = model.known.toggle_never(point);
     let never = model.known.is_never(point);
-    let code = model.known.content.atlas.point(point).code.to_string();
-    settle(model);
-    say(model, Said::Never(code, never));
-    ask_journal(model, keep)
+    listed(model, keep, Said::Never(code_of(model, point), never))
 }
 
-/// A list of the person's own may have become shorter.
-fn settle(model: &mut Model) {
+fn code_of(model: &Model, point: PointId) -> String {
+    model.known.content.atlas.point(point).code.to_string()
+}
+
+/// A list of the person's own has changed: it is said and kept, and the list in front may have become shorter.
+fn listed(model: &mut Model, keep: Keep, said: Said) -> Vec<Effect> {
     if let Screen::Browser(browser) = &mut model.screen {
         browser.settle(&model.known);
     }
+    say(model, said);
+    ask_journal(model, keep)
 }
 
 /// Puts a screen in front; `esc` leads back to the one behind it.

@@ -2,7 +2,7 @@
 
 mod own;
 
-pub use own::{RatioFault, meant, own};
+pub use own::{RatioFault, meant, own, seconds};
 
 use super::time::Ms;
 use super::words::{Text, Words};

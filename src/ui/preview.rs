@@ -16,7 +16,7 @@ use super::widgets::digits::clock;
 use crate::app::preview::{NoOffer, Offer, Preview};
 use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
-use crate::domain::breath::Rhythm;
+use crate::domain::breath::{Rhythm, seconds};
 use crate::domain::plan::Act;
 use crate::domain::point::Motion;
 use crate::domain::reach::With;
@@ -153,7 +153,8 @@ fn rhythm_in_words(rhythm: Rhythm, look: &Look) -> String {
     else {
         return t!(look, "preview-natural");
     };
-    let [inhale, held, exhale, rest] = [inhale, full, exhale, empty].map(|part| seconds(part, look));
+    let point = t!(look, "decimal-mark");
+    let [inhale, held, exhale, rest] = [inhale, full, exhale, empty].map(|part| seconds(part, &point));
     match (full, empty) {
         (0, 0) => t!(look, "preview-breath", inhale = inhale, exhale = exhale),
         (_, 0) => t!(
@@ -171,15 +172,6 @@ fn rhythm_in_words(rhythm: Rhythm, look: &Look) -> String {
             exhale = exhale,
             empty = rest
         ),
-    }
-}
-
-/// Seconds as the language writes them: 5.5, 5,5.
-fn seconds(ms: Ms, look: &Look) -> String {
-    let whole = ms / 1_000;
-    match ms % 1_000 / 100 {
-        0 => whole.to_string(),
-        tenth => format!("{whole}{}{tenth}", t!(look, "decimal-mark")),
     }
 }
 

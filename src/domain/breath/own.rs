@@ -47,12 +47,12 @@ pub fn own(word: &str) -> Result<Pattern, RatioFault> {
     if let Some(fault) = rhythm.fault() {
         return Err(RatioFault::Outside(fault));
     }
-    let id: Vec<String> = parts.iter().map(|part| seconds(*part, '.')).collect();
+    let id: Vec<String> = parts.iter().map(|part| seconds(*part, ".")).collect();
     Ok(Pattern {
         id: id.join("-").into(),
         name: Words::new_owned(
-            in_words(rhythm, ["in", "hold", "out"], '.'),
-            in_words(rhythm, ["ind", "hold", "ud"], ','),
+            in_words(rhythm, ["in", "hold", "out"], "."),
+            in_words(rhythm, ["ind", "hold", "ud"], ","),
         ),
         about: Words::new(
             "A ratio of your own. No study of it is known to us.",
@@ -75,14 +75,15 @@ fn milliseconds(part: &str) -> Option<Ms> {
     Some(whole.parse::<Ms>().ok()? * 1_000 + tenths.parse::<Ms>().ok()? * 100)
 }
 
-fn seconds(ms: Ms, point: char) -> String {
+/// Seconds to the tenth, with the decimal mark of a language: 5.5, 5,5.
+pub fn seconds(ms: Ms, point: &str) -> String {
     match ms % 1_000 / 100 {
         0 => format!("{}", ms / 1_000),
         tenths => format!("{}{point}{tenths}", ms / 1_000),
     }
 }
 
-fn in_words(rhythm: Rhythm, [inward, hold, outward]: [&str; 3], point: char) -> String {
+fn in_words(rhythm: Rhythm, [inward, hold, outward]: [&str; 3], point: &str) -> String {
     let Rhythm::Paced {
         inhale,
         full,

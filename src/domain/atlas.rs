@@ -281,7 +281,7 @@ impl Atlas {
         if let Some(id) = self.first(|entry| entry.code.as_str().eq_ignore_ascii_case(typed)) {
             return Some(id);
         }
-        if let Some(id) = Code::from_typed(typed).and_then(|code| self.first(|entry| entry.code == code)) {
+        if let Some(id) = Code::from_typed(typed).and_then(|code| self.by_code(code.as_str())) {
             return Some(id);
         }
         let typed = typed.to_lowercase();

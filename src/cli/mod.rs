@@ -53,6 +53,7 @@ use crate::content::looks::Ground;
 use crate::content::{Content, Problems};
 use crate::domain::journal::Trouble;
 use crate::domain::words::{Lang, Languages, printable};
+use crate::platform::ahead;
 use crate::platform::beside::Setup;
 use crate::platform::clock::Clock;
 use crate::platform::desk::Desk;
@@ -515,6 +516,7 @@ fn start(settings: Settings, content: &'static Content) -> Result<(Clock, Model)
             code: 1,
         });
     }
+    ahead::read(content, settings.lang);
     let clock = Clock::default();
     let mut model = Model::new(content, settings, clock.now(), size().unwrap_or((80, 24)));
     model.known.spell = words::spell;
@@ -536,7 +538,7 @@ fn begin(model: &mut Model, places: &Places) -> Vec<Effect> {
 }
 
 /// Takes the terminal, and gives it back at the end.
-fn enter(clock: Clock, model: Model, places: &Places, effects: Vec<Effect>) -> Result<(), CliError> {
+fn enter(clock: Clock, mut model: Model, places: &Places, effects: Vec<Effect>) -> Result<(), CliError> {
     let broken = |error: io::Error| CliError {
         message: format!("the terminal does not answer: {error}"),
         hint: String::new(),
@@ -550,6 +552,15 @@ fn enter(clock: Clock, model: Model, places: &Places, effects: Vec<Effect>) -> R
     let mut world = RealWorld::enter(clock, desk, beside, size)
         .map_err(broken)?
         .with_own(places.clone(), model.known.settings.languages.clone());
+    if effects.contains(&Effect::AskGround) {
+        world.ask_ground();
+    }
+    if matches!(model.screen, Screen::Browser(_)) {
+        model.known.chart();
+    }
+    for answer in world.answered() {
+        runtime::step(&mut world, &mut model, answer);
+    }
     runtime::run(&mut world, model, effects).map_err(broken)?;
     Ok(())
 }

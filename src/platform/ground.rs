@@ -1,7 +1,10 @@
-//! Asks the terminal for the colour of its ground (OSC 11), after the first frame.
+//! Asks the terminal for the colour of its ground (OSC 11), as soon as it is ours: the first frame is made meanwhile,
+//! and stands on that ground if the answer came by then. It waits for none.
 //!
 //! The question is followed by one that every terminal answers (DA1, "what are you"), so that a terminal that
 //! does not know the first is not waited for. Keys that come in between are given back as keys.
+
+use std::time::Instant;
 
 use crate::app::{Key, KeyCode};
 use crate::content::looks::Ground;
@@ -16,6 +19,28 @@ pub struct Heard {
     pub done: bool,
     /// What a person typed meanwhile.
     pub typed: Vec<u8>,
+}
+
+/// The question, once it was asked.
+#[derive(Debug)]
+pub struct Asked {
+    /// When.
+    pub at: Instant,
+    /// What came since.
+    pub bytes: Vec<u8>,
+    /// It was listened to, to the end.
+    pub heard: bool,
+}
+
+impl Asked {
+    /// It was asked just now.
+    pub fn now() -> Asked {
+        Asked {
+            at: Instant::now(),
+            bytes: Vec::new(),
+            heard: false,
+        }
+    }
 }
 
 /// What is asked: the ground's colour, then DA1.

@@ -1,5 +1,6 @@
 //! Where hegu touches the world: the terminal, the clocks, the disk. No rule of acupressure lives here.
 
+pub mod ahead;
 pub mod beside;
 pub mod clock;
 pub mod desk;

@@ -9,6 +9,7 @@ use crossterm::event::{self, Event, KeyEventKind, KeyModifiers, MouseButton, Mou
 use super::beside::{Beside, Outcome, Setup};
 use super::clock::Clock;
 use super::desk::Desk;
+use super::ground::Asked;
 use super::own_files::read_beside;
 use super::places::Places;
 use super::terminal::Session;
@@ -28,6 +29,8 @@ pub struct RealWorld {
     beside: Beside,
     /// Where the mouse button went down or was last dragged to, and whether it was dragged.
     pressed: Option<((u16, u16), bool)>,
+    /// What the terminal was asked, and has said of it.
+    asked: Option<Asked>,
     /// An answer of the terminal may still come.
     late: bool,
     /// It is coming.
@@ -51,6 +54,7 @@ impl RealWorld {
             signals,
             beside,
             pressed: None,
+            asked: None,
             late: false,
             swallowing: false,
             own: None,
@@ -94,21 +98,44 @@ impl RealWorld {
         }
     }
 
-    /// Asks for the ground and waits a moment for the answer; the first frame stands already. What is typed
-    /// meanwhile is not lost.
-    fn ask_ground(&mut self) -> Vec<Message> {
+    /// Asks for the ground, without waiting for the answer: the terminal finds it while the first frame is made.
+    pub fn ask_ground(&mut self) {
+        if self.asked.is_none() {
+            signals::ask(super::ground::QUESTION);
+            self.asked = Some(Asked::now());
+        }
+    }
+
+    /// What the terminal has answered by now, if that is all it will say.
+    pub fn answered(&mut self) -> Vec<Message> {
+        self.hear_ground(Duration::ZERO, false)
+    }
+
+    /// Waits a moment for the rest of the answer; the first frame stands already.
+    fn await_ground(&mut self) -> Vec<Message> {
         // On this machine a terminal answers within a few milliseconds; through a network it takes longer.
         let far = std::env::var_os("SSH_CONNECTION").is_some();
-        let patience = Duration::from_millis(if far { 800 } else { 200 });
-        let heard = signals::ask(super::ground::QUESTION, patience, &mut self.signals);
-        let mut messages: Vec<Message> = heard
-            .ground
-            .map(|(ground, paper)| Message::Answer(Answer::Ground { ground, paper }))
-            .into_iter()
-            .collect();
+        self.ask_ground();
+        self.hear_ground(Duration::from_millis(if far { 800 } else { 200 }), true)
+    }
+
+    /// Hears what comes until this long after the question. Half an answer is kept, unless it is the `last` time;
+    /// what is typed meanwhile is not lost.
+    fn hear_ground(&mut self, patience: Duration, last: bool) -> Vec<Message> {
+        let Some(asked) = self.asked.as_mut().filter(|asked| !asked.heard) else {
+            return Vec::new();
+        };
+        let heard = signals::hear(asked, patience, &mut self.signals);
+        if !heard.done && !last {
+            return Vec::new();
+        }
+        asked.heard = true;
         self.late = !heard.done;
-        messages.extend(super::ground::keys(&heard.typed).into_iter().map(Message::Key));
-        messages
+        let ground = heard
+            .ground
+            .map(|(ground, paper)| Message::Answer(Answer::Ground { ground, paper }));
+        let typed = super::ground::keys(&heard.typed).into_iter().map(Message::Key);
+        ground.into_iter().chain(typed).collect()
     }
 
     /// Whether an event belongs to an answer that came too late: from alt+] to the bell or alt+\.
@@ -282,7 +309,7 @@ impl World for RealWorld {
                 drop(self.session.copy(&text));
                 Vec::new()
             }
-            Effect::AskGround => self.ask_ground(),
+            Effect::AskGround => self.await_ground(),
             Effect::ReadOwn => {
                 self.read_own();
                 Vec::new()
@@ -354,9 +381,9 @@ mod signals {
     use std::os::unix::net::UnixStream;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
-    use super::super::ground::{Heard, hear};
+    use super::super::ground::{self, Asked, Heard};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
@@ -470,36 +497,36 @@ mod signals {
         }
     }
 
-    /// Asks the terminal something and reads what comes, until all is said or patience ends.
-    pub fn ask(question: &[u8], patience: Duration, signals: &mut Signals) -> Heard {
-        let began = Instant::now();
-        let mut bytes = Vec::new();
-        if io::stdout()
-            .write_all(question)
-            .and_then(|()| io::stdout().flush())
-            .is_err()
-        {
-            return Heard::default();
-        }
+    /// Asks the terminal something.
+    pub fn ask(question: &[u8]) {
+        // A terminal that is gone says so where keys are waited for.
+        drop(
+            io::stdout()
+                .write_all(question)
+                .and_then(|()| io::stdout().flush()),
+        );
+    }
+
+    /// Reads what comes, until all is said or this long after it was asked.
+    pub fn hear(asked: &mut Asked, patience: Duration, signals: &mut Signals) -> Heard {
         loop {
-            let heard = hear(&bytes);
-            let Some(left) = patience.checked_sub(began.elapsed()).filter(|_| !heard.done) else {
+            let heard = ground::hear(&asked.bytes);
+            if heard.done {
                 return heard;
-            };
+            }
+            let left = patience.saturating_sub(asked.at.elapsed());
             let timeout = Timespec {
                 tv_sec: 0,
                 tv_nsec: i64::from(left.subsec_nanos()),
             };
             let mut fds = [PollFd::new(&signals.keys, PollFlags::IN)];
-            match poll(&mut fds, Some(&timeout)) {
-                Ok(0) => return hear(&bytes),
-                Ok(_) => {}
-                Err(_) => return heard,
+            if !matches!(poll(&mut fds, Some(&timeout)), Ok(1..)) {
+                return heard;
             }
             let mut some = [0; 256];
             match signals.keys.read(&mut some) {
-                Ok(count) if count > 0 => bytes.extend(&some[..count]),
-                _ => return hear(&bytes),
+                Ok(count) if count > 0 => asked.bytes.extend(&some[..count]),
+                _ => return heard,
             }
         }
     }
@@ -517,6 +544,8 @@ mod signals {
     use std::io;
     use std::time::Duration;
 
+    use super::super::ground::{Asked, Heard};
+
     /// What ended a wait.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Woken {
@@ -527,10 +556,13 @@ mod signals {
     }
 
     /// Nothing is asked here: there is no one place to read the answer from.
-    pub fn ask(_question: &[u8], _patience: Duration, _signals: &mut Signals) -> super::super::ground::Heard {
-        super::super::ground::Heard {
+    pub fn ask(_question: &[u8]) {}
+
+    /// Nothing was asked.
+    pub fn hear(_asked: &mut Asked, _patience: Duration, _signals: &mut Signals) -> Heard {
+        Heard {
             done: true,
-            ..Default::default()
+            ..Heard::default()
         }
     }
 

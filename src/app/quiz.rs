@@ -338,8 +338,7 @@ impl Quiz {
             (None, _) => Vec::new(),
             (_, None) => vec![
                 Hint::say(Action::Open, HintWord::HereItIs),
-                Hint::pair(Action::Up, Action::Down, HintWord::Move),
-                Hint::pair(Action::Left, Action::Right, HintWord::Move),
+                Hint::pair(Action::Up, Action::Right, HintWord::Move),
                 Hint::say(Action::FindSpot, HintWord::ShowMe),
             ],
             (_, Some(_)) => vec![Hint::say(Action::Open, HintWord::Onward)],

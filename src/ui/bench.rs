@@ -17,8 +17,8 @@ use crate::domain::breath::meant;
 use crate::domain::plan::Act;
 use crate::t;
 
-/// A row never runs wider than this.
-const WIDEST: u16 = 64;
+/// A row never runs wider than this: both sides in turn, spelled out, and how long on each.
+const WIDEST: u16 = 76;
 
 /// Where the list lies: two rows down, and above the three that say what it all comes to.
 fn list(grid: &Grid) -> Rect {
@@ -85,7 +85,7 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
         };
         let style = if chosen { look.strong() } else { look.text() };
         put_line(buf, body.x + 2, y, 22, &Line::styled(what, style), look);
-        let room = body.width.saturating_sub(25);
+        let room = list.width.saturating_sub(25);
         put_line(buf, body.x + 25, y, room, &Line::styled(time, look.dim()), look);
     }
     let note = match bench.preview().outlook(known) {

@@ -136,10 +136,11 @@ fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
         }
         Width::Large => {
             let card = pane(body.right() - 28, 28);
-            let figure_x = body.x + 27 + 2 + 18 + 1;
+            let points = list_width(&browser.points(known), &known.content.atlas).clamp(18, 22);
+            let figure_x = body.x + 31 + points + 1;
             Panes {
-                groups: pane(body.x, 26),
-                points: pane(body.x + 29, 18),
+                groups: pane(body.x, 28),
+                points: pane(body.x + 31, points),
                 figure: pane(figure_x, body.right() - 30 - figure_x),
                 card,
                 ..Panes::default()
@@ -147,7 +148,7 @@ fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
         }
         Width::Huge => {
             let card = pane(body.right() - 40, 40);
-            let figure_x = body.x + 27 + 2 + 34 + 2;
+            let figure_x = body.x + 29 + 2 + 34 + 2;
             let room = body.right() - 42 - figure_x;
             // The whole body beside the close-up, once both have their space.
             let (near, whole) = if room >= 80 {
@@ -156,8 +157,8 @@ fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
                 (room, None)
             };
             Panes {
-                groups: pane(body.x, 26),
-                points: pane(body.x + 29, 34),
+                groups: pane(body.x, 28),
+                points: pane(body.x + 31, 34),
                 figure: pane(figure_x, near),
                 whole,
                 card,
@@ -317,6 +318,13 @@ fn draw_points(browser: &Browser, known: &Known, look: &Look, area: Rect, buf: &
 fn code_width(points: &[PointId], atlas: &Atlas) -> u16 {
     let wide = |id: &PointId| atlas.point(*id).code.as_str().width() as u16;
     points.iter().map(wide).max().unwrap_or(0)
+}
+
+/// The width a list wants so that no name in it is cut, with the sign of a verdict behind.
+fn list_width(points: &[PointId], atlas: &Atlas) -> u16 {
+    let wide = |id: &PointId| atlas.point(*id).names.pinyin.width() as u16;
+    let name = points.iter().map(wide).max().unwrap_or(0);
+    code_width(points, atlas) + 1 + name + 2
 }
 
 fn draw_point(

@@ -31,7 +31,8 @@ fn list(grid: &Grid) -> Rect {
     let body = grid.body;
     Rect {
         x: body.x + 2,
-        width: (body.width - 2).min(64),
+        // A cell behind it is kept for the sign that there is more.
+        width: (body.width - 4).min(64),
         ..body
     }
 }
@@ -91,6 +92,7 @@ pub fn draw(commands: &Commands, known: &Known, look: &Look, grid: &Grid, buf: &
             look.dim(),
         );
     }
+    rows::more_below(look, area, first, commands.found.len(), buf);
 }
 
 /// What lies at a cell.

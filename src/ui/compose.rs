@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::frame::{put, put_line, wrap};
+use super::frame::{put, put_line};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
@@ -83,6 +83,7 @@ pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mu
             look,
         );
     }
+    rows::more_below(look, list, first, uses.len(), buf);
     let mut rows = vec![(
         format!(
             "{}  {}",
@@ -122,7 +123,7 @@ pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mu
             y += u16::from(grid.height != Height::Short);
             continue;
         }
-        for line in wrap(&words, area.width) {
+        for line in rows::hanging(&words, area.width) {
             if y < area.bottom() {
                 put(buf, area.x, y, area.width, &line, style);
                 y += 1;
@@ -164,7 +165,7 @@ pub fn told(composed: &Composed, known: &Known, look: &Look) -> Vec<String> {
     chosen.chain(left).collect()
 }
 
-/// "LI4 Hégǔ, both hands in turn, 2 x 0:40. Headache: tradition. Away from the head."
+/// "LI4 Hégǔ, both sides in turn, 0:40 each. Headache: tradition. Far from the place."
 fn line(sides: SideRule, seconds: u16, chosen: &Chosen, known: &Known, look: &Look) -> String {
     let point = known.content.atlas.point(chosen.point);
     let time = clock(u64::from(seconds) * 1_000);

@@ -87,6 +87,7 @@ pub fn draw(learn: &Learn, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
             }
         }
     }
+    rows::more_below(look, area, first, lines.len(), buf);
 }
 
 /// What a row is called, and what stands at its right end: how long, or how much waits.

@@ -434,7 +434,8 @@ fn standing(shown: &Shown<'_>) -> Option<String> {
     shown.point().map(|_| t!(shown.look, "practice-must-not-hurt"))
 }
 
-/// Without the ring: the same in words, and a bar that changes once a second.
+/// Without the ring: the same in words, and a bar that changes once a second. Where there is room beside the
+/// words the place stands on the body, which needs no motion.
 fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
     let look = shown.look;
     let body = grid.body;
@@ -448,6 +449,16 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
             put_line(buf, x, y, width, &Line::styled(words.to_owned(), style), look);
         }
     };
+    let beside = body.right().saturating_sub(x + width + 4);
+    if let (Some(press), true) = (shown.press(), grid.width >= Width::Large) {
+        let area = Rect {
+            x: x + width + 4,
+            width: beside.min(80),
+            height: last_row(grid).saturating_sub(body.y + 4),
+            ..body
+        };
+        figure(shown, press.point, area, buf);
+    }
     let accent = shown.accent();
     line(&shown.phase(), shown.flash(accent), y, buf);
     line(&shown.act(), look.text(), y + 1, buf);

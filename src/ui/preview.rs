@@ -13,6 +13,7 @@ use super::practice::{motion, place_in_words};
 use super::questions;
 use super::safety_words as say;
 use super::widgets::digits::clock;
+use super::widgets::rows::hanging;
 use crate::app::preview::{NoOffer, Offer, Preview};
 use crate::app::{Hit, Known};
 use crate::domain::atlas::PointId;
@@ -20,7 +21,7 @@ use crate::domain::breath::{Rhythm, seconds};
 use crate::domain::plan::Act;
 use crate::domain::point::Motion;
 use crate::domain::reach::With;
-use crate::domain::safety::{Change, Layer, Reason, Refusal};
+use crate::domain::safety::{Change, Layer, Reason, Refusal, Rule};
 use crate::domain::time::Ms;
 use crate::domain::timeline::{Misfit, Piece};
 use crate::t;
@@ -267,13 +268,38 @@ fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str]
         let now = note.because.is_some() || rule.layer == Layer::Point || rule.id == PLACES;
         if (now || breath && counted) && !told.contains(&rule.id.as_ref()) {
             told.push(&rule.id);
-            let mut words = format!("! {}", rule.reason.get(look.lang));
+            let mut words = format!("! {}{}", whose(rule, offer, known), rule.reason.get(look.lang));
             // What to do when the breath goes wrong has to be known before; nobody reads it then.
             if breath {
                 words = format!("{words} {}", rule.instead.get(look.lang));
             }
-            text(rows, &words, look.caution(), width);
+            let lines = hanging(&words, width);
+            rows.extend(lines.into_iter().map(|line| (line, look.caution())));
         }
+    }
+}
+
+/// The codes of the points a rule speaks of, before its sentence: among several points "this point" says too
+/// little.
+fn whose(rule: &Rule, offer: &Offer, known: &Known) -> String {
+    let mut codes: Vec<&str> = Vec::new();
+    for (_, press) in offer.cleared.plan().presses() {
+        let code = known.content.atlas.point(press.point).code.as_str();
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    if rule.layer != Layer::Point || codes.len() < 2 {
+        return String::new();
+    }
+    let speaks_of = |code: &str| {
+        let mut named = rule.effects.iter().flat_map(|effect| &effect.points);
+        named.any(|point| **point == *code)
+    };
+    codes.retain(|code| speaks_of(code));
+    match codes.is_empty() {
+        true => String::new(),
+        false => format!("{}: ", codes.join(", ")),
     }
 }
 
@@ -291,7 +317,10 @@ pub fn told(offer: &Offer, known: &Known, look: &Look) -> Vec<String> {
 pub fn notes(offer: &Offer, known: &Known, look: &Look, told: &[&str]) -> Vec<String> {
     let mut rows = Vec::new();
     cautions(offer, known, look, PLAIN_WIDTH, told, &mut rows);
-    rows.into_iter().map(|(words, _)| words).collect()
+    // An indent is for the eye.
+    rows.into_iter()
+        .map(|(words, _)| words.trim_start().to_owned())
+        .collect()
 }
 
 /// Why nothing can be begun, as plain lines.

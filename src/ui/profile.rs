@@ -10,7 +10,7 @@ use super::frame::{put, rule, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::safety_words as say;
-use super::widgets::rows::{at, choose};
+use super::widgets::rows::{at, choose, more_below};
 use crate::app::profile::{ProfileForm, Row};
 use crate::app::{Hit, Known};
 use crate::domain::profile::{Answer, Part};
@@ -31,14 +31,16 @@ fn parts(grid: &Grid) -> (Rect, Rect) {
         Height::Short => 2,
         Height::Medium | Height::Tall => 7,
     };
+    // The rows end where the answers do.
     let list = Rect {
         x: grid.body.x + 1,
-        width: grid.body.width - 1,
+        width: (grid.body.width - 1).min(answer_column(grid) + 13),
         height: grid.body.height - below,
         ..grid.body
     };
     let foot = Rect {
         y: list.bottom(),
+        width: grid.body.width.min(114),
         height: below,
         ..grid.body
     };
@@ -60,7 +62,7 @@ fn answer_column(grid: &Grid) -> u16 {
     match grid.width {
         Width::Small => grid.body.width.saturating_sub(12),
         Width::Medium => 62,
-        Width::Large | Width::Huge => 78,
+        Width::Large | Width::Huge => 84,
     }
 }
 
@@ -82,16 +84,7 @@ fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: 
         let row_area = Rect { y, height: 1, ..list };
         draw_row(row, style, known, look, grid, row_area, buf);
     }
-    if first + usize::from(list.height) < rows.len() {
-        put(
-            buf,
-            list.right().min(buf.area().right() - 1),
-            list.bottom() - 1,
-            1,
-            look.down(),
-            look.dim(),
-        );
-    }
+    more_below(look, list, first, rows.len(), buf);
 }
 
 fn draw_row(row: &Row, style: Style, known: &Known, look: &Look, grid: &Grid, area: Rect, buf: &mut Buffer) {

@@ -7,7 +7,7 @@ use super::frame::{put, wrap};
 use super::layout::scrolled;
 use super::look::Look;
 use super::safety_words as say;
-use super::widgets::rows::{choose, choose_on, hanging};
+use super::widgets::rows::{choose, choose_on, hanging, more_below};
 use crate::app::questions::{Placing, Questions};
 use crate::app::{Hit, Known};
 use crate::domain::profile::Part;
@@ -150,16 +150,7 @@ pub fn draw(
         let style = if chosen { look.strong() } else { look.text() };
         put(buf, list.x, y, list.width, line, style);
     }
-    if placed.first() + usize::from(list.height) < placed.rows.len() && list.height > 0 {
-        put(
-            buf,
-            area.right().min(buf.area().right() - 1),
-            list.bottom() - 1,
-            1,
-            look.down(),
-            look.dim(),
-        );
-    }
+    more_below(look, list, placed.first(), placed.rows.len(), buf);
     for (y, line) in &placed.note {
         put(buf, area.x, *y, area.width, line, look.dim());
     }

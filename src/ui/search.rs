@@ -108,7 +108,11 @@ fn says(other: Other, known: &Known, look: &Look) -> String {
 
 /// The list above, and below it the best or the chosen where there is room for it.
 fn areas(search: &Search, grid: &Grid) -> (Rect, Option<Rect>) {
-    let body = grid.body;
+    // What stands at the end of a row is read together with its beginning.
+    let body = Rect {
+        width: grid.body.width.min(114),
+        ..grid.body
+    };
     let preview = 7;
     if grid.height == Height::Short || search.chosen().is_none() {
         return (body, None);

@@ -194,7 +194,7 @@ pub fn draw(told: &Told, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
             labels: 0,
             finding: None,
         };
-        body::draw(&sight, with, known, look, area, buf);
+        body::draw_all_alike(&sight, with, known, look, area, buf);
     }
 }
 

@@ -70,25 +70,29 @@ pub fn gallery() -> Vec<Reached> {
                 Some(name) => (name, true),
                 None => (name, false),
             };
+            let (name, moving) = match name.strip_prefix("moving ") {
+                Some(name) => (name, true),
+                None => (name, false),
+            };
             let own = home.path().join(format!("{nth}.sqlite3"));
             if !fresh {
                 std::fs::copy(&journal, &own).expect("a copy");
             }
             Reached {
                 name: name.to_owned(),
-                model: walked(&own, fresh, steps),
+                model: walked(&own, fresh, moving, steps),
             }
         })
         .collect()
 }
 
 /// The program as it stands after the steps.
-fn walked(journal: &Path, fresh: bool, steps: &str) -> Model {
+fn walked(journal: &Path, fresh: bool, moving: bool, steps: &str) -> Model {
     let wall = DateTime::parse_from_rfc3339("2028-12-31T21:40:00+01:00").expect("a moment");
     let settings = Settings {
         // A picture of letters says more in a comparison than a filled body.
         figure: FigureStyle::Braille,
-        reduced_motion: true,
+        reduced_motion: !moving,
         ..Settings::default()
     };
     let mut walk = Walk {

@@ -650,7 +650,7 @@ journal-routine = rutine
 journal-week-of = { $from } til { $to }
 journal-afterwards = efter
 journal-no-entry = intet
-journal-lower-is-calmer = lavere er roligere
+journal-lower-is-calmer = lavere er bedre
 journal-higher-is-better = højere er bedre
 journal-week-count = { $entries } aftentjek, { $again } med et svar bagefter
 journal-nothing-that-day = intet aftentjek, helt fint
@@ -678,8 +678,8 @@ journal-year-sum = { $days ->
     [one] 1 øvelse
    *[other] { $practices } øvelser
  }.
-journal-quarter = { $from } til { $to } { $median }
-journal-year-median = På den midterste dag: { $quarters }.
+journal-quarter = { $median } fra { $from } til { $to }
+journal-year-median = På den midterste dag: { $quarters }
 journal-year-doubt = Meget ændrer sig på et år. Det er et billede, ikke en årsag.
 journal-x-practice = øvelser
 journal-nowhere = Her er ikke mærket noget sted.
@@ -703,8 +703,8 @@ trial-not-yet = { $count ->
     [one] En øvelse mere med før og efter, så kan hegu hjælpe dig med at finde ud af, om det er trykket.
    *[other] { $count } øvelser mere med før og efter, så kan hegu hjælpe dig med at finde ud af, om det er trykket.
  }
-trial-not-pregnant = Ikke under graviditet, og ikke så længe det ikke er sagt. Dagbogen fortsætter som altid.
-trial-not-low = Nogle aftener er tunge. Det er ikke tiden til et forsøg; gør det, der er venligt.
+trial-not-pregnant = Ikke under graviditet, og først når du har svaret på det spørgsmål under Om dig. Dagbogen fortsætter som altid.
+trial-not-low = Nogle aftener er tunge. Det er ikke tiden til et forsøg; gør noget, der er godt for dig.
 trial-not-flag = Noget, du har svaret, kommer først. Intet forsøg nu.
 trial-consent = Det her sammenligner to slags aftener for dig alene: at trykke, og at hvile lige så længe. Tilfældet vælger. Du ved, hvilken slags det er, så håbet kan flytte dine svar; resultatet kan antyde, ikke bevise. Det siger intet om andre. Behold al behandling og alle aftaler, præcis som de er. Ikke til smerter, der er nye eller vokser. Du kan stoppe når som helst, og så må du se svarene indtil da. Svarene bliver på denne maskine.
 trial-compare = Sammenlign
@@ -769,7 +769,7 @@ insight-compared = { $count ->
    *[other] { $count } sammenligninger: cirka { $chance } af dem vil se godt ud ved et tilfælde.
  }
 
-## Sikkerhed: hvad gælder for dig, faresignaler, hvorfor, hvad vi ved
+## Sikkerhed: hvad gælder for dig, advarselstegn, hvorfor, hvad vi ved
 hint-large-number = stort nummer
 hint-by-mistake = jeg svarede forkert
 hint-go-there = gå dertil
@@ -830,7 +830,7 @@ pressed-band = Med armbånd
 pressed-practitioner = Trykket af en behandler
 pressed-needle = Med nål
 pressed-mixed = Trykket på forskellig vis
-help-local-number = dit lokale alarmnummer
+help-local-number = til dit lokale alarmnummer
 help-emergency = Ring { $number } nu. Tryk ikke på noget punkt. Kør ikke selv.
 help-today = Ring til en læge i dag.
 help-midwife = Ring til din jordemoder nu.
@@ -855,7 +855,7 @@ profile-empty = Der er ikke sagt noget endnu. hegu profile edit åbner skemaet.
 profile-left-out = Udeladt nu
 profile-delete-again = Slet alle dine svar? En gang til for at gøre det. Der er ingen kopi.
 redflags-title = Passer noget af dette lige nu?
-redflags-asked = faresignaler
+redflags-asked = advarselstegn
 redflags-no-all-clear = Ved ikke tæller som ja. Listen kan ikke udelukke noget.
 redflags-stop = Stop her
 redflags-serious = De tegn kan være alvorlige. Tryk ikke, få hjælp.
@@ -993,7 +993,7 @@ practice-bell-far = klokke, over ssh
 practice-no-speech = ingen stemme
 practice-repeat = tryk { $at } af { $count }
 practice-seconds = { $at } af { $count } sekunder
-practice-still = stille
+practice-still = stillbillede
 practice-must-not-hurt = Det må gerne føles dybt og ømt. Det må ikke gøre ondt. esc stopper alt.
 practice-take-time = Tag den tid, du har brug for.
 practice-all-well = Stadig godt? mellemrum fortsætter, esc stopper.
@@ -1237,7 +1237,7 @@ doctor-journal-none = Den begynder med den første aften.
 doctor-content = { $points } punkter, { $routines } rutiner
 
 
-# --- Sæt en praksis sammen ---
+# --- Sæt en øvelse sammen ---
 
 compose-title = Hvad er det til?
 compose-minutes = { $minutes } min.
@@ -1252,11 +1252,11 @@ compose-together = begge sider på én gang, { $time }
 compose-only-left = kun venstre, { $time }
 compose-only-right = kun højre, { $time }
 compose-trial = { $name }: forsøg, små og usikre.
-compose-trial-near = { $name }: forsøg, små og usikre. Tæt på.
-compose-trial-far = { $name }: forsøg, små og usikre. Langt derfra.
+compose-trial-near = { $name }: forsøg, små og usikre. Tæt på stedet.
+compose-trial-far = { $name }: forsøg, små og usikre. Langt fra stedet.
 compose-tradition = { $name }: tradition.
-compose-tradition-near = { $name }: tradition. Tæt på.
-compose-tradition-far = { $name }: tradition. Langt derfra.
+compose-tradition-near = { $name }: tradition. Tæt på stedet.
+compose-tradition-far = { $name }: tradition. Langt fra stedet.
 compose-usually-longer = Plejer at få { $least } til { $most } på hver side.
 compose-never = { $point }: aldrig, som du har valgt.
 compose-out-of-reach = { $point }: kan din hånd ikke nå.
@@ -1291,7 +1291,7 @@ said-routine-saved = Gemt: { $name }.
 said-routine-gone = { $name } er væk. z henter den tilbage.
 said-routine-not-saved = Ikke gemt: { $why }.
 said-routine-shipped = Den følger med hegu og bliver. e laver en kopi, der er din egen.
-plain-nothing-cut-off = ingen praksis er afbrudt i de seneste timer.
+plain-nothing-cut-off = ingen øvelse er afbrudt i de seneste timer.
 plain-no-use = hegu kender ingen punkter til "{ $what }".
 plain-no-use-hint = Prøv et almindeligt ord: hovedpine, søvn, nakke. En vægt går fra 1 til 3: hovedpine:2.
 routines-saved = Gemt som { $path }.

@@ -650,7 +650,7 @@ journal-routine = routine
 journal-week-of = { $from } to { $to }
 journal-afterwards = after
 journal-no-entry = no entry
-journal-lower-is-calmer = lower is calmer
+journal-lower-is-calmer = lower is better
 journal-higher-is-better = higher is better
 journal-week-count = { $entries ->
     [one] 1 check-in
@@ -681,7 +681,7 @@ journal-year-sum = { $days ->
     [one] 1 practice
    *[other] { $practices } practices
  }.
-journal-quarter = { $from } to { $to } { $median }
+journal-quarter = { $median } from { $from } to { $to }
 journal-year-median = On the median day: { $quarters }.
 journal-year-doubt = Many things change in a year. This is a picture, not a reason.
 journal-x-practice = practices
@@ -709,8 +709,8 @@ trial-not-yet = { $count ->
     [one] One more practice with before and after, and hegu can help you find out whether it is the pressing.
    *[other] { $count } more practices with before and after, and hegu can help you find out whether it is the pressing.
  }
-trial-not-pregnant = Not in pregnancy, and not while that is not said. The journal goes on as always.
-trial-not-low = Some evenings are heavy. This is not the time for a trial; do what is kind.
+trial-not-pregnant = Not in pregnancy, and not before you have answered that question under About you. The journal goes on as always.
+trial-not-low = Some evenings are heavy. This is not the time for a trial; do what does you good.
 trial-not-flag = Something you answered comes first. No trial now.
 trial-consent = This compares two kinds of evening for you alone: pressing, and resting for the same time. Chance decides which. You will know which one you are doing, so hope can move your answers; the result can hint, not prove. It says nothing about other people. Keep any treatment and appointment exactly as it is. Not for pain that is new or growing. You can stop at any time, and may look at the answers so far when you stop. The answers stay on this machine.
 trial-compare = Compare
@@ -722,7 +722,7 @@ trial-outcome = Rated
 trial-length = Evenings
 trial-evenings = { $evenings }, { $minutes } min each
 trial-start = Start
-trial-honest = { $evenings } evenings can show a difference of about { $points }; a 1-point difference would take about { $one }. Alike evenings make it longer.
+trial-honest = { $evenings } evenings can show a difference of about { $points }; a 1-point difference would take about { $one }. Evenings that resemble each other make it longer.
 trial-honest-little = { $evenings } evenings are unlikely to show even a difference of 2; a 1-point difference would take about { $one }.
 trial-far = { $used } of { $planned } evenings
 trial-ended-early = ended early after { $blocks ->
@@ -1261,11 +1261,11 @@ compose-together = both sides at once, { $time }
 compose-only-left = left only, { $time }
 compose-only-right = right only, { $time }
 compose-trial = { $name }: trials, small and uncertain.
-compose-trial-near = { $name }: trials, small and uncertain. Near it.
-compose-trial-far = { $name }: trials, small and uncertain. Away from it.
+compose-trial-near = { $name }: trials, small and uncertain. Near the place.
+compose-trial-far = { $name }: trials, small and uncertain. Far from the place.
 compose-tradition = { $name }: tradition.
-compose-tradition-near = { $name }: tradition. Near it.
-compose-tradition-far = { $name }: tradition. Away from it.
+compose-tradition-near = { $name }: tradition. Near the place.
+compose-tradition-far = { $name }: tradition. Far from the place.
 compose-usually-longer = Usually pressed { $least } to { $most } a side.
 compose-never = { $point }: never, as you chose.
 compose-out-of-reach = { $point }: your hand does not reach it.

@@ -28,6 +28,30 @@ pub struct With<'a> {
 
 /// Draws it. Nothing for a point that shows in no view.
 pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rect, buf: &mut Buffer) {
+    drawn(sight, Some(sight.point), with, known, look, area, buf);
+}
+
+/// Draws points of which none is chosen: the one the sight looks from is one of them.
+pub fn draw_all_alike(
+    sight: &Sight,
+    with: With<'_>,
+    known: &Known,
+    look: &Look,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    drawn(sight, None, with, known, look, area, buf);
+}
+
+fn drawn(
+    sight: &Sight,
+    chosen: Option<PointId>,
+    with: With<'_>,
+    known: &Known,
+    look: &Look,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     if area.width < 8 || area.height < 4 {
         return;
     }
@@ -40,10 +64,10 @@ pub fn draw(sight: &Sight, with: With<'_>, known: &Known, look: &Look, area: Rec
     let points = chart.shown(
         atlas,
         view_id,
-        Some(sight.point),
+        chosen,
         |id| (with.points)(id) && within(id, view_id, known),
         |id| {
-            if id == sight.point || labelled.contains(&id) {
+            if Some(id) == chosen || labelled.contains(&id) {
                 atlas.point(id).code.as_str()
             } else {
                 ""

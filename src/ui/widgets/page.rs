@@ -80,7 +80,7 @@ impl Page {
         }
         if first + height < self.rows.len() && area.width > 0 {
             // In the margin where a word ends in the last column: the sign says that more comes, and hides nothing.
-            let (last, row) = (area.right() - 1, area.bottom() - 1);
+            let (last, row) = (area.x + self.width.clamp(1, area.width) - 1, area.bottom() - 1);
             let word = buf.cell((last, row)).is_some_and(|cell| cell.symbol() != " ");
             let margin = area.right() < buf.area().right();
             put(

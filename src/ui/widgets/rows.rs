@@ -21,6 +21,16 @@ pub fn choose(look: &Look, list: Rect, y: u16, buf: &mut Buffer) {
     );
 }
 
+/// The sign in the last row of a list that more of its `count` rows lie below, of which `first` is the first
+/// shown: one cell behind the list, or in the last column there is.
+pub fn more_below(look: &Look, list: Rect, first: usize, count: usize, buf: &mut Buffer) {
+    if list.height == 0 || first + usize::from(list.height) >= count {
+        return;
+    }
+    let x = (list.right() + 1).min(buf.area().right() - 1);
+    put(buf, x, list.bottom() - 1, 1, look.down(), look.dim());
+}
+
 /// Where the texts of a list begin, in an area that has the marks too.
 pub fn texts(area: Rect) -> Rect {
     Rect {

@@ -533,8 +533,8 @@ impl Living {
                 } else {
                     *dice.pick(&actions)
                 };
-                let keys = self.model.known.keymap.keys(context, action);
-                keys.first().copied().and_then(press)
+                let mut keys = self.model.known.keymap.keys(context, action);
+                keys.next().and_then(press)
             }
             // Any key that means something somewhere.
             260..380 => {

@@ -223,7 +223,7 @@ pub fn uses_in(text: &str, known: &Known) -> Vec<Text> {
 /// The use of this id, name or synonym.
 pub fn use_named(typed: &str, known: &Known) -> Option<Text> {
     let typed = typed.trim().to_lowercase();
-    let same = |word: &str| word.to_lowercase() == typed;
+    let same = |word: &str| word.chars().flat_map(char::to_lowercase).eq(typed.chars());
     let uses = known.content.atlas.uses();
     uses.iter()
         .find(|use_| same(&use_.id) || same(&use_.name.en) || same(&use_.name.da))

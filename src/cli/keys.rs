@@ -46,7 +46,7 @@ pub fn run(args: &KeysArgs, places: &Places, lang: Lang) -> Result<(), CliError>
                     action: action.id(),
                     does: words::spell(lang, action),
                     context: context.id(),
-                    keys: keymap.keys(context, action).into_iter().map(key_name).collect(),
+                    keys: keymap.keys(context, action).map(key_name).collect(),
                 });
             }
         }
@@ -99,7 +99,7 @@ pub fn table(keymap: &Keymap, look: &Look) -> Vec<(String, Vec<(String, String)>
                 .filter(here)
                 .filter(|action| !matches!(action, Action::Digit(1..)))
                 .filter_map(|action| {
-                    let keys: Vec<String> = keymap.keys(seen, action).into_iter().map(key_name).collect();
+                    let keys: Vec<String> = keymap.keys(seen, action).map(key_name).collect();
                     let keys = if action == Action::Digit(0) {
                         "0 ... 9".to_owned()
                     } else {

@@ -58,7 +58,6 @@ pub fn draw(commands: &Commands, known: &Known, look: &Look, grid: &Grid, buf: &
                 let keys: Vec<String> = known
                     .keymap
                     .keys(commands.context, *action)
-                    .into_iter()
                     .map(|key| words::key(look, key))
                     .collect();
                 (Line::styled(words::action(look, *action), style), keys.join(" "))

@@ -233,8 +233,8 @@ pub fn decimal(look: &Look, value: f64) -> String {
 
 /// The quiet line of the first screen, if there is something to invite to.
 pub fn invitation(model: &Model, look: &Look) -> Option<String> {
-    let key = model.known.keymap.keys(model.screen.context(), Action::CheckIn);
-    let key = super::words::key(look, *key.first()?);
+    let mut keys = model.known.keymap.keys(model.screen.context(), Action::CheckIn);
+    let key = super::words::key(look, keys.next()?);
     Some(match evening::invitation(&model.known)? {
         Invitation::Evening => t!(look, "evening-invites", key = key),
         Invitation::Later(_) => t!(look, "evening-later", key = key),

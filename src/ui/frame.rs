@@ -125,8 +125,8 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
             known
                 .keymap
                 .keys(context, action)
-                .first()
-                .map(|key| words::key(look, *key))
+                .next()
+                .map(|key| words::key(look, key))
                 .unwrap_or_default()
         };
         let first = name(hint.action);

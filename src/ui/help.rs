@@ -150,7 +150,7 @@ fn column(look: &Look, area: Rect, groups: &[Group], scroll: usize, buf: &mut Bu
 
 /// An action's keys in a place, and what it does.
 fn row(model: &Model, look: &Look, context: Context, action: Action) -> KeyRow {
-    let keys = model.known.keymap.keys(context, action).into_iter();
+    let keys = model.known.keymap.keys(context, action);
     let keys: Vec<String> = keys.map(|key| words::key(look, key)).collect();
     (keys.join(" "), words::action(look, action))
 }

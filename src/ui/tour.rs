@@ -81,7 +81,6 @@ pub fn draw(tour: &Tour, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         let keys: Vec<String> = known
             .keymap
             .keys(Context::Atlas, *action)
-            .into_iter()
             .map(|key| words::key(look, key))
             .collect();
         let what = words::action(look, *action);

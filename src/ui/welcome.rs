@@ -65,8 +65,8 @@ pub fn draw(welcome: &Welcome, known: &Known, look: &Look, grid: &Grid, buf: &mu
         let key = known
             .keymap
             .keys(Context::Safety, action)
-            .first()
-            .map(|key| words::key(look, *key))
+            .next()
+            .map(|key| words::key(look, key))
             .unwrap_or_default();
         put(buf, area.x, y, 12, &key, look.accent());
         put(buf, area.x + 12, y, area.width - 12, &what, look.text());

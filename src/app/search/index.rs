@@ -310,7 +310,7 @@ impl Index {
     /// What answers a query. `suits` says whether a point may be pressed by this person; among points that
     /// answer equally many words, those come first. Where several complaints are named, those points come
     /// first that suit, then those that serve most of them. A thousand points at most.
-    pub fn search(&self, query: &str, suits: impl Fn(PointId) -> bool) -> Results {
+    pub fn search(&self, query: &str, suits: impl FnMut(PointId) -> bool) -> Results {
         let asked = Asked::read(query, &self.organs);
         if asked.words.is_empty() {
             return Results::default();
@@ -464,7 +464,8 @@ impl Index {
 
     /// Every asked word against every word of the index.
     fn fit_words(&self, asked: &Asked, fits: &mut Fits) {
-        let mut matcher = Matcher::new(Config::DEFAULT);
+        // Its tables are a hundred kilobytes, and few queries come to need it.
+        let mut matcher = None;
         for (at, word) in asked.words.iter().enumerate() {
             let mut any = false;
             for (text, known) in self.words.iter() {
@@ -492,6 +493,7 @@ impl Index {
             for (text, known) in self.words.iter() {
                 let Some(name) = &known.name else { continue };
                 let enough = FUZZY_A_LETTER * word.text.chars().count() as u16;
+                let matcher = matcher.get_or_insert_with(|| Matcher::new(Config::DEFAULT));
                 let score = matcher.fuzzy_match(name.slice(..), needle.slice(..));
                 if text.chars().next() == word.text.chars().next()
                     && score.is_some_and(|score| score >= enough)

@@ -5,11 +5,13 @@ mod complaints;
 mod fold;
 mod index;
 mod rank;
+mod suiting;
 #[cfg(test)]
 mod tests;
 
 pub use index::{FoundPoint, Index, Other, Results};
 
+use self::suiting::Suiting;
 use super::action::{Action, Hint, HintWord};
 use super::browser::{Browser, Group};
 use super::card::Card;
@@ -42,6 +44,8 @@ pub struct Search {
     pub row: usize,
     /// Only points are listed.
     pub only_points: bool,
+    /// Which points suit the person.
+    suiting: Suiting,
 }
 
 /// A row of the results.
@@ -169,10 +173,10 @@ impl Search {
     /// Letters typed or pasted; U+0008 takes the last one away.
     pub fn text(&mut self, text: &str, known: &Known) -> Intent {
         type_into(&mut self.query, text, LONGEST);
+        let Search { query, suiting, .. } = self;
         let safety = known.safety();
-        self.results = known
-            .index()
-            .search(&self.query, |id| safety.word(id).lets_through());
+        suiting.ask_for(known);
+        self.results = known.index().search(query, |id| suiting.suits(id, &safety));
         // A star stands for what one likes.
         if self.query.trim() == "*" {
             let points = known.content.atlas.points().map(|(id, _)| id);

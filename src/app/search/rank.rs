@@ -81,7 +81,10 @@ impl Ord for Candidate {
 const MOST_POINTS: usize = 1_000;
 
 /// The best candidates in order. Whether one suits is asked of no more of them than needed.
-pub(super) fn best_suiting(candidates: Vec<Candidate>, suits: impl Fn(PointId) -> bool) -> Vec<Candidate> {
+pub(super) fn best_suiting(
+    candidates: Vec<Candidate>,
+    mut suits: impl FnMut(PointId) -> bool,
+) -> Vec<Candidate> {
     let mut candidates = BinaryHeap::from(candidates);
     let mut found: Vec<Candidate> = Vec::new();
     // Those of the same class that do not suit: after all that do.

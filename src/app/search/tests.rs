@@ -7,7 +7,9 @@ use crate::content::{point, uses};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::Code;
 use crate::domain::evidence::Evidence;
+use crate::domain::profile::{Answer, Given};
 use crate::domain::routine::Routines;
+use crate::domain::safety::rule::Asked;
 use crate::domain::words::{Text, Words};
 
 /// A point as written in the file, with what a search can find it by.
@@ -658,4 +660,29 @@ fn a_routine_of_ones_own_is_found_until_it_goes() {
     assert_eq!(found(&known), ["my-siesta"]);
     known.take_routine("my-siesta");
     assert_eq!(found(&known), Vec::<String>::new());
+}
+
+#[test]
+fn an_answer_given_while_a_query_stands_counts_from_the_next_letter_on() {
+    let nobody = Known::at("2026-11-22T21:40:00+01:00");
+    let rules = &nobody.content.rules;
+    let questions = [Asked::Once, Asked::Today]
+        .into_iter()
+        .flat_map(|when| rules.asked(when));
+    let mut changed = 0;
+    for question in questions {
+        let mut search = Search::default();
+        search.text("headach", &nobody);
+        let mut known = nobody.clone();
+        let yes = Given::plain(Answer::Yes);
+        known.profile.answers.give(question.id.clone(), yes.clone());
+        known.today.answers.give(question.id.clone(), yes);
+        search.text("e", &known);
+        let mut anew = Search::default();
+        anew.text("headache", &known);
+        assert_eq!(search.results, anew.results, "{}", question.id);
+        search.text("\u{8}e", &nobody);
+        changed += usize::from(search.results != anew.results);
+    }
+    assert!(changed > 2, "{changed} answers change the order");
 }

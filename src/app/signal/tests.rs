@@ -336,7 +336,10 @@ fn the_keys_of_sound_mean_something_in_a_practice() {
         Action::LargeDigits,
     ] {
         assert!(
-            !keymap.keys(crate::app::Context::Practice, action).is_empty(),
+            keymap
+                .keys(crate::app::Context::Practice, action)
+                .next()
+                .is_some(),
             "{action:?}"
         );
     }

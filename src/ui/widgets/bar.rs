@@ -61,7 +61,7 @@ pub fn timeline(pieces: &[Piece], position: Ms, running: bool, look: &Look, area
                 } else {
                     (empty, look.faint())
                 };
-                buf.set_string(x, area.y, glyph, style);
+                buf[(x, area.y)].set_symbol(glyph).set_style(style);
             }
         }
     }
@@ -77,7 +77,7 @@ pub fn plain(part: Ms, whole: Ms, style: Style, look: &Look, area: Rect, buf: &m
         } else {
             (empty, look.faint())
         };
-        buf.set_string(area.x + cell, area.y, glyph, style);
+        buf[(area.x + cell, area.y)].set_symbol(glyph).set_style(style);
     }
 }
 

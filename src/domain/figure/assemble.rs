@@ -1,5 +1,8 @@
 //! Puts the figure together from what is written, or says everything that is wrong with it.
 
+use std::collections::HashSet;
+use std::fmt::Display;
+
 use super::Figure;
 use super::bare::LastBare;
 use super::curve::{Knot, Xy, smooth, xy};
@@ -177,14 +180,14 @@ impl<'a> Assembly<'a> {
         &mut self,
         table: Table,
         index: usize,
-        field: impl Into<String>,
+        field: impl Display,
         what: impl Into<String>,
         remedy: impl Into<String>,
     ) {
         self.flaws.push(Flaw {
             table,
             index,
-            field: field.into(),
+            field: field.to_string(),
             what: what.into(),
             remedy: remedy.into(),
         });
@@ -241,7 +244,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn view_index(&mut self, id: &str, table: Table, index: usize, field: &str) -> Option<ViewId> {
+    fn view_index(&mut self, id: &str, table: Table, index: usize, field: impl Display) -> Option<ViewId> {
         let found = self.draft.views.iter().position(|view| view.id == id);
         if found.is_none() {
             let what = format!("There is no view \"{id}\".");
@@ -250,7 +253,7 @@ impl<'a> Assembly<'a> {
         found.map(|index| ViewId(index as u16))
     }
 
-    fn tube_index(&mut self, id: &str, table: Table, index: usize, field: &str) -> Option<usize> {
+    fn tube_index(&mut self, id: &str, table: Table, index: usize, field: impl Display) -> Option<usize> {
         let found = self.draft.tubes.iter().position(|tube| tube.id == id);
         if found.is_none() {
             let what = format!("There is no tube \"{id}\".");
@@ -267,7 +270,8 @@ impl<'a> Assembly<'a> {
     fn tubes_of(&mut self, index: usize, view: &ViewDraft) -> Vec<TubeInView> {
         let mut placed = Vec::new();
         for (nth, lies) in view.tubes.iter().enumerate() {
-            let Some(tube) = self.tube_index(&lies.tube, Table::View, index, &format!("tubes.{nth}.tube"))
+            let Some(tube) =
+                self.tube_index(&lies.tube, Table::View, index, format_args!("tubes.{nth}.tube"))
             else {
                 continue;
             };
@@ -481,7 +485,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The shape called `view/id`.
-    fn shape_named(&mut self, name: &str, index: usize, field: &str) -> Option<usize> {
+    fn shape_named(&mut self, name: &str, index: usize, field: impl Display) -> Option<usize> {
         let found = self
             .draft
             .shapes
@@ -570,9 +574,8 @@ impl<'a> Assembly<'a> {
             }
             let mut on: Vec<OnTube> = Vec::new();
             for (nth, (tube, s, theta)) in landmark.on.iter().enumerate() {
-                let field = format!("on.{nth}.tube");
                 on.extend(
-                    self.tube_index(tube, Table::Landmark, index, &field)
+                    self.tube_index(tube, Table::Landmark, index, format_args!("on.{nth}.tube"))
                         .map(|tube| OnTube {
                             tube,
                             s: *s,
@@ -595,9 +598,8 @@ impl<'a> Assembly<'a> {
             }
             let mut at = Vec::new();
             for (nth, (view, place, depth)) in landmark.at.iter().enumerate() {
-                let field = format!("at.{nth}.view");
                 at.extend(
-                    self.view_index(view, Table::Landmark, index, &field)
+                    self.view_index(view, Table::Landmark, index, format_args!("at.{nth}.view"))
                         .map(|view| AtView {
                             view,
                             at: *place,
@@ -619,13 +621,15 @@ impl<'a> Assembly<'a> {
 
     fn rulers(&mut self) {
         let draft = self.draft;
+        let known: HashSet<&str> = draft.landmarks.iter().map(|landmark| &*landmark.id).collect();
         for (index, ruler) in draft.rulers.iter().enumerate() {
-            let mut named = vec![("from".to_owned(), &ruler.from), ("to".to_owned(), &ruler.to)];
-            for (nth, (id, _)) in ruler.anchors.iter().enumerate() {
-                named.push((format!("anchors.{nth}.landmark"), id));
-            }
-            for (field, id) in named {
-                if !draft.landmarks.iter().any(|landmark| landmark.id == *id) {
+            let ends = [("from", &ruler.from), ("to", &ruler.to)];
+            let ends = ends.map(|(field, id)| (id, None, field)).into_iter();
+            let anchors = ruler.anchors.iter().enumerate();
+            let anchors = anchors.map(|(nth, (id, _))| (id, Some(nth), "anchors"));
+            for (id, nth, field) in ends.chain(anchors) {
+                if !known.contains(id.as_ref()) {
+                    let field = nth.map_or(field.to_owned(), |nth| format!("{field}.{nth}.landmark"));
                     let what = format!("There is no landmark \"{id}\".");
                     self.flaw(
                         Table::Ruler,

@@ -412,7 +412,7 @@ impl CheckIn {
         } else if self.is_new() {
             HintWord::Later
         } else {
-            HintWord::GoodNight
+            known.farewell()
         };
         let leave = Hint::say(Action::Back, left);
         let ask_later = (self.phase == Phase::After && !self.correcting)

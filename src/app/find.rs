@@ -138,6 +138,11 @@ impl Find {
             (Showing::Both, false) => HintWord::WordsOnly,
             _ => HintWord::WithDrawing,
         };
+        if self.showing == Showing::Words {
+            // Turning and coming nearer are for the drawing.
+            hints.push(Hint::say(Action::InWords, words));
+            return hints;
+        }
         hints.extend([
             Hint::own(Action::OtherView),
             Hint::own(Action::OtherSide),

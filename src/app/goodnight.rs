@@ -1,8 +1,24 @@
 //! Good night: the end of an evening. Nothing is asked any more.
 
-use super::action::{Action, Hint};
+use super::action::{Action, Hint, HintWord};
 use super::known::Known;
 use super::model::Intent;
+use crate::domain::day::DayPart;
+
+impl Known {
+    /// Whether good night is said now: at noon a check-in is a check-in, and the day goes on.
+    pub fn is_evening(&self) -> bool {
+        matches!(DayPart::at(self.now.wall), DayPart::Evening | DayPart::Night)
+    }
+
+    /// The word of the key that ends a check-in.
+    pub(super) fn farewell(&self) -> HintWord {
+        match self.is_evening() {
+            true => HintWord::GoodNight,
+            false => HintWord::Done,
+        }
+    }
+}
 
 /// The last screen of an evening.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -347,14 +347,14 @@ impl Suggestion {
             Stage::Ask { .. } => self.asking.hints(),
             Stage::Stop { .. } => {
                 vec![
-                    Hint::say(Action::Open, HintWord::GoodNight),
+                    Hint::say(Action::Open, known.farewell()),
                     Hint::own(Action::RedFlags),
                 ]
             }
             Stage::Offer { .. } => vec![
                 Hint::pair(Action::Up, Action::Down, HintWord::Choose),
                 Hint::own(Action::Open),
-                Hint::say(Action::Back, HintWord::GoodNight),
+                Hint::say(Action::Back, known.farewell()),
                 Hint::own(Action::Compose),
             ],
         }

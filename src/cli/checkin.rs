@@ -208,7 +208,11 @@ fn ask(
 ) -> Result<(), CliError> {
     let look = Look::new(known);
     let mut at = 0;
-    let mut wrong = String::new();
+    // Said once, before the first question: what may be answered, and how one leaves.
+    let mut wrong = match writing.new.phase {
+        Phase::Before => t!(look, "checkin-plain-how") + "\n",
+        Phase::After | Phase::Later => String::new(),
+    };
     loop {
         let questions = match writing.new.phase {
             Phase::Before => asked_before(wanted, &writing.answers),

@@ -282,11 +282,10 @@ fn before(preview: &Preview, known: &Known, asks: bool, lines: &mut dyn Plain) -
         }
     }
     let hands = preview.wish.plan.presses().next().is_some();
-    lines.say(&if hands {
-        t!(look, "plain-must-not-hurt")
-    } else {
-        t!(look, "plain-keys")
-    });
+    if hands {
+        lines.say(&t!(look, "plain-must-not-hurt"));
+    }
+    lines.say(&t!(look, "plain-keys"));
     told
 }
 

@@ -148,7 +148,7 @@ fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
         }
         Width::Huge => {
             let card = pane(body.right() - 40, 40);
-            let figure_x = body.x + 29 + 2 + 34 + 2;
+            let figure_x = body.x + 31 + 32 + 2;
             let room = body.right() - 42 - figure_x;
             // The whole body beside the close-up, once both have their space.
             let (near, whole) = if room >= 80 {
@@ -158,7 +158,7 @@ fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
             };
             Panes {
                 groups: pane(body.x, 28),
-                points: pane(body.x + 31, 34),
+                points: pane(body.x + 31, 32),
                 figure: pane(figure_x, near),
                 whole,
                 card,
@@ -424,4 +424,31 @@ pub fn hit(browser: &Browser, known: &Known, grid: &Grid, position: Position) ->
     }
     let sight = browser.sight(known)?;
     body::hit(&sight, &listed(browser, known), known, panes.figure?, position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_panes_of_wide_screens_are_all_there_and_cut_no_name() {
+        let known = Known::at("2026-11-21T21:30:00+01:00");
+        let browser = Browser::on(Group::Meridian(Meridian::EX), &known);
+        let of = |width, height| {
+            let grid = Grid::new(Rect::new(0, 0, width, height)).expect("large enough");
+            panes(&browser, &known, &grid)
+        };
+        let (large, huge) = (of(120, 40), of(200, 60));
+        assert!(huge.whole.is_some(), "the whole body stands beside the close-up");
+        let longest = list_width(&browser.points(&known), &known.content.atlas) - 2;
+        for panes in [large, huge] {
+            let figure = panes.figure.expect("a figure");
+            assert!(
+                panes
+                    .points
+                    .is_some_and(|points| points.width >= longest && points.right() < figure.x)
+            );
+            assert!(figure.width >= 30, "{figure:?}");
+        }
+    }
 }

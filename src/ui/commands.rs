@@ -72,7 +72,7 @@ pub fn draw(commands: &Commands, known: &Known, look: &Look, grid: &Grid, buf: &
                 let line = Line::from(vec![
                     Span::styled(
                         format!("{:<7}", point.code.to_string()),
-                        look.meridian(point.meridian),
+                        look.text().patch(look.meridian_letters(point.meridian)),
                     ),
                     Span::styled(point.names.pinyin.to_string(), style),
                     Span::styled(format!("  {}", say::meaning(point, look.lang)), look.dim()),

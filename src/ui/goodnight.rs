@@ -46,7 +46,8 @@ pub fn title<'a>() -> (Line<'a>, Line<'a>) {
 /// The body.
 pub fn draw(good_night: &GoodNight, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let body = grid.body;
-    let with_moon = grid.height != Height::Short;
+    let night = known.is_evening();
+    let with_moon = night && grid.height != Height::Short;
     let sky = Rect {
         height: body.height * 11 / 20,
         ..body
@@ -64,7 +65,11 @@ pub fn draw(good_night: &GoodNight, known: &Known, look: &Look, grid: &Grid, buf
     } else {
         body.y + body.height / 3
     };
-    put_centred(buf, grid, y, &t!(look, "goodnight"), look.strong());
+    let farewell = match night {
+        true => t!(look, "goodnight"),
+        false => t!(look, "goodnight-by-day"),
+    };
+    put_centred(buf, grid, y, &farewell, look.strong());
     let mut y = y + 2;
     if good_night.is_written(known) {
         y = put_centred(buf, grid, y, &t!(look, "goodnight-written"), look.dim()) + 1;

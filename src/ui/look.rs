@@ -302,6 +302,16 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// The letters of a meridian's code, where they take the place of its mark: in its colour, unless that is one
+    /// of a terminal's own sixteen, of which nobody knows how well they can be read.
+    pub fn meridian_letters(&self, meridian: Meridian) -> Style {
+        if self.colors >= Colors::Ansi256 {
+            self.meridian(meridian)
+        } else {
+            Style::new()
+        }
+    }
+
     /// The two-cell mark of a meridian: solid = yang, broken = yin; hanging = arm, standing = leg; one, two,
     /// three lines = front, side, back; two pillars, a block and a floating square = CV, GV, EX.
     pub fn meridian_mark(&self, meridian: Meridian) -> &'static str {

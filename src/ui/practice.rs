@@ -143,10 +143,10 @@ fn timeline(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
         } else {
             look.dim()
         };
-        // A name that does not fit its piece shrinks to the code, then goes.
+        // A name that does not fit its piece, with air before the next, shrinks to the code, then goes.
         let fitting = [name.trim_end(), code.as_str()]
             .into_iter()
-            .find(|name| name.width() <= usize::from(width));
+            .find(|name| name.width() < usize::from(width));
         if let Some(name) = fitting {
             put(buf, row.x + column, row.y + 1, width, name, style);
         }

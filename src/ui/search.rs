@@ -297,7 +297,7 @@ fn code<'a>(point: &'a Point, chosen: bool, look: &Look) -> Line<'a> {
     let digits = code.trim_start_matches(|c: char| !c.is_ascii_digit()).len();
     let (letters, digits) = code.split_at(code.len() - digits);
     let number = if chosen { look.strong() } else { look.text() };
-    let meridian = look.meridian(point.meridian);
+    let meridian = look.meridian_letters(point.meridian);
     Line::from(vec![
         Span::styled(letters, number.patch(meridian)),
         Span::styled(digits, number),

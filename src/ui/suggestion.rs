@@ -28,14 +28,20 @@ pub fn title<'a>(suggestion: &Suggestion, known: &Known, look: &Look) -> (Line<'
     match suggestion.stage(known) {
         Stage::Ask { questions, .. } => (
             Line::styled(t!(look, "suggestion-first"), look.dim()),
-            Line::styled(questions.len().to_string(), look.dim()),
+            Line::styled(t!(look, "asked-count", count = questions.len()), look.dim()),
         ),
         Stage::Stop { .. } => (
             Line::styled(t!(look, "suggestion-stop"), look.strong()),
             Line::default(),
         ),
         Stage::Offer { .. } => (
-            Line::styled(t!(look, "suggestion-title"), look.strong()),
+            Line::styled(
+                match known.is_evening() {
+                    true => t!(look, "suggestion-title"),
+                    false => t!(look, "suggestion-title-by-day"),
+                },
+                look.strong(),
+            ),
             Line::default(),
         ),
     }
@@ -259,7 +265,10 @@ fn place(
     rows.push(PlacedRow {
         top: y,
         bottom: y + 1,
-        name: t!(look, "suggestion-good-night"),
+        name: match known.is_evening() {
+            true => t!(look, "suggestion-good-night"),
+            false => t!(look, "suggestion-not-now"),
+        },
         minutes: String::new(),
         lines: Vec::new(),
     });

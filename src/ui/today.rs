@@ -143,7 +143,10 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
                     Row::PointOfTheDay(id) | Row::Point(_, id) => {
                         let point = known.content.atlas.point(id);
                         Line::from(vec![
-                            Span::styled(format!("{}  ", point.code), look.meridian(point.meridian)),
+                            Span::styled(
+                                format!("{}  ", point.code),
+                                look.text().patch(look.meridian_letters(point.meridian)),
+                            ),
                             Span::styled(point.names.pinyin.to_string(), style),
                             Span::styled(
                                 format!(

@@ -1,5 +1,5 @@
 # Two minutes in the afternoon, in the smallest window, in Danish; afterwards it is worse, and that is shown
-# like anything else.
+# like anything else. Nobody is sent to bed at two.
 start 2026-11-20 14:05
 size 40x12
 lang da
@@ -19,7 +19,7 @@ press enter
 see Og nu?
 see Hvor anspændt er du lige nu?
 press 7 enter
-see Godnat.
+see Det var det hele.
 press 4
 see 6 ▸ 7
 press enter

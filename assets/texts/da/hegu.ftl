@@ -567,6 +567,7 @@ checkin-nothing-marked = intet markeret
 checkin-note-stays = Den bliver på denne maskine. hegu lægger intet i den.
 checkin-not-saved = ! ikke gemt
 checkin-plain-where = navne som nakke, venstre skulder; flere med komma
+checkin-plain-how = En tom linje springer et spørgsmål over. Hvert svar skrives med det samme, så du kan stoppe når som helst: ctrl+d.
 checkin-plain-mood = Et tal fra 1 til 5, eller en tom linje.
 checkin-plain-score = Et tal fra 0 til 10, eller en tom linje.
 checkin-plain-no-place = Intet sted hedder "{ $name }". Prøv hoved, nakke, lænd, venstre knæ.
@@ -575,6 +576,7 @@ checkin-plain-open = Ikke besvaret, så der er ikke noget forslag. Passer noget 
 checkin-plain-ask-first = Passer noget af dette lige nu, så tryk ikke, men få hjælp:
 
 suggestion-title = I aften
+suggestion-title-by-day = Lige nu
 suggestion-first = Først et par spørgsmål
 suggestion-heavy = Nogle aftener er tunge.
 suggestion-long = To uger med det er længe.
@@ -583,15 +585,17 @@ suggestion-because-much = Fordi du svarede: { $what } { $score }.
 suggestion-rest = Til hvile.
 suggestion-short = Den korteste.
 suggestion-minutes = { $minutes } min.
-suggestion-tonight = I aften: { $routine }.
+suggestion-tonight = Og til i aften: { $routine }.
 suggestion-nothing = Intet kræver noget.
 suggestion-nothing-fits = Intet her passer til i dag. Hvile er fint.
 suggestion-offered = Hvis du har lyst
 suggestion-meal = Ikke inden for en time efter et måltid.
 suggestion-stop = Ingen øvelse nu
 suggestion-good-night = Godnat
+suggestion-not-now = Ikke noget nu
 
 goodnight = Godnat.
+goodnight-by-day = Det var det hele.
 goodnight-written = Skrevet i din dagbog, på denne maskine.
 goodnight-not-written = Ikke alt er skrevet endnu.
 
@@ -685,6 +689,7 @@ journal-x-practice = øvelser
 journal-nowhere = Her er ikke mærket noget sted.
 journal-where-of = Ud af { $count } aftentjek.
 journal-where-tint = Jo stærkere farve, jo oftere.
+journal-where-dense = Jo tættere tegnet, jo oftere.
 journal-more-places = og { $count } til
 date-day-month = { $day }. { $month }
 date-day = { $day }.
@@ -763,7 +768,10 @@ insight-passes = Man trykker tit, når det er slemt, og slemme stunder går over
 insight-regression = Ud fra dine egne dage uden øvelse kunne man vente { $drop } alligevel ({ $pairs } par).
 insight-counts = { $lower } lavere, { $same } uændret, { $higher } højere; median { $median }.
 insight-small = De fleste lægger mærke til en ændring på 1 eller mere.
-insight-unrated = { $count } af { $all } øvelser mangler et svar bagefter.
+insight-unrated = { $all ->
+    [one] Den ene øvelse mangler et svar bagefter.
+   *[other] { $count } af { $all } øvelser mangler et svar bagefter.
+ }
 insight-compared = { $count ->
     [one] 1 sammenligning.
    *[other] { $count } sammenligninger: cirka { $chance } af dem vil se godt ud ved et tilfælde.
@@ -1096,13 +1104,13 @@ plain-ratio-hold = { $what }: vejret holdes højst i 7 sekunder.
 plain-ratio-cycle = { $what }: et helt åndedrag varer 5 til 20 sekunder, altså 12 til 3 i minuttet.
 plain-patterns = Der er { $names } eller dit eget forhold, for eksempel 5-7.
 plain-not-if = Ikke nu, hvis noget af dette passer lige nu:
-plain-must-not-hurt = Det må gerne føles dybt og ømt. Det må ikke gøre ondt. Enter holder pause, q og Enter stopper alt.
+plain-must-not-hurt = Det må gerne føles dybt og ømt. Det må ikke gøre ondt.
 plain-none = n og enter: ingen af delene. Ellers tallene for det, der passer, for eksempel 2 5. Ved ikke tæller som ja.
 plain-why-stopped = Var der en grund? Dens tal, eller en tom linje.
 plain-read = j og enter: jeg har læst det. Før det begynder ingen øvelse.
 plain-where = Hvor? Tallene, for eksempel 1 4. En tom linje: ikke sagt, så det gælder overalt.
 preview-suits = { $point } egner sig til dig.
-plain-keys = Enter holder pause, q og Enter stopper alt.
+plain-keys = Enter holder pause og fortsætter, n og Enter springer til det næste, q og Enter stopper alt.
 
 ## Indstillinger
 config-written = Skrevet: { $path }

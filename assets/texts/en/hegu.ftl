@@ -566,15 +566,17 @@ map-points-there = { $count ->
 checkin-nothing-marked = nothing marked
 checkin-note-stays = It stays on this machine. hegu reads nothing into it.
 checkin-not-saved = ! not saved
-checkin-plain-where = names such as neck, shoulder-left; several with commas
+checkin-plain-where = names such as neck, left shoulder; several with commas
+checkin-plain-how = An empty line skips a question. Every answer is written at once, so you can stop at any time: ctrl+d.
 checkin-plain-mood = A number from 1 to 5, or an empty line.
 checkin-plain-score = A number from 0 to 10, or an empty line.
-checkin-plain-no-place = No place is called "{ $name }". Try head, neck, low-back, knee-left.
+checkin-plain-no-place = No place is called "{ $name }". Try head, neck, low back, left knee.
 checkin-plain-written = Written: { $what }
 checkin-plain-open = Not answered, so nothing is suggested. If any of it is true, get help:
 checkin-plain-ask-first = If any of this is true right now, do not press; get help:
 
 suggestion-title = Tonight
+suggestion-title-by-day = Right now
 suggestion-first = First a few questions
 suggestion-heavy = Some evenings are heavy.
 suggestion-long = Two weeks of it is long.
@@ -583,15 +585,17 @@ suggestion-because-much = Because you said: { $what } { $score }.
 suggestion-rest = For rest.
 suggestion-short = The shortest.
 suggestion-minutes = { $minutes } min
-suggestion-tonight = Tonight: { $routine }.
+suggestion-tonight = And for tonight: { $routine }.
 suggestion-nothing = Nothing asks for anything.
 suggestion-nothing-fits = Nothing here suits today. Rest is fine.
 suggestion-offered = If you like
 suggestion-meal = Not within an hour of a meal.
 suggestion-stop = Not a practice now
 suggestion-good-night = Good night
+suggestion-not-now = Nothing now
 
 goodnight = Good night.
+goodnight-by-day = That was all.
 goodnight-written = Written in your journal, on this machine.
 goodnight-not-written = Not everything is written yet.
 
@@ -691,6 +695,7 @@ journal-where-of = Of { $count ->
    *[other] { $count } check-ins
  }.
 journal-where-tint = The stronger the colour, the more often.
+journal-where-dense = The denser the drawing, the more often.
 journal-more-places = and { $count } more
 date-day-month = { $day } { $month }
 date-day = { $day }
@@ -772,7 +777,10 @@ insight-passes = People often press when it is bad, and bad moments pass by them
 insight-regression = From your own days without a practice one would expect it { $drop } anyway ({ $pairs } pairs).
 insight-counts = { $lower } lower, { $same } unchanged, { $higher } higher; median { $median }.
 insight-small = Most people notice a change of 1 or more.
-insight-unrated = { $count } of { $all } practices have no answer afterwards.
+insight-unrated = { $all ->
+    [one] The one practice has no answer afterwards.
+   *[other] { $count } of { $all } practices have no answer afterwards.
+ }
 insight-compared = { $count ->
     [one] 1 comparison made.
    *[other] { $count } comparisons made: about { $chance } of them will look good by chance.
@@ -1105,13 +1113,13 @@ plain-ratio-hold = { $what }: a breath is held for 7 seconds at most.
 plain-ratio-cycle = { $what }: a whole breath lasts 5 to 20 seconds, which is 12 to 3 in a minute.
 plain-patterns = There are { $names }, or a ratio of your own such as 5-7.
 plain-not-if = Not now if any of this is true right now:
-plain-must-not-hurt = It may feel deep and tender. It must not hurt. Enter pauses, q and Enter ends everything.
+plain-must-not-hurt = It may feel deep and tender. It must not hurt.
 plain-none = n and enter: none of these. Otherwise the numbers of what is true, such as 2 5. Not sure counts as yes.
 plain-why-stopped = Was there a reason? Its number, or an empty line.
 plain-read = y and enter: I have read this. Until then no practice begins.
 plain-where = Where? The numbers, such as 1 4. An empty line: not said, so everywhere.
 preview-suits = { $point } suits you.
-plain-keys = Enter pauses, q and Enter ends everything.
+plain-keys = Enter pauses and goes on, n and Enter skips to the next, q and Enter ends everything.
 
 ## Settings
 config-written = Written: { $path }

@@ -18,7 +18,7 @@ use super::message::{Hit, Pointer};
 use super::model::{Intent, Said, Screen};
 use super::rows;
 use super::trial::TrialPage;
-use crate::domain::checkin::Phase;
+use crate::domain::checkin::{Measure, Phase, Scale};
 use crate::domain::glance::{self, Only, Track};
 
 pub use find::{Find, narrowings};
@@ -145,12 +145,15 @@ impl Journal {
         }
     }
 
-    /// What the pictures follow: what was chosen, or what is answered most often.
-    pub fn track(&self, known: &Known) -> Option<Track> {
+    /// What the pictures follow: what was chosen, or what is answered most often. Where only practices stand
+    /// in the journal, the scale that is asked first.
+    pub fn track(&self, known: &Known) -> Track {
+        const ASKED_FIRST: Track = Track::Measure(Measure::Scale(Scale::Tension));
         let tracks = glance::tracks(&known.diary.pages);
         self.track
             .filter(|track| tracks.contains(track))
             .or_else(|| tracks.first().copied())
+            .unwrap_or(ASKED_FIRST)
     }
 
     /// The days the view shows, in numbers.
@@ -259,7 +262,7 @@ impl Journal {
     fn follow(&mut self, step: isize, known: &Known) {
         let tracks = glance::tracks(&known.diary.pages);
         let now = self.track(known);
-        let at = tracks.iter().position(|track| Some(*track) == now).unwrap_or(0);
+        let at = tracks.iter().position(|track| *track == now).unwrap_or(0);
         let count = tracks.len().max(1) as isize;
         let next = (at as isize + step).rem_euclid(count) as usize;
         self.track = tracks.get(next).copied();

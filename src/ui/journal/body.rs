@@ -7,13 +7,14 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::Known;
 use crate::app::journal::Journal;
 use crate::domain::checkin::Felt;
-use crate::domain::figure::Lit;
+use crate::domain::figure::{Lit, Rendering};
 use crate::domain::glance;
 use crate::t;
 use crate::ui::evening;
 use crate::ui::frame::{paragraph, put};
 use crate::ui::layout::{Grid, Width};
 use crate::ui::look::Look;
+use crate::ui::widgets::figure::FigureLook;
 use crate::ui::widgets::places;
 
 /// How wide the words beside the bodies are.
@@ -36,7 +37,12 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
     let mut foot = t!(look, "journal-where-of", count = of);
     if pictured {
         foot.push(' ');
-        foot.push_str(&t!(look, "journal-where-tint"));
+        // A filled body is tinted; lines are drawn closer to each other.
+        let figure = FigureLook::new(look, &known.content.looks, &known.settings);
+        foot.push_str(&match figure.rendering {
+            Rendering::Filled(_) => t!(look, "journal-where-tint"),
+            _ => t!(look, "journal-where-dense"),
+        });
     }
     let room = usize::from(words.height).saturating_sub(4);
     for (felt, count) in felt.iter().take(room) {

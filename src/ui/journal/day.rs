@@ -74,9 +74,7 @@ fn shown(journal: &Journal, known: &Known) -> Option<Track> {
         days.get(&journal.day)
             .is_some_and(|day| day.before.is_some() && day.after.is_some())
     };
-    let followed = journal
-        .track(known)
-        .filter(|track| *track != Track::Mood && twice(*track));
+    let followed = Some(journal.track(known)).filter(|track| *track != Track::Mood && twice(*track));
     followed.or_else(|| {
         let entries = known
             .diary

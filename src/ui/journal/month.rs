@@ -66,9 +66,7 @@ fn place(day: NaiveDate, cells: &Cells) -> (u16, u16) {
 
 /// The body.
 pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let Some(track) = journal.track(known) else {
-        return;
-    };
+    let track = journal.track(known);
     if journal.in_words {
         for (y, line) in (grid.body.y..grid.body.bottom()).zip(in_words(journal, known, look)) {
             put(buf, grid.body.x, y, grid.body.width, &line, look.text());
@@ -197,9 +195,10 @@ fn draw_trend(
 
 /// The month in words: a line a day that has an entry, and a line that sums it up.
 pub fn in_words(journal: &Journal, known: &Known, look: &Look) -> Vec<String> {
-    let Some(track) = journal.track(known) else {
+    if known.diary.pages.is_empty() {
         return vec![t!(look, "journal-empty")];
-    };
+    }
+    let track = journal.track(known);
     let days = journal.days(track, known);
     let mut values: Vec<u8> = days.values().filter_map(|day| day.before).collect();
     let entries = days.len();
@@ -217,20 +216,8 @@ pub fn in_words(journal: &Journal, known: &Known, look: &Look) -> Vec<String> {
         median = median
     ));
     for (date, day) in &days {
-        let number = day.before.map_or(t!(look, "journal-not-rated"), |before| {
-            becomes(look, before, day.after)
-        });
-        let names: Vec<String> = day
-            .practices
-            .iter()
-            .map(|id| super::routine(known, look, id.as_deref()))
-            .collect();
-        let words = format!(
-            "  {:<8}{number:<10}{}",
-            evening::weekday_and_day(look, *date),
-            names.join(", ")
-        );
-        lines.push(words.trim_end().to_owned());
+        let words = super::week::day_in_words(day, track, known, look);
+        lines.push(format!("  {:<8}{words}", evening::weekday_and_day(look, *date)));
     }
     lines
 }

@@ -44,9 +44,7 @@ fn row_y(grid: &Grid, day: u16) -> u16 {
 
 /// The body.
 pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let Some(track) = journal.track(known) else {
-        return;
-    };
+    let track = journal.track(known);
     let days = journal.days(track, known);
     let body = grid.body;
     let (x, step) = scale(grid, track);
@@ -159,38 +157,42 @@ fn foot(journal: &Journal, track: Track, known: &Known, look: &Look) -> Vec<Stri
 
 /// The week in words, a line a day.
 pub fn in_words(journal: &Journal, known: &Known, look: &Look) -> Vec<String> {
-    let Some(track) = journal.track(known) else {
+    if known.diary.pages.is_empty() {
         return vec![t!(look, "journal-empty")];
-    };
+    }
+    let track = journal.track(known);
     let days = journal.days(track, known);
     let mut lines = vec![track_words(look, track)];
     for date in week_of(journal.day).start().iter_days().take(7) {
         let name = evening::weekday_and_day(look, date);
         let words = match days.get(&date) {
             None => t!(look, "journal-nothing-that-day"),
-            Some(day) => {
-                let number = match (day.before, day.after) {
-                    (Some(before), Some(after)) => t!(
-                        look,
-                        "journal-from-to",
-                        before = value_words(look, track, before),
-                        after = value_words(look, track, after)
-                    ),
-                    (Some(before), None) => value_words(look, track, before),
-                    (None, _) => t!(look, "journal-not-rated"),
-                };
-                let names = day.practices.iter().map(|id| routine(known, look, id.as_deref()));
-                std::iter::once(number)
-                    .chain(names)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            }
+            Some(day) => day_in_words(day, track, known, look),
         };
         let gap = " ".repeat(8usize.saturating_sub(name.width()));
         lines.push(format!("  {name}{gap}{words}"));
     }
     lines.push(foot(journal, track, known, look).swap_remove(1));
     lines
+}
+
+/// A day as one reads it aloud: its numbers, then what was practised.
+pub(super) fn day_in_words(day: &Day, track: Track, known: &Known, look: &Look) -> String {
+    let number = match (day.before, day.after) {
+        (Some(before), Some(after)) => t!(
+            look,
+            "journal-from-to",
+            before = value_words(look, track, before),
+            after = value_words(look, track, after)
+        ),
+        (Some(before), None) => value_words(look, track, before),
+        (None, _) => t!(look, "journal-not-rated"),
+    };
+    let names = day.practices.iter().map(|id| routine(known, look, id.as_deref()));
+    std::iter::once(number)
+        .chain(names)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What lies at a cell.

@@ -50,9 +50,7 @@ fn place(day: NaiveDate, grid: &Grid) -> (u16, u16) {
 
 /// The body.
 pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mut Buffer) {
-    let Some(track) = journal.track(known) else {
-        return;
-    };
+    let track = journal.track(known);
     let days = journal.days(track, known);
     let body = grid.body;
     if journal.year_in_words(known) {
@@ -251,9 +249,10 @@ fn summary(days: &Picture, journal: &Journal, look: &Look) -> Vec<String> {
 
 /// The year in words: a line a month, and what it comes to.
 pub fn in_words(journal: &Journal, known: &Known, look: &Look) -> Vec<String> {
-    let Some(track) = journal.track(known) else {
+    if known.diary.pages.is_empty() {
         return vec![t!(look, "journal-empty")];
-    };
+    }
+    let track = journal.track(known);
     let days = journal.days(track, known);
     let mut lines = vec![track_words(look, track)];
     for month in 1..=12 {

@@ -69,8 +69,24 @@ impl<'a> FigureLook<'a> {
     /// A colour of the drawing itself, as the terminal can show it.
     fn paint_of(&self, color: Rgb) -> Paint {
         match self.look.colors {
-            Colors::Ansi256 => Paint::Indexed(indexed(color)),
+            Colors::Ansi256 => Paint::Indexed(self.indexed(color)),
             _ => Paint::Rgb(color.0, color.1, color.2),
+        }
+    }
+
+    /// The nearest of the 256. Where the nearest of the fill itself is a grey, all tones of skin stay grey: nails
+    /// that turn red on grey fingers would say what they do not mean.
+    fn indexed(&self, color: Rgb) -> u8 {
+        let (r, g, b) = color;
+        let is_skin = r >= g && g >= b;
+        match self.rendering {
+            Rendering::Filled(Fill { skin, .. }) if is_skin && is_grey(indexed(skin)) => {
+                // Luma of ITU-R BT.601, as in the distance below.
+                let luma = 0.299 * f32::from(r) + 0.587 * f32::from(g) + 0.114 * f32::from(b);
+                let grey = luma.round() as u8;
+                indexed((grey, grey, grey))
+            }
+            _ => indexed(color),
         }
     }
 
@@ -139,7 +155,7 @@ impl<'a> FigureLook<'a> {
             ansi: None,
         };
         let (ink, under) = if in_256 {
-            (plain(fixed(color.indexed)), plain(fixed(indexed(ground))))
+            (plain(fixed(color.indexed)), plain(fixed(self.indexed(ground))))
         } else {
             (color, plain(ground))
         };
@@ -277,6 +293,11 @@ pub fn indexed(color: Rgb) -> u8 {
         .map(|index| index as u8)
         .min_by(|a, b| away(a).total_cmp(&away(b)))
         .unwrap_or(16)
+}
+
+fn is_grey(index: u8) -> bool {
+    let (r, g, b) = fixed(index);
+    r == g && g == b
 }
 
 /// The levels of red, green and blue in the cube.

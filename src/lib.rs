@@ -77,5 +77,14 @@ pub fn sentences() -> BTreeSet<String> {
 /// How many points of some files are right, and what is wrong with the rest. The shipped `points.toml` itself
 /// may be given: its points then are no doubles.
 pub fn check_points(files: &[content::own::OwnFile]) -> (usize, content::Problems) {
-    content::Content::check_own(PACKED, files)
+    static SCALES: OnceLock<content::own::Scales> = OnceLock::new();
+    let marked = |file: &content::own::OwnFile| file.text.contains(content::SHIPPED_MARK);
+    let (points, problems) = match files.iter().any(marked) {
+        // Somebody who checks the shipped points themselves has not written them twice.
+        true => content::Content::scales(PACKED).without_points().weigh(files),
+        false => SCALES
+            .get_or_init(|| content::Content::scales(PACKED))
+            .weigh(files),
+    };
+    (points.len(), problems)
 }

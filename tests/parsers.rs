@@ -16,168 +16,63 @@ use hegu::domain::words::Lang;
 use hegu::platform::journal::Journal;
 use hegu::platform::journal::formats::{csv, jsonl, toml};
 use proptest::prelude::*;
-use support::dice::Dice;
-use support::nasty::NASTY;
+use proptest::string::string_regex;
+use support::wrong::{Right, wrong, wrong_words};
 use support::year;
 
-/// A text with something wrong in it, made from right ones.
-fn wrong(rights: &[&str], seed: u64) -> String {
-    let mut dice = Dice::new(seed);
-    let mut text = (*dice.pick(rights)).to_owned();
-    // Long files are met in parts, so that many parts are met.
-    if text.len() > 4_000 && dice.once_in(900) {
-        let lines: Vec<&str> = text.lines().collect();
-        let from = dice.below(lines.len() as u64) as usize;
-        let many = dice.within(1, 60) as usize;
-        text = lines[from..(from + many).min(lines.len())].join("\n");
-    }
-    for _ in 0..dice.within(1, 4) {
-        text = once_wrong(text, &mut dice);
-    }
-    text
-}
-
-fn once_wrong(text: String, dice: &mut Dice) -> String {
-    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    if lines.is_empty() {
-        return (*dice.pick(NASTY)).to_owned();
-    }
-    let at = dice.below(lines.len() as u64) as usize;
-    let other = dice.below(lines.len() as u64) as usize;
-    match dice.below(16) {
-        0 => drop(lines.remove(at)),
-        1 => lines.insert(at, lines[other].clone()),
-        2 => lines.swap(at, other),
-        3 => lines[at] = number_changed(&lines[at], dice),
-        4 => lines[at] = number_changed(&lines[at], dice),
-        5 => lines[at] = cut(&lines[at], dice),
-        6 => {
-            let nasty = *dice.pick(NASTY);
-            put(&mut lines[at], nasty, dice.below(1_000));
-        }
-        7 => {
-            const SIGNS: [&str; 16] = [
-                "\"", "'", "[", "]", "{", "}", "=", ",", "#", "\\", "\"\"\"", ".", ":", "\t", "\r", "-",
-            ];
-            let sign = *dice.pick(&SIGNS);
-            put(&mut lines[at], sign, dice.below(1_000));
-        }
-        8 => lines[at] = lines[at].replace('"', ""),
-        9 => lines[at] = word_changed(&lines[at], dice),
-        10 => put(&mut lines[at], &"x".repeat(dice.within(1, 3_000) as usize), 500),
-        11 => {
-            let deep = dice.within(1, 400) as usize;
-            const PAIRS: [(&str, &str); 4] = [("[", "]"), ("{a=", "}"), ("{\"a\":", "}"), ("{ ", " }")];
-            let (open, close) = *dice.pick(&PAIRS);
-            let inside = std::mem::take(&mut lines[at]);
-            lines[at] = format!("a = {}{inside}{}", open.repeat(deep), close.repeat(deep));
-        }
-        12 => return lines.join("\r\n"),
-        13 => return format!("\u{feff}{text}"),
-        14 => {
-            return text[..text
-                .char_indices()
-                .nth(dice.below(text.chars().count() as u64 + 1) as usize)
-                .map_or(text.len(), |(at, _)| at)]
-                .to_owned();
-        }
-        _ => lines[at] = format!("{}{}", lines[at], lines[other]),
-    }
-    lines.join("\n")
-}
-
-fn put(line: &mut String, what: &str, permille: u64) {
-    let at = line.chars().count() * permille as usize / 1_000;
-    let at = line.char_indices().nth(at).map_or(line.len(), |(at, _)| at);
-    line.insert_str(at, what);
-}
-
-fn cut(line: &str, dice: &mut Dice) -> String {
-    let keep = dice.below(line.chars().count() as u64 + 1) as usize;
-    line.chars().take(keep).collect()
-}
-
-fn number_changed(line: &str, dice: &mut Dice) -> String {
-    const NUMBERS: [&str; 22] = [
-        "0",
-        "-1",
-        "1e308",
-        "-1e308",
-        "1e-320",
-        "nan",
-        "-nan",
-        "inf",
-        "-inf",
-        "9223372036854775807",
-        "-9223372036854775808",
-        "18446744073709551616",
-        "65536",
-        "256",
-        "0x7f",
-        "1_000",
-        "1,5",
-        "-0.0",
-        "00",
-        "2147483648",
-        "0.1",
-        "1000000000000",
-    ];
-    let number = *dice.pick(&NUMBERS);
-    let digits: Vec<usize> = line
-        .char_indices()
-        .filter(|(_, c)| c.is_ascii_digit())
-        .map(|(at, _)| at)
-        .collect();
-    if digits.is_empty() {
-        return format!("{line} {number}");
-    }
-    let at = *dice.pick(&digits);
-    let is_part = |c: char| c.is_ascii_digit() || c == '.';
-    let start = line[..at].rfind(|c| !is_part(c)).map_or(0, |before| {
-        before + line[before..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = line[at..]
-        .find(|c| !is_part(c))
-        .map_or(line.len(), |after| at + after);
-    format!("{}{number}{}", &line[..start], &line[end..])
-}
-
-fn word_changed(line: &str, dice: &mut Dice) -> String {
-    let words: Vec<&str> = line.split_inclusive(' ').collect();
-    if words.is_empty() {
-        return "=".to_owned();
-    }
-    let at = dice.below(words.len() as u64) as usize;
-    let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-    words[at] = match dice.below(3) {
-        0 => String::new(),
-        1 => words[at].to_uppercase(),
-        _ => words[at].chars().rev().collect(),
-    };
-    words.concat()
-}
-
-/// Any text: what proptest makes of nothing, pieces of the alphabet of such files, and broken right ones.
-fn texts(rights: &'static [&'static str]) -> impl Strategy<Value = String> {
+/// Any text: letters of all the world, pieces of the alphabet of such files, any bytes, and broken right ones.
+fn texts(reader: &str) -> impl Strategy<Value = String> {
+    let rights = rights(reader);
+    // Read once: to read such an expression costs more than a case.
+    let any_letters = string_regex("\\PC{0,32}").expect("an expression");
+    let any_signs = string_regex("[\\[\\]{}=\"'#,.:a-z0-9\\\\ \n\t-]{0,80}").expect("an expression");
     prop_oneof![
-        1 => any::<String>(),
-        1 => "[\\[\\]{}=\"'#,.:a-z0-9\\\\ \n\t-]{0,80}",
-        1 => prop::collection::vec(any::<u8>(), 0..200).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
-        6 => any::<u64>().prop_map(move |seed| wrong(rights, seed)),
+        1 => any_letters,
+        1 => any_signs,
+        1 => prop::collection::vec(any::<u8>(), 0..120).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        17 => any::<u64>().prop_map(move |seed| wrong(rights, seed)),
     ]
 }
 
-fn bytes(rights: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
+fn bytes(reader: &str) -> impl Strategy<Value = Vec<u8>> {
+    let rights = rights(reader);
     prop_oneof![
-        1 => prop::collection::vec(any::<u8>(), 0..300),
-        1 => (any::<u64>(), any::<u8>()).prop_map(move |(seed, byte)| {
+        1 => prop::collection::vec(any::<u8>(), 0..120),
+        3 => (any::<u64>(), any::<u8>()).prop_map(move |(seed, byte)| {
             let mut bytes = wrong(rights, seed).into_bytes();
             let at = (seed as usize) % (bytes.len() + 1);
             bytes.insert(at, byte);
             bytes
         }),
-        4 => any::<u64>().prop_map(move |seed| wrong(rights, seed).into_bytes()),
+        12 => any::<u64>().prop_map(move |seed| wrong(rights, seed).into_bytes()),
     ]
+}
+
+/// The right texts of a reader.
+fn rights(reader: &str) -> &'static [Right] {
+    let all = |texts: &[&'static str]| texts.iter().map(|text| Right::of(text)).collect();
+    let texts: Vec<Right> = match reader {
+        "points" | "own-points" => all(POINTS),
+        "routines" => all(ROUTINES),
+        "safety" => all(SAFETY),
+        "figure" => all(FIGURES),
+        "themes" => all(THEMES),
+        "keys" => all(keymaps()),
+        "settings" => all(configs()),
+        "sentences" => all(SENTENCES),
+        "texts-of-points" => all(brought().0),
+        "texts-of-sentences" => all(brought().1),
+        // What these lines are is said by the first ones.
+        "jsonl" => vec![Right::headed(written().jsonl, 1)],
+        "csv" => vec![Right::headed(written().csv, 1)],
+        "toml" => vec![Right::headed(written().toml, 2)],
+        "daylio" => all(DAYLIO),
+        "table" => all(TABLES),
+        "sync" => all(&[written().synced]),
+        "command-line" | "meant" => all(COMMANDS),
+        _ => panic!("no reader is called {reader}"),
+    };
+    texts.leak()
 }
 
 const POINTS: &[&str] = &[include_str!("../points.toml")];
@@ -265,6 +160,77 @@ fn configs() -> &'static [&'static str] {
     })
 }
 
+/// The files of a language, written from the shipped content: the texts of some points, and some other sentences.
+fn brought() -> (&'static [&'static str], &'static [&'static str]) {
+    static BROUGHT: OnceLock<[[&'static str; 1]; 2]> = OnceLock::new();
+    let [points, sentences] = BROUGHT.get_or_init(|| {
+        let quoted = |text: &str| serde_json::to_string(text).expect("a text");
+        let lines = |lines: &[hegu::domain::words::Words]| {
+            let all: Vec<String> = lines.iter().map(|words| quoted(&words.da)).collect();
+            format!("[{}]", all.join(", "))
+        };
+        let points: String = hegu::shipped().atlas.points().take(60).map(|(_, point)| {
+            let (name, place, find) = (&point.names.meaning.da, &point.place.da, &point.find.da);
+            format!(
+                "[[point]]\ncode = {}\nname = {}\nplace = {}\nfind = {}\non_it = {}\nhand = {}\ncue = {{ find = {}, brief = {} }}\n\n",
+                quoted(point.code.as_str()),
+                quoted(name),
+                quoted(place),
+                quoted(find),
+                quoted(&point.on_it.da),
+                quoted(&point.technique.hand.da),
+                lines(&point.cue.find),
+                quoted(&point.cue.brief.da),
+            )
+        }).collect();
+        let sentences: String = hegu::sentences()
+            .iter()
+            .step_by(20)
+            .map(|en| format!("[[sentence]]\nen = {}\nsays = {}\n\n", quoted(en), quoted(en)))
+            .collect();
+        [[leak(points)], [leak(sentences)]]
+    });
+    (points, sentences)
+}
+
+/// What people call points and what they are for, in every way of writing it.
+fn names() -> &'static [String] {
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let atlas = &hegu::shipped().atlas;
+        let points = atlas.points().flat_map(|(_, point)| {
+            let names = &point.names;
+            [
+                point.code.as_str(),
+                &*names.pinyin,
+                &*names.hanzi_simplified,
+                &*names.meaning.en,
+                &*names.meaning.da,
+                &*point.place.da,
+            ]
+            .map(str::to_owned)
+        });
+        let uses = atlas.uses().iter().flat_map(|use_| {
+            let names = [
+                use_.id.to_string(),
+                use_.name.en.to_string(),
+                use_.name.da.to_string(),
+            ];
+            names
+                .into_iter()
+                .chain(use_.synonyms.iter().map(|word| word.to_string()))
+        });
+        points.chain(uses).collect()
+    })
+}
+
+fn meanings() -> impl Strategy<Value = String> {
+    prop_oneof![
+        19 => any::<u64>().prop_map(|seed| wrong_words(names(), seed)),
+        1 => texts("command-line"),
+    ]
+}
+
 /// The same weeks in every form they can take.
 struct Written {
     jsonl: &'static str,
@@ -304,10 +270,6 @@ fn written() -> &'static Written {
     })
 }
 
-fn rights(of: fn(&Written) -> &'static str) -> &'static [&'static str] {
-    Box::leak(Box::new([of(written())]))
-}
-
 /// A few readers look at a whole file against all of the content, which takes its time without optimisation.
 fn fewer() -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
@@ -319,73 +281,83 @@ fn fewer() -> ProptestConfig {
 
 proptest! {
     #[test]
-    fn points(text in texts(POINTS)) {
+    fn points(text in texts("points")) {
         readers::points(&text);
     }
 
     #[test]
-    fn safety_rules(text in texts(SAFETY)) {
+    fn safety_rules(text in texts("safety")) {
         readers::safety_rules(&text);
     }
 
     #[test]
-    fn the_figure(text in texts(FIGURES)) {
+    fn the_figure(text in texts("figure")) {
         readers::the_figure(&text);
     }
 
     #[test]
-    fn themes(text in texts(THEMES)) {
+    fn themes(text in texts("themes")) {
         readers::themes(&text);
     }
 
     #[test]
-    fn keys(text in texts(keymaps())) {
+    fn keys(text in texts("keys")) {
         readers::keys(&text);
     }
 
     #[test]
-    fn settings(text in texts(configs())) {
-        readers::settings(&text);
+    fn settings(text in texts("settings"), which in any::<usize>()) {
+        readers::settings(&text, which);
     }
 
     #[test]
-    fn sentences_of_another_language(text in texts(SENTENCES)) {
+    fn sentences_of_another_language(text in texts("sentences")) {
         readers::sentences(&text);
     }
 
     #[test]
-    fn a_journal_as_json_lines(text in bytes(rights(|written| written.jsonl))) {
+    fn texts_of_points_in_another_language(text in texts("texts-of-points")) {
+        readers::texts_of_points(&text);
+    }
+
+    #[test]
+    fn other_texts_in_another_language(text in texts("texts-of-sentences")) {
+        readers::texts_of_sentences(&text);
+    }
+
+    #[test]
+    fn a_journal_as_json_lines(text in bytes("jsonl")) {
         readers::journal_jsonl(&text);
     }
 
     #[test]
-    fn a_journal_as_csv(text in bytes(rights(|written| written.csv))) {
+    fn a_journal_as_csv(text in bytes("csv")) {
         readers::journal_csv(&text);
     }
 
     #[test]
-    fn a_journal_as_toml(text in bytes(rights(|written| written.toml))) {
+    fn a_journal_as_toml(text in bytes("toml")) {
         readers::journal_toml(&text);
     }
 
     #[test]
-    fn daylio(text in bytes(DAYLIO)) {
+    fn daylio(text in bytes("daylio")) {
         readers::daylio(&text);
     }
 
     #[test]
-    fn any_table(text in bytes(TABLES), delimiter in prop_oneof![Just(b';'), Just(b'\t'), any::<u8>()], order in 0..3_usize) {
+    fn any_table(text in bytes("table"), delimiter in prop_oneof![Just(b';'), Just(b'\t'), any::<u8>()], order in 0..3_usize) {
         readers::any_table(&text, delimiter, order);
     }
 
     #[test]
-    fn lines_of_another_machine(text in texts(rights(|written| written.synced))) {
+    fn lines_of_another_machine(text in texts("sync")) {
         readers::lines_of_another_machine(&text);
     }
 
     #[test]
-    fn the_command_line(text in texts(COMMANDS), scheme in any::<bool>()) {
-        readers::command_line(&text, scheme);
+    fn the_command_line(text in texts("command-line"), which in 0..2_usize) {
+        readers::command_line(&text, which);
     }
 }
 
@@ -393,17 +365,38 @@ proptest! {
     #![proptest_config(fewer())]
 
     #[test]
-    fn routines_of_ones_own(text in texts(ROUTINES)) {
+    fn routines_of_ones_own(text in texts("routines")) {
         readers::own_routines(&text);
     }
 
     #[test]
-    fn points_against_all_of_the_content(text in texts(POINTS)) {
+    fn points_against_all_of_the_content(text in texts("own-points")) {
         readers::own_points(&text);
     }
 
     #[test]
-    fn what_a_person_means(text in texts(COMMANDS)) {
+    fn what_a_person_means(text in meanings()) {
         readers::meant(&text);
+    }
+}
+
+/// What a fuzzer begins with: right and wrong texts of every reader, in a folder each (`just fuzz` asks for it).
+#[test]
+#[ignore = "writes to the folder that HEGU_SEEDS names"]
+fn seeds() {
+    let folder = std::env::var_os("HEGU_SEEDS").expect("HEGU_SEEDS names a folder");
+    for (reader, _) in readers::READERS {
+        let folder = std::path::Path::new(&folder).join(reader);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for seed in 0..400 {
+            let text = match *reader {
+                "meant" => wrong_words(names(), seed),
+                reader => wrong(rights(reader), seed),
+            };
+            // A fuzzer gets on with what is short.
+            if text.len() < 4_096 {
+                std::fs::write(folder.join(seed.to_string()), text).expect("a seed");
+            }
+        }
     }
 }

@@ -307,11 +307,12 @@ impl Living {
     fn broken(&self, promise: &str) -> ! {
         let last: Vec<&str> = self.last.iter().map(String::as_str).collect();
         panic!(
-            "{promise}\nHEGU_SEED={} cargo test --test weeks; step {}, disk {:?}, screen {}.\nThe last steps:\n  {}\nThe screen:\n{}",
+            "{promise}\nHEGU_SEED={} cargo test --test weeks; step {}, disk {:?}, screen {}.\nNot written: {:?}\nThe last steps:\n  {}\nThe screen:\n{}",
             self.seed,
             self.life.tally.steps,
             self.life.weather,
             name_of(&self.model.screen),
+            self.model.known.diary.unwritten,
             last.join("\n  "),
             text_of(&frame(&self.model)).trim_end(),
         )
@@ -412,6 +413,7 @@ impl Living {
 
     /// Quits with a disk that works: nothing may be left behind.
     fn leave(&mut self) {
+        let heard = self.model.known.now.steady;
         let practice = match &self.model.screen {
             Screen::Practice(practising) if practising.counted && practising.stage == Stage::Living => {
                 Some((**practising).clone())
@@ -446,9 +448,10 @@ impl Living {
             }
         }
         if let Some(practising) = practice {
+            // Up to the moment the program last heard of: a machine that sleeps on presses nothing.
             let done = practising
                 .practice
-                .ledger(self.life.now.steady)
+                .ledger(heard)
                 .into_iter()
                 .filter(|side| side.pressed > 0)
                 .count();

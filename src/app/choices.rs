@@ -628,7 +628,7 @@ pub fn read(source: Source<'_>, settings: &mut Settings, looks: &Looks) -> (Vec<
 pub fn unknown(key: &str) -> (Words, Words) {
     let keys: Vec<&str> = CHOICES.iter().map(|choice| choice.key).collect();
     let what = both!("\"{key}\" is not known here.", "\"{key}\" kendes ikke her.");
-    let remedy = match super::near::nearest(key, keys.iter().copied()) {
+    let remedy = match crate::domain::near::nearest(key, keys.iter().copied()) {
         Some(near) => both!("Write {near}.", "Skriv {near}."),
         None => {
             let keys = keys.join(", ");

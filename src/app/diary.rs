@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, SubsecRound};
 
-use super::keep::{Back, Keep, Kept};
+use super::keep::{Back, Keep, Kept, Which};
 use super::known::Known;
 use super::quantile::t975;
 use crate::domain::checkin::{CheckIn, CheckInId, Phase, PracticeId};
 use crate::domain::day::DayStart;
-use crate::domain::journal::{AboutMe, Found, Pages, PracticeEntry, Trouble};
+use crate::domain::journal::{AboutMe, Found, Pages, PracticeEntry, Trouble, Undone};
 use crate::domain::profile::{Answer, Answers, Line, Profile};
 use crate::domain::safety::{Rule, Rulebook, Safety};
 
@@ -60,10 +60,7 @@ impl Diary {
 
     /// Takes in what the journal answered.
     pub fn take(&mut self, kept: Kept) {
-        // While something else is not written, that still has to be said.
-        if !matches!(kept, Kept::Failed { .. }) && self.unwritten.is_empty() {
-            self.trouble = None;
-        }
+        let failed = matches!(kept, Kept::Failed { .. });
         if kept.wrote() {
             self.only_read = None;
         }
@@ -92,8 +89,16 @@ impl Diary {
             }
             Kept::TookBack(Some(back)) => {
                 let back = *back;
+                let was = match &back.what {
+                    Undone::CheckIn(id) => self.check_in(*id).map(Subject::of_check_in),
+                    Undone::Practice(id) => self.practice(*id).map(Subject::of_practice),
+                    _ => None,
+                };
                 self.about = back.about;
                 self.read(back.from, NaiveDate::MAX, back.pages);
+                if let Some(was) = was.filter(|was| !self.knows(was)) {
+                    self.unwritten.retain(|keep| !was.is_changed_by(keep));
+                }
             }
             Kept::TookBack(None) => {}
             Kept::Trials(trials) => self.about.trials = trials,
@@ -107,7 +112,12 @@ impl Diary {
                     }
                 }
             }
-            Kept::Gone(id) => self.pages.check_ins.retain(|entry| entry.id != id),
+            Kept::Gone(id) => {
+                if let Some(was) = self.check_in(id).map(Subject::of_check_in) {
+                    self.unwritten.retain(|keep| !was.is_changed_by(keep));
+                }
+                self.pages.check_ins.retain(|entry| entry.id != id);
+            }
             Kept::Practice(entry) => {
                 if let Some(check_in) = entry.check_in
                     && let Some(known) = self.pages.check_ins.iter_mut().find(|known| known.id == check_in)
@@ -123,7 +133,12 @@ impl Diary {
                     }
                 }
             }
-            Kept::PracticeGone(id) => self.pages.practices.retain(|entry| entry.id != id),
+            Kept::PracticeGone(id) => {
+                if let Some(was) = self.practice(id).map(Subject::of_practice) {
+                    self.unwritten.retain(|keep| !was.is_changed_by(keep));
+                }
+                self.pages.practices.retain(|entry| entry.id != id);
+            }
             Kept::Tried(tried) => {
                 self.about.tries.push(tried);
             }
@@ -134,6 +149,17 @@ impl Diary {
                 }
                 self.trouble = Some(trouble);
             }
+        }
+        // While something else is not written, that still has to be said.
+        if !failed && self.unwritten.is_empty() {
+            self.trouble = None;
+        }
+    }
+
+    fn knows(&self, subject: &Subject) -> bool {
+        match *subject {
+            Subject::CheckIn(id) => self.check_in(id).is_some(),
+            Subject::Practice(id, _) => self.practice(id).is_some(),
         }
     }
 
@@ -235,6 +261,40 @@ impl Diary {
             .iter()
             .find(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
+    }
+}
+
+/// What stands in the journal, or stood there. A change to it that could not be written has nothing to change
+/// once it was taken away: it would wait for ever, and be said to be not saved.
+enum Subject {
+    CheckIn(CheckInId),
+    /// Its place, and the moment it began.
+    Practice(PracticeId, DateTime<FixedOffset>),
+}
+
+impl Subject {
+    fn of_check_in(entry: &CheckIn) -> Subject {
+        Subject::CheckIn(entry.id)
+    }
+
+    fn of_practice(entry: &PracticeEntry) -> Subject {
+        Subject::Practice(entry.id, entry.at)
+    }
+
+    fn is_changed_by(&self, keep: &Keep) -> bool {
+        match (self, keep) {
+            (Subject::CheckIn(gone), Keep::CheckIn { id, .. }) => *id == Some(*gone),
+            (
+                Subject::Practice(gone, begun),
+                Keep::SideEnded { practice, .. }
+                | Keep::PracticeEnded { practice, .. }
+                | Keep::Why { practice, .. },
+            ) => match practice {
+                Which::Place(id) => id == gone,
+                Which::Begun(at) => at == begun,
+            },
+            _ => false,
+        }
     }
 }
 
@@ -402,6 +462,7 @@ pub(super) fn supersedes(newer: &Keep, older: &Keep) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keep::TookBack;
     use crate::domain::checkin::{Answers, Mood};
     use crate::domain::journal::NewCheckIn;
 
@@ -458,6 +519,46 @@ mod tests {
         assert_eq!(diary.trouble, Some(Trouble::DiskFull));
         diary.take(Kept::CheckIn(entry(1, 0)));
         assert_eq!(diary.trouble, None);
+    }
+
+    #[test]
+    fn a_change_to_what_is_gone_waits_no_longer() {
+        let failed = |what| Kept::Failed {
+            what: Box::new(what),
+            trouble: Trouble::DiskFull,
+        };
+        let amended = |id| match keep(0, Mood::Bad) {
+            Keep::CheckIn { check_in, at, .. } => Keep::CheckIn {
+                id: Some(CheckInId(id)),
+                check_in,
+                at,
+            },
+            other => other,
+        };
+        let mut diary = Diary::default();
+        diary.take(Kept::CheckIn(entry(1, 0)));
+        diary.take(Kept::CheckIn(entry(2, 5)));
+        diary.take(failed(amended(1)));
+        diary.take(failed(amended(2)));
+        diary.take(Kept::Gone(CheckInId(1)));
+        assert_eq!(diary.unwritten, [amended(2)]);
+
+        // Taken back as a whole it is gone as well; taken back by one change it is not.
+        let back = |pages| {
+            Kept::TookBack(Some(Box::new(TookBack {
+                what: Undone::CheckIn(CheckInId(2)),
+                about: AboutMe::default(),
+                from: at(0).date_naive(),
+                pages,
+            })))
+        };
+        diary.take(back(Pages {
+            check_ins: vec![entry(2, 5)],
+            ..Pages::default()
+        }));
+        assert_eq!(diary.unwritten, [amended(2)]);
+        diary.take(back(Pages::default()));
+        assert_eq!(diary.unwritten, []);
     }
 
     #[test]

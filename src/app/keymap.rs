@@ -5,6 +5,7 @@ use super::message::{Key, KeyCode};
 use crate::both;
 use crate::content::source::{Leaf, Plain, Source};
 use crate::content::{Problem, Problems};
+use crate::domain::near::nearest;
 use crate::domain::words::{Lang, Words};
 
 /// The keys of every action. The default is [`BINDINGS`].
@@ -87,7 +88,8 @@ impl Keymap {
     /// While letters are text, keys are as shipped: no letter could mean anything else there.
     pub fn read(source: Source<'_>) -> (Keymap, Problems) {
         let (leaves, mut problems) = source.leaves();
-        let mut keymap = Keymap::default();
+        let (shipped, actions) = (Keymap::default(), named_actions());
+        let mut keymap = shipped.clone();
         let mut changed: Vec<(Action, usize)> = Vec::new();
         for leaf in leaves {
             let mut wrong = |(what, remedy): (Words, Words)| {
@@ -98,10 +100,10 @@ impl Keymap {
                     remedy,
                 });
             };
-            match asked(&leaf) {
+            match asked(&leaf, &actions) {
                 Ok((action, keys)) => {
-                    let tried = keymap.with(action, &keys);
-                    match tried.conflict(action, &changed) {
+                    let tried = keymap.with(action, &keys, &shipped);
+                    match tried.conflict(action, &changed, &shipped) {
                         None => {
                             keymap = tried;
                             changed.push((action, leaf.line));
@@ -117,8 +119,7 @@ impl Keymap {
 
     /// The same map with other keys for one action. A key that means it in one of its places as shipped means it
     /// there and nowhere else; a new key means it in all of them.
-    fn with(&self, action: Action, keys: &[Key]) -> Keymap {
-        let shipped = Keymap::default();
+    fn with(&self, action: Action, keys: &[Key], shipped: &Keymap) -> Keymap {
         let at_home = |key: Key, contexts: &[Context]| {
             let mut homes = shipped
                 .entries
@@ -145,8 +146,12 @@ impl Keymap {
 
     /// A key of an action that means something else in one of its places, what else, and the line that gave
     /// it that other meaning if one did. What the shipped keys hide on purpose is no conflict.
-    fn conflict(&self, action: Action, changed: &[(Action, usize)]) -> Option<(Key, Action, Option<usize>)> {
-        let shipped = Keymap::default();
+    fn conflict(
+        &self,
+        action: Action,
+        changed: &[(Action, usize)],
+        shipped: &Keymap,
+    ) -> Option<(Key, Action, Option<usize>)> {
         for (key, bound, contexts) in self.entries.iter().filter(|(_, bound, _)| *bound == action) {
             for context in Context::ALL {
                 if !applies(contexts, context) {
@@ -176,16 +181,24 @@ impl Keymap {
     }
 }
 
+/// Every action by its name in the file.
+fn named_actions() -> Vec<(String, Action)> {
+    Action::all()
+        .into_iter()
+        .map(|action| (action.id(), action))
+        .collect()
+}
+
 /// What a line asks for, or what is wrong with it and what to write.
-fn asked(leaf: &Leaf) -> Result<(Action, Vec<Key>), (Words, Words)> {
-    let (path, all) = (&leaf.path, Action::all());
-    let Some(action) = all.iter().copied().find(|action| action.id() == *path) else {
-        let ids: Vec<String> = all.iter().map(|action| action.id()).collect();
+fn asked(leaf: &Leaf, actions: &[(String, Action)]) -> Result<(Action, Vec<Key>), (Words, Words)> {
+    let path = &leaf.path;
+    let known = actions.iter().find(|(id, _)| id == path);
+    let Some(action) = known.map(|(_, action)| *action) else {
         let what = both!(
             "No action is called \"{path}\".",
             "Ingen handling hedder \"{path}\"."
         );
-        let remedy = match super::near::nearest(path, ids.iter().map(String::as_str)) {
+        let remedy = match nearest(path, actions.iter().map(|(id, _)| id.as_str())) {
             Some(near) => both!("Write {near}.", "Skriv {near}."),
             None => both!("hegu keys --toml lists them.", "hegu keys --toml viser dem."),
         };

@@ -59,7 +59,6 @@ pub mod why;
 
 // Parts of screens, and what several of them share.
 pub mod field;
-pub mod near;
 pub mod note;
 pub mod places;
 pub mod quantile;

@@ -109,7 +109,7 @@ pub fn error_text(error: &clap::Error, lang: Lang) -> Option<String> {
     let nearest = |kind: ContextKind, typed: &str| match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
         ContextValue::Strings(texts) => {
-            let near = crate::app::near::nearest(typed, texts.iter().map(String::as_str));
+            let near = crate::domain::near::nearest(typed, texts.iter().map(String::as_str));
             near.map(str::to_owned).or_else(|| texts.last().cloned())
         }
         _ => None,

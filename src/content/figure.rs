@@ -2,6 +2,8 @@
 
 mod draft;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use self::draft::draft;
@@ -461,9 +463,13 @@ pub fn check_points(points: &[Entry<RawPoint<'_>>], figure: &Figure) -> Problems
         .iter()
         .filter_map(|entry| Some((&entry.place, entry.value.clone().into_point(copied).ok()?)))
         .collect();
+    let mut by_code: HashMap<&str, &Point> = HashMap::new();
+    for (_, point) in &read {
+        by_code.entry(point.code.as_str()).or_insert(point);
+    }
     let others = |code: &str| {
-        let (_, point) = read.iter().find(|(_, point)| point.code.as_str() == code)?;
-        point.places.first().map(|place| &place.construction)
+        let place = by_code.get(code)?.places.first()?;
+        Some(&place.construction)
     };
     let mut problems = Vec::new();
     for (written, point) in &read {

@@ -30,6 +30,6 @@ pub const EDITION: &str = "2026-11-22";
 
 pub use pack::Pack;
 pub use problem::{Problem, Problems};
-pub use shelves::Content;
+pub use shelves::{Content, SHIPPED_MARK};
 
 pub(crate) use crate::both;

@@ -1,6 +1,7 @@
 //! `assets/routines.toml` and a person's own `routines.d/*.toml`: one `[[routine]]` table a routine.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -132,6 +133,7 @@ pub fn read_own(files: &[OwnFile], content: &Content) -> (Vec<Routine>, Problems
         .iter()
         .map(|rule| rule.id.as_ref())
         .collect();
+    let mut taken: HashSet<String> = HashSet::new();
     for file in files {
         let source = Source {
             file: &file.name,
@@ -141,8 +143,8 @@ pub fn read_own(files: &[OwnFile], content: &Content) -> (Vec<Routine>, Problems
         problems.extend(found);
         for entry in entries {
             let mut found = check_ids(std::slice::from_ref(&entry), &uses, &evidence, &rules);
-            let id = entry.value.id.as_str();
-            if content.routines.by_id(id).is_some() || routines.iter().any(|other| other.id == id) {
+            let id = entry.value.id.as_str().to_owned();
+            if content.routines.by_id(&id).is_some() || taken.contains(&id) {
                 found.0.push(entry.place.problem(
                     "id",
                     both!(
@@ -156,6 +158,7 @@ pub fn read_own(files: &[OwnFile], content: &Content) -> (Vec<Routine>, Problems
             problems.extend(found);
             let read = entry.value.into_own(copied, &content.atlas, &content.patterns);
             if let (true, Ok(routine)) = (whole, read) {
+                taken.insert(id);
                 routines.push(routine);
             }
         }
@@ -178,6 +181,7 @@ fn read_as<'a>(
 ) -> (Vec<Entry<RawRoutine<'a>>>, Problems) {
     let (entries, mut problems) = source.entries::<RawRoutine<'a>>("routine", &["routine"]);
     let mut good: Vec<Entry<RawRoutine<'a>>> = Vec::new();
+    let mut first_line: HashMap<String, usize> = HashMap::new();
     for entry in entries {
         let mut report = Report {
             place: &entry.place,
@@ -185,8 +189,8 @@ fn read_as<'a>(
             problems: Vec::new(),
         };
         convert(entry.value.clone(), copied, atlas, patterns, &mut report);
-        if let Some(first) = good.iter().find(|other| other.value.id == entry.value.id) {
-            let (id, line) = (entry.value.id.as_str(), first.place.line);
+        let id = entry.value.id.as_str();
+        if let Some(line) = first_line.get(id) {
             report.add(
                 "id",
                 both!(
@@ -201,6 +205,7 @@ fn read_as<'a>(
         }
         let found = report.problems;
         if found.is_empty() {
+            first_line.insert(id.to_owned(), entry.place.line);
             good.push(entry);
         } else {
             problems.0.extend(found);

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::looks::Looks;
-use super::own::OwnFile;
+use super::own::{OwnFile, Scales};
 use super::pack::Pack;
 use super::point::RawPoint;
 use super::problem::Problems;
@@ -316,7 +316,7 @@ impl Content {
         if files.is_empty() {
             return (shelves.content(Vec::new()), Problems::default());
         }
-        let (own, problems) = shelves.pack().own_points(files, &shelves.figure()());
+        let (own, problems) = Content::scales(packed).weigh(files);
         (shelves.content(own), problems)
     }
 
@@ -325,18 +325,12 @@ impl Content {
         Shelves::open(packed).pack().sentences()
     }
 
-    /// How many points of some files are right beside the shipped content, and what is wrong with the rest.
-    pub fn check_own(packed: &'static [u8], files: &[OwnFile]) -> (usize, Problems) {
+    /// What points of a person's own are weighed against.
+    pub fn scales(packed: &'static [u8]) -> Scales {
         let shelves = Shelves::open(packed);
-        let (mut pack, figure) = (shelves.pack(), shelves.figure()());
-        // Somebody who checks the shipped points themselves has not written them twice.
-        if files.iter().any(|file| file.text.contains(SHIPPED_MARK)) {
-            pack.points.clear();
-        }
-        let (points, problems) = pack.own_points(files, &figure);
-        (points.len(), problems)
+        Scales::new(shelves.pack(), shelves.figure()())
     }
 }
 
 /// The first words of the shipped `points.toml`.
-const SHIPPED_MARK: &str = "# The point database: one [[point]] a point";
+pub const SHIPPED_MARK: &str = "# The point database: one [[point]] a point";

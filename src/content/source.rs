@@ -38,15 +38,13 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// Whether a line of the file belongs to this entry.
-    pub fn covers(&self, line: usize) -> bool {
-        let last = self
-            .lines
-            .iter()
-            .map(|(_, line)| *line)
-            .max()
-            .unwrap_or(self.line);
-        (self.line..=last.max(self.line)).contains(&line)
+    /// Whether one of these lines of the file, in their order, belongs to this entry.
+    pub fn covers_any(&self, lines: &[usize]) -> bool {
+        let first = lines.partition_point(|line| *line < self.line);
+        let last = self.lines.iter().map(|(_, line)| *line).max();
+        lines
+            .get(first)
+            .is_some_and(|line| *line <= last.unwrap_or(self.line).max(self.line))
     }
 
     /// The problem at a dotted path inside the entry. Falls back to the nearest parent that has a line.

@@ -10,6 +10,7 @@ use super::problem::{Problem, Problems};
 use super::source::{Entry, Placement, Source};
 use super::text::{Keep, RawWords, Str};
 use crate::domain::atlas::UseText;
+use crate::domain::near::nearest;
 use crate::domain::point::Region;
 
 /// A use as written in the file. The fields are explained at [`UseText`].
@@ -182,32 +183,6 @@ fn meant<'u>(word: &str, uses: &'u [UseText]) -> Option<&'u str> {
         })
         .map(|known| known.id.as_ref())
         .or_else(|| nearest(&word, uses.iter().map(|known| known.id.as_ref())))
-}
-
-/// The word that differs by the fewest letters, if it differs by no more than a third of them.
-fn nearest<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    words
-        .into_iter()
-        .map(|word| (distance(typed, word), word))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, word)| *distance * 3 <= word.chars().count().max(3))
-        .map(|(_, word)| word)
-}
-
-/// How many letters must be put in, left out or changed to make one word the other (Levenshtein 1966).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, other) in b.iter().enumerate() {
-            let change = diagonal + usize::from(letter != *other);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

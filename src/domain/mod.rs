@@ -27,6 +27,8 @@ pub mod journal;
 pub mod later;
 pub mod moon;
 
+pub mod near;
+
 pub mod plan;
 
 pub mod point;

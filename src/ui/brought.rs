@@ -12,10 +12,10 @@ use i18n_embed::{I18nAssets, I18nEmbedError, LanguageLoader};
 use rust_embed::RustEmbed;
 
 use super::look::Texts;
-use crate::app::near::nearest;
 use crate::both;
 use crate::content::own::OwnFile;
 use crate::content::{Problem, Problems};
+use crate::domain::near::nearest;
 use crate::domain::words::{Words, is_invisible};
 
 /// What is spoken in each language that was brought, by its tag.

@@ -13,6 +13,7 @@ pub mod nasty;
 pub mod pty;
 pub mod seen;
 pub mod shell;
+pub mod wrong;
 pub mod year;
 
 use std::collections::VecDeque;

@@ -1,6 +1,7 @@
 //! What holds for every reader of text, whatever it is given: it ends soon, without a panic, with values or with
 //! problems that say where and what. `tests/parsers.rs` gives each its texts.
 
+use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -24,8 +25,8 @@ use hegu::platform::journal::formats::{NotRead, csv, jsonl, toml};
 use hegu::platform::journal::sync::version::Version;
 use hegu::ui::brought;
 
-/// Nothing a person may bring takes longer than this to be read or refused, on a loaded machine.
-const SOON: Duration = Duration::from_secs(10);
+/// Nothing a person may bring takes longer than this to be read or refused.
+const SOON: Duration = Duration::from_secs(5);
 
 const FILE: &str = "mine.toml";
 
@@ -94,10 +95,66 @@ fn all(entries: impl Iterator<Item = Result<Entry, NotRead>>) {
     }
 }
 
-fn soon<T>(read: impl FnOnce() -> T) {
-    let began = Instant::now();
-    drop(read());
-    assert!(began.elapsed() < SOON, "{:?}", began.elapsed());
+/// Where others want the machine too, it may stand still for a while: what is slow by itself is slow three times.
+fn soon<T>(read: impl Fn() -> T) {
+    let took = || {
+        let began = Instant::now();
+        drop(read());
+        began.elapsed()
+    };
+    assert!(
+        (0..3).any(|_| took() < SOON),
+        "it takes more than {SOON:?}, each time"
+    );
+}
+
+/// A reader and what must hold for it, whatever it is given.
+#[derive(Clone, Copy)]
+#[allow(dead_code, reason = "the ordinary tests only want the names")]
+pub enum Reader {
+    /// Of a text.
+    Text(fn(&str)),
+    /// Of a text, and of a number that chooses something beside it.
+    Chosen(fn(&str, usize)),
+    /// Of bytes that may be no text.
+    Bytes(fn(&[u8])),
+}
+
+/// Every reader by its name.
+pub const READERS: &[(&str, Reader)] = &[
+    ("points", Reader::Text(points)),
+    ("own-points", Reader::Text(own_points)),
+    ("routines", Reader::Text(own_routines)),
+    ("safety", Reader::Text(safety_rules)),
+    ("figure", Reader::Text(the_figure)),
+    ("themes", Reader::Text(themes)),
+    ("keys", Reader::Text(keys)),
+    ("settings", Reader::Chosen(settings)),
+    ("sentences", Reader::Text(sentences)),
+    ("texts-of-points", Reader::Text(texts_of_points)),
+    ("texts-of-sentences", Reader::Text(texts_of_sentences)),
+    ("jsonl", Reader::Bytes(journal_jsonl)),
+    ("csv", Reader::Bytes(journal_csv)),
+    ("toml", Reader::Bytes(journal_toml)),
+    ("daylio", Reader::Bytes(daylio)),
+    ("table", Reader::Chosen(table)),
+    ("sync", Reader::Text(lines_of_another_machine)),
+    ("command-line", Reader::Chosen(command_line)),
+    ("meant", Reader::Text(meant)),
+];
+
+impl Reader {
+    /// Lets it meet bytes; the first one chooses where there is something to choose, and what is no text is made one.
+    #[allow(dead_code, reason = "see above")]
+    pub fn meet(self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy;
+        match (self, bytes) {
+            (Reader::Bytes(read), bytes) => read(bytes),
+            (Reader::Text(read), bytes) => read(&text(bytes)),
+            (Reader::Chosen(read), [first, rest @ ..]) => read(&text(rest), usize::from(*first)),
+            (Reader::Chosen(read), []) => read("", 0),
+        }
+    }
 }
 
 /// The point database.
@@ -152,17 +209,16 @@ pub fn keys(text: &str) {
     });
 }
 
-/// The settings, read and written.
-pub fn settings(text: &str) {
+/// The settings, read, and one of them written.
+pub fn settings(text: &str, which: usize) {
     soon(|| {
         let mut settings = Settings::default();
         let (_, problems) = choices::read(source(text), &mut settings, &hegu::shipped().looks);
         clear(text, &problems);
-        for choice in choices::CHOICES {
-            // What would be written into such a file leaves a file that can be read, or is refused.
-            if let Ok(changed) = choices::changed(text, choice.key, &choice.parse("60"), Lang::En) {
-                assert!(source(&changed).leaves().1.0.len() <= source(text).leaves().1.0.len());
-            }
+        // What would be written into such a file leaves a file that can be read, or is refused.
+        let choice = &choices::CHOICES[which % choices::CHOICES.len()];
+        if let Ok(changed) = choices::changed(text, choice.key, &choice.parse("60"), Lang::En) {
+            assert!(source(&changed).leaves().1.0.len() <= source(text).leaves().1.0.len());
         }
     });
 }
@@ -172,6 +228,24 @@ pub fn sentences(text: &str) {
     soon(|| match brought::unfit(&own(text)) {
         Some(problem) => clear_problem(&problem, text.matches('\n').count() + 1),
         None => drop(fluent(text)),
+    });
+}
+
+/// What a language of one's own says of the points.
+pub fn texts_of_points(text: &str) {
+    soon(|| {
+        let (_, problems) = hegu::brought_points(&own(text));
+        clear(text, &problems);
+    });
+}
+
+/// What a language of one's own says for any other sentence.
+pub fn texts_of_sentences(text: &str) {
+    static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
+    let known = KNOWN.get_or_init(hegu::sentences);
+    soon(|| {
+        let (_, problems) = hegu::content::brought::sentences(&own(text), known);
+        clear(text, &problems);
     });
 }
 
@@ -193,6 +267,15 @@ pub fn journal_toml(bytes: &[u8]) {
 /// What Daylio exports.
 pub fn daylio(bytes: &[u8]) {
     soon(|| clear_bad(foreign::daylio(bytes, &here()).map(drop)));
+}
+
+/// Any table; the number chooses what stands between its columns and in which order its days are.
+fn table(text: &str, which: usize) {
+    any_table(
+        text.as_bytes(),
+        [b';', b',', b'\t', which as u8][which / 3 % 4],
+        which,
+    );
 }
 
 /// Any table, with its columns named, with anything between them, and days in one of three orders.
@@ -224,11 +307,11 @@ pub fn lines_of_another_machine(text: &str) {
     });
 }
 
-/// What is typed after the program's name, as words or as an address.
-pub fn command_line(text: &str, scheme: bool) {
+/// What is typed after the program's name: words, or an address first where the number is odd.
+pub fn command_line(text: &str, which: usize) {
     soon(|| {
         let mut args = vec!["hegu".to_owned()];
-        if scheme {
+        if which % 2 == 1 {
             args.push(format!("hegu://{text}"));
         }
         args.extend(text.split(' ').map(str::to_owned));

@@ -188,9 +188,10 @@ impl Journal {
             View::Insight { measure, routine } => self.in_insight(*measure, *routine, action, known),
         };
         let done = done.unwrap_or_else(|| self.in_every_view(action, known));
-        match self.missing(known) {
-            Some(read) => Intent::All(vec![done, Intent::Keep(read)]),
-            None => done,
+        match (done, self.missing(known)) {
+            // A key that means nothing here belongs to the whole program, whatever was not read yet.
+            (done @ Intent::Pass, _) | (done, None) => done,
+            (done, Some(read)) => Intent::All(vec![done, Intent::Keep(read)]),
         }
     }
 
@@ -563,5 +564,28 @@ impl Journal {
                 Hint::own(Action::Compare),
             ],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::app::Settings;
+    use crate::domain::time::{Moment, Now};
+
+    #[test]
+    fn a_key_that_means_nothing_here_is_passed_on_though_the_days_could_not_be_read() {
+        let now = Now {
+            steady: Moment(0),
+            wall: DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment"),
+        };
+        let mut known = Known::new(crate::shipped(), Settings::default(), now, (80, 24));
+        known.diary.since = Some(known.today_is());
+        let mut journal = Journal::at(known.today_is() - Days::new(40), &known);
+        assert!(journal.missing(&known).is_some());
+        assert!(matches!(journal.act(Action::Quit, &known), Intent::Pass));
+        assert!(matches!(journal.act(Action::PageUp, &known), Intent::All(_)));
     }
 }

@@ -2,9 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::{distance, words};
+use super::LONGEST;
+use super::fold::words;
 use super::index::code_word;
 use crate::domain::code::{Code, Meridian};
+use crate::domain::near::distance;
 
 /// Words without which a sentence means the same to a search.
 const SMALL: &[&str] = &[
@@ -182,7 +184,9 @@ pub(super) struct AskedWord {
 impl Asked {
     /// Reads a query. `organs` are the words of the meridians' names, so that `Large Intestine 4` is a code.
     pub fn read(query: &str, organs: &[(Vec<String>, Meridian)]) -> Asked {
-        let folded = with_codes(words(&german(query)), organs);
+        // A sentence, as on the screen: what a program hands over may have any length.
+        let query: String = query.chars().take(LONGEST).collect();
+        let folded = with_codes(words(&german(&query)), organs);
         let mut read: Vec<AskedWord> = Vec::new();
         let mut at = 0;
         while at < folded.len() {

@@ -12,10 +12,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::asked::Asked;
 use super::complaints::{Complaint, complaints};
-use super::fold::{distance, words};
+use super::fold::words;
 use super::rank::{Answer, Candidate, Fits, best_suiting};
 use crate::domain::atlas::{Atlas, PointId};
 use crate::domain::code::{Code, Meridian};
+use crate::domain::near::distance;
 use crate::domain::point::{Category, Point, Region};
 use crate::domain::routine::Routines;
 use crate::domain::words::{Lang, Languages, Text, Words};

@@ -26,15 +26,22 @@ pub struct Kin {
 }
 
 /// Where every shipped point shows, for measuring from any place.
-#[derive(Debug)]
-pub struct Neighbourhood<'a> {
-    figure: &'a Figure,
-    points: Vec<(&'a Point, Vec<Placed>)>,
+#[derive(Debug, Default)]
+pub struct Neighbourhood {
+    points: Vec<Shown>,
 }
 
-impl<'a> Neighbourhood<'a> {
+/// A point, its region, and where it shows.
+#[derive(Debug)]
+struct Shown {
+    code: Text,
+    region: Region,
+    at: Vec<Placed>,
+}
+
+impl Neighbourhood {
     /// The shipped points on the figure. A point that leads nowhere is near nothing.
-    pub fn new(figure: &'a Figure, shipped: &'a [Point]) -> Neighbourhood<'a> {
+    pub fn new(figure: &Figure, shipped: &[Point]) -> Neighbourhood {
         let others = |code: &str| {
             let point = shipped.iter().find(|point| point.code.as_str() == code)?;
             point.places.first().map(|place| &place.construction)
@@ -43,22 +50,25 @@ impl<'a> Neighbourhood<'a> {
             let places = point.places.iter();
             let seen =
                 places.flat_map(|place| figure.resolve(&place.construction, &others).unwrap_or_default());
-            (point, seen.collect())
+            Shown {
+                code: point.code.as_str().to_owned().into(),
+                region: point.region,
+                at: seen.collect(),
+            }
         });
         Neighbourhood {
-            figure,
             points: points.collect(),
         }
     }
 
     /// The shipped points around a place, the nearest first: all that are near, and the nearest five in any
     /// case. A place that cannot be found is near nothing.
-    pub fn around(&self, construction: &Construction, others: Others<'_, '_>) -> Vec<Kin> {
-        let here = self.figure.resolve(construction, others).unwrap_or_default();
-        let mut around: Vec<(f32, &Point)> = self
+    pub fn around(&self, figure: &Figure, construction: &Construction, others: Others<'_, '_>) -> Vec<Kin> {
+        let here = figure.resolve(construction, others).unwrap_or_default();
+        let mut around: Vec<(f32, &Shown)> = self
             .points
             .iter()
-            .filter_map(|(point, there)| Some((distance(&here, there)?, *point)))
+            .filter_map(|there| Some((distance(&here, &there.at)?, there)))
             .collect();
         around.sort_by(|a, b| a.0.total_cmp(&b.0));
         let near = around
@@ -68,9 +78,9 @@ impl<'a> Neighbourhood<'a> {
         around
             .into_iter()
             .take(near.max(FEWEST))
-            .map(|(distance, point)| Kin {
-                code: point.code.as_str().to_owned().into(),
-                region: point.region,
+            .map(|(distance, there)| Kin {
+                code: there.code.clone(),
+                region: there.region,
                 distance,
             })
             .collect()
@@ -123,7 +133,7 @@ mod tests {
             ("EX-HN3", &[Region::Face, Region::Head]),
         ] {
             let place = others(code).expect("a point");
-            let kin = all.around(place, &others);
+            let kin = all.around(&content.figure, place, &others);
             println!(
                 "{code}: {:?}",
                 kin.iter()

@@ -36,8 +36,9 @@ impl Journal {
             )?;
             let id = PracticeId(transaction.last_insert_rowid());
             if let Some(check_in) = new.check_in {
+                // It leads to one practice, the first: two may be begun before either can be written.
                 transaction.execute(
-                    "UPDATE checkin SET practice = ? WHERE id = ?",
+                    "UPDATE checkin SET practice = ? WHERE id = ? AND practice IS NULL",
                     params![id.0, check_in.0],
                 )?;
             }

@@ -209,6 +209,15 @@ fn a_practice_is_linked_to_the_evening_and_loses_at_most_one_side() {
     assert_eq!(entry.ended, Some((Ending::Stopped, end)));
     assert_eq!(entry.why.as_deref(), Some("SR-04"));
 
+    // The evening leads to one practice, though the next one was begun before this one could be written.
+    let next = journal.begin_practice(&new).expect("begin");
+    let led_to = journal.check_in(check_in).expect("read").expect("there").practice;
+    assert_eq!(led_to, Some(practice));
+    assert_eq!(
+        journal.practice(next).expect("read").expect("there").check_in,
+        None
+    );
+
     // A ledger for a practice that does not exist is refused, not lost in the dark.
     let nowhere = LedgerLine {
         point: "LI4".into(),

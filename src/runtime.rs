@@ -45,12 +45,14 @@ const BATCH: usize = 100;
 /// Runs the program until it is over, and returns the last model.
 ///
 /// `first` are the effects of the start; they are carried out after the first frame, so that nothing on disk
-/// stands between a person and the first screen.
+/// stands between a person and the first screen, and what each of them changes is seen at once.
 pub fn run<W: World>(world: &mut W, mut model: Model, first: Vec<Effect>) -> Result<Model, W::Error> {
     world.draw(&model)?;
-    perform_all(world, &mut model, first);
-    if !model.over {
-        world.draw(&model)?;
+    for effect in first {
+        perform_all(world, &mut model, vec![effect]);
+        if !model.over {
+            world.draw(&model)?;
+        }
     }
     while !model.over {
         let until = wake(&model);

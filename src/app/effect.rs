@@ -29,8 +29,8 @@ pub enum Effect {
     Copy(String),
     /// Read the points and routines of the person's own. There may be many: the answer comes when it comes.
     ReadOwn,
-    /// Ask the terminal whether its ground is dark or light.
-    AskGround,
+    /// Take in what the terminal has said of its ground by now. If it says it later, that is an answer then.
+    HearGround,
     /// Tell something beyond the screen.
     Signal(Signal),
     /// Write a routine of the person's own, or take it away.

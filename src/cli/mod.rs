@@ -516,7 +516,7 @@ fn start(settings: Settings, content: &'static Content) -> Result<(Clock, Model)
             code: 1,
         });
     }
-    ahead::read(content, settings.lang);
+    ahead::begin(settings.lang);
     let clock = Clock::default();
     let mut model = Model::new(content, settings, clock.now(), size().unwrap_or((80, 24)));
     model.known.spell = words::spell;
@@ -526,14 +526,15 @@ fn start(settings: Settings, content: &'static Content) -> Result<(Clock, Model)
 /// What is to be done after the first frame.
 fn begin(model: &mut Model, places: &Places) -> Vec<Effect> {
     let open = Diary::open(model.known.day_start(), model.known.now.wall);
-    let mut effects = vec![Effect::Keep(open)];
+    let mut effects = Vec::new();
     model.known.keymap = own_keys(places).0;
     let silent = std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "linux"));
     // The edge of the filled body fades into the very colour of the ground.
     let settings = &model.known.settings;
     if (settings.ground == Ground::Any || settings.colors == Colors::True) && !silent {
-        effects.push(Effect::AskGround);
+        effects.push(Effect::HearGround);
     }
+    effects.push(Effect::Keep(open));
     effects
 }
 
@@ -552,13 +553,13 @@ fn enter(clock: Clock, mut model: Model, places: &Places, effects: Vec<Effect>) 
     let mut world = RealWorld::enter(clock, desk, beside, size)
         .map_err(broken)?
         .with_own(places.clone(), model.known.settings.languages.clone());
-    if effects.contains(&Effect::AskGround) {
+    if effects.contains(&Effect::HearGround) {
         world.ask_ground();
     }
     if matches!(model.screen, Screen::Browser(_)) {
-        model.known.chart();
+        ahead::read(model.known.content);
     }
-    for answer in world.answered() {
+    for answer in world.heard_ground() {
         runtime::step(&mut world, &mut model, answer);
     }
     runtime::run(&mut world, model, effects).map_err(broken)?;

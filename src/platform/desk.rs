@@ -61,7 +61,7 @@ impl Desk {
             Effect::Signal(_)
             | Effect::EditNote(_)
             | Effect::Copy(_)
-            | Effect::AskGround
+            | Effect::HearGround
             | Effect::ReadOwn
             | Effect::Suspend
             | Effect::Quit => Vec::new(),

@@ -1,5 +1,6 @@
 //! The real world, as the loop knows it.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
@@ -29,8 +30,10 @@ pub struct RealWorld {
     beside: Beside,
     /// Where the mouse button went down or was last dragged to, and whether it was dragged.
     pressed: Option<((u16, u16), bool)>,
-    /// What the terminal was asked, and has said of it.
+    /// What the terminal was asked, until it was answered.
     asked: Option<Asked>,
+    /// What it said, and what was typed meanwhile.
+    heard: VecDeque<Message>,
     /// An answer of the terminal may still come.
     late: bool,
     /// It is coming.
@@ -55,6 +58,7 @@ impl RealWorld {
             beside,
             pressed: None,
             asked: None,
+            heard: VecDeque::new(),
             late: false,
             swallowing: false,
             own: None,
@@ -98,44 +102,35 @@ impl RealWorld {
         }
     }
 
-    /// Asks for the ground, without waiting for the answer: the terminal finds it while the first frame is made.
+    /// Asks for the ground. The answer is heard when it comes: nothing waits for it.
     pub fn ask_ground(&mut self) {
-        if self.asked.is_none() {
-            signals::ask(super::ground::QUESTION);
-            self.asked = Some(Asked::now());
-        }
+        signals::ask(super::ground::QUESTION);
+        self.asked = Some(Asked::now());
     }
 
-    /// What the terminal has answered by now, if that is all it will say.
-    pub fn answered(&mut self) -> Vec<Message> {
-        self.hear_ground(Duration::ZERO, false)
+    /// What the terminal has said of its ground by now.
+    pub fn heard_ground(&mut self) -> Vec<Message> {
+        self.hear_ground();
+        let first = self.heard.front();
+        let said = first.is_some_and(|message| matches!(message, Message::Answer(_)));
+        self.heard.drain(..usize::from(said)).collect()
     }
 
-    /// Waits a moment for the rest of the answer; the first frame stands already.
-    fn await_ground(&mut self) -> Vec<Message> {
-        // On this machine a terminal answers within a few milliseconds; through a network it takes longer.
-        let far = std::env::var_os("SSH_CONNECTION").is_some();
-        self.ask_ground();
-        self.hear_ground(Duration::from_millis(if far { 800 } else { 200 }), true)
-    }
-
-    /// Hears what comes until this long after the question. Half an answer is kept, unless it is the `last` time;
+    /// Takes in what came since the question. Until all is said, or it is too late for that, what comes is read here:
     /// what is typed meanwhile is not lost.
-    fn hear_ground(&mut self, patience: Duration, last: bool) -> Vec<Message> {
-        let Some(asked) = self.asked.as_mut().filter(|asked| !asked.heard) else {
-            return Vec::new();
-        };
-        let heard = signals::hear(asked, patience, &mut self.signals);
-        if !heard.done && !last {
-            return Vec::new();
+    fn hear_ground(&mut self) {
+        let Some(asked) = &mut self.asked else { return };
+        let heard = signals::hear(asked, &mut self.signals);
+        if !heard.done && asked.left() > Duration::ZERO {
+            return;
         }
-        asked.heard = true;
+        self.asked = None;
         self.late = !heard.done;
         let ground = heard
             .ground
             .map(|(ground, paper)| Message::Answer(Answer::Ground { ground, paper }));
         let typed = super::ground::keys(&heard.typed).into_iter().map(Message::Key);
-        ground.into_iter().chain(typed).collect()
+        self.heard.extend(ground.into_iter().chain(typed));
     }
 
     /// Whether an event belongs to an answer that came too late: from alt+] to the bell or alt+\.
@@ -255,6 +250,8 @@ impl World for RealWorld {
                     ms => Some(Duration::from_millis(ms)),
                 },
             };
+            let answer = self.asked.as_ref().map(Asked::left);
+            let left = left.into_iter().chain(answer).min();
             // Where nothing wakes the wait from beside, it is looked after now and then.
             let beside = self.beside.is_running() || self.arriving.is_some();
             let left = match signals::LOOKS_BESIDE.filter(|_| beside) {
@@ -288,6 +285,10 @@ impl World for RealWorld {
             self.arriving = None;
             return Ok(Some(Message::Answer(Answer::Own(own))));
         }
+        self.hear_ground();
+        if self.asked.is_some() || !self.heard.is_empty() {
+            return Ok(self.heard.pop_front());
+        }
         while event::poll(Duration::ZERO)? {
             let event = event::read()?;
             if self.is_late_answer(&event) {
@@ -309,7 +310,7 @@ impl World for RealWorld {
                 drop(self.session.copy(&text));
                 Vec::new()
             }
-            Effect::AskGround => self.await_ground(),
+            Effect::HearGround => self.heard_ground(),
             Effect::ReadOwn => {
                 self.read_own();
                 Vec::new()
@@ -507,28 +508,20 @@ mod signals {
         );
     }
 
-    /// Reads what comes, until all is said or this long after it was asked.
-    pub fn hear(asked: &mut Asked, patience: Duration, signals: &mut Signals) -> Heard {
-        loop {
-            let heard = ground::hear(&asked.bytes);
-            if heard.done {
-                return heard;
-            }
-            let left = patience.saturating_sub(asked.at.elapsed());
-            let timeout = Timespec {
-                tv_sec: 0,
-                tv_nsec: i64::from(left.subsec_nanos()),
-            };
+    /// Reads what has come since it was asked.
+    pub fn hear(asked: &mut Asked, signals: &mut Signals) -> Heard {
+        let mut some = [0; 256];
+        let there = || {
             let mut fds = [PollFd::new(&signals.keys, PollFlags::IN)];
-            if !matches!(poll(&mut fds, Some(&timeout)), Ok(1..)) {
-                return heard;
-            }
-            let mut some = [0; 256];
-            match signals.keys.read(&mut some) {
+            matches!(poll(&mut fds, Some(&Timespec::default())), Ok(1..))
+        };
+        while there() && !ground::hear(&asked.bytes).done {
+            match (&signals.keys).read(&mut some) {
                 Ok(count) if count > 0 => asked.bytes.extend(&some[..count]),
-                _ => return heard,
+                _ => break,
             }
         }
+        ground::hear(&asked.bytes)
     }
 
     /// Stops this process as ctrl-z stops any other; returns when it is continued.
@@ -559,7 +552,7 @@ mod signals {
     pub fn ask(_question: &[u8]) {}
 
     /// Nothing was asked.
-    pub fn hear(_asked: &mut Asked, _patience: Duration, _signals: &mut Signals) -> Heard {
+    pub fn hear(_asked: &mut Asked, _signals: &mut Signals) -> Heard {
         Heard {
             done: true,
             ..Heard::default()

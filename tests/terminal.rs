@@ -55,6 +55,19 @@ fn opens_answers_a_key_and_leaves_the_terminal_whole() {
 }
 
 #[test]
+fn keys_around_the_terminals_answer_are_keys_and_the_answer_is_none() {
+    let mut pty = spawn(80, 24, &[]);
+    // Whichever comes first, the question or what is typed: the ground's colour, then what kind of terminal it is.
+    pty.press("2\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\\x1b[?62;22c\x1b[C");
+    pty.wait_for("LI Large Intestine");
+    assert_eq!(pty.sent().count(b"\x1b]11;?"), 1);
+    pty.press("\x1b[D");
+    pty.wait_for("LU Lung");
+    pty.press("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
 fn a_resize_is_followed_and_below_the_least_size_there_are_words() {
     let mut pty = spawn(80, 24, &[]);
     walk_in(&mut pty);

@@ -16,7 +16,7 @@ use super::resume::RUNNING;
 use crate::domain::atlas::PointId;
 use crate::domain::breath::{Pace, Pattern, meant};
 use crate::domain::compose::{Composed, WhyNot};
-use crate::domain::journal::NewPractice;
+use crate::domain::journal::{BREATHS, NewPractice};
 use crate::domain::plan::{Act, Item, LONGEST_PRACTICE, Plan};
 use crate::domain::practice::{Ending, Manner, NotBegun, Practice};
 use crate::domain::reach::Hands;
@@ -542,7 +542,7 @@ fn in_a_line(plan: &Plan, known: &Known) -> String {
                 let code = &known.content.atlas.point(press.point).code;
                 format!("{code} {} {}", press.sides.id(), press.seconds)
             }
-            Act::Breathe(breathe) => format!("breathe {} {}", breathe.pattern, breathe.seconds),
+            Act::Breathe(breathe) => format!("{BREATHS}{} {}", breathe.pattern, breathe.seconds),
         })
         .collect();
     items.join(", ")

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::checkin::{CheckIn, CheckInId, Felt, Measure, Mood, Part, Phase, PracticeId, Scale, Score};
-use super::journal::Pages;
+use super::journal::{Of, Pages};
 
 /// What is followed through the days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,8 +95,8 @@ pub struct Day {
     pub after: Option<u8>,
     /// How many check-ins before, rated or not.
     pub entries: usize,
-    /// The routines practised; `None` for points chosen one by one.
-    pub practices: Vec<Option<String>>,
+    /// What the practices were of.
+    pub practices: Vec<Of>,
 }
 
 /// The days with an entry, of those asked for.
@@ -153,7 +153,7 @@ pub fn days(pages: &Pages, range: &RangeInclusive<NaiveDate>, track: Track, only
             days.entry(practice.day)
                 .or_default()
                 .practices
-                .push(practice.routine.clone());
+                .push(practice.of());
         }
     }
     days
@@ -341,7 +341,7 @@ mod tests {
         let days = days(&pages(), &(day_of(0)..=day_of(9)), TENSION, None);
         let one = &days[&day_of(1)];
         assert_eq!((one.before, one.after, one.entries), (Some(7), Some(4), 2));
-        assert_eq!(one.practices, [Some("evening-unwind".to_owned())]);
+        assert_eq!(one.practices, [Of::Routine("evening-unwind".to_owned())]);
         assert_eq!(days[&day_of(0)].before, Some(3));
         assert_eq!(
             (days[&day_of(2)].before, days[&day_of(2)].practices.len()),

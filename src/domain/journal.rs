@@ -80,6 +80,40 @@ impl PracticeEntry {
     pub fn pressed(&self) -> Ms {
         self.done.iter().map(|line| line.pressed).sum()
     }
+
+    /// How long it lasted by the clock, pauses included; `None` without an end.
+    pub fn lasted(&self) -> Option<Ms> {
+        let (_, end) = self.ended?;
+        Ms::try_from((end - self.at).num_milliseconds()).ok()
+    }
+
+    /// What it was of.
+    pub fn of(&self) -> Of {
+        if let Some(routine) = &self.routine {
+            return Of::Routine(routine.clone());
+        }
+        let breaths = |item: &str| item.strip_prefix(BREATHS).map(str::to_owned);
+        let items: Option<Vec<String>> = self.plan.split(", ").map(breaths).collect();
+        let first = items.as_ref().and_then(|items| items.first());
+        match first.and_then(|item| item.split(' ').next()) {
+            Some(pattern) => Of::Breath(pattern.to_owned()),
+            None => Of::Points,
+        }
+    }
+}
+
+/// What an item of breaths begins with in a plan that is written down; its pattern and its seconds follow.
+pub const BREATHS: &str = "breathe ";
+
+/// What a practice was of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Of {
+    /// A routine, by its id.
+    Routine(String),
+    /// Points chosen one by one.
+    Points,
+    /// Breaths alone, by the id of their pattern.
+    Breath(String),
 }
 
 /// One line of the ledger: a side of a point that has ended.
@@ -350,3 +384,47 @@ impl fmt::Display for Trouble {
 }
 
 impl std::error::Error for Trouble {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_practice_is_of_a_routine_of_points_or_of_breaths_alone() {
+        let at = DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
+        let of = |routine: Option<&str>, plan: &str| {
+            let entry = PracticeEntry {
+                id: PracticeId(1),
+                day: at.date_naive(),
+                at,
+                routine: routine.map(str::to_owned),
+                plan: plan.to_owned(),
+                breath: "calm".into(),
+                planned: 0,
+                ended: None,
+                why: None,
+                check_in: None,
+                done: Vec::new(),
+            };
+            entry.of()
+        };
+        let breaths = "breathe coherent 300";
+        assert_eq!(of(None, breaths), Of::Breath("coherent".into()));
+        assert_eq!(
+            of(None, "breathe 4-6 60, breathe natural 60"),
+            Of::Breath("4-6".into())
+        );
+        for plan in [
+            "LI4 each 60",
+            "breathe calm 60, LI4 each 60",
+            "LI4 each 60, breathe calm 60",
+            "",
+        ] {
+            assert_eq!(of(None, plan), Of::Points, "{plan}");
+        }
+        assert_eq!(
+            of(Some("natural-five"), breaths),
+            Of::Routine("natural-five".into())
+        );
+    }
+}

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
 use super::evening;
-use super::frame::{paragraph, put, wrap};
+use super::frame::{paragraph, put, put_line, wrap};
 use super::layout::{Grid, Height};
 use super::look::Look;
 use super::questions;
@@ -147,10 +147,9 @@ fn card_words(card: Card, known: &Known, look: &Look) -> (String, Vec<String>) {
     let trial = trial::trial(known);
     let minutes = trial.as_ref().map_or(0, |trial| trial.minutes);
     let name = |kind: Kind| match kind {
-        Kind::Practice => {
-            let id = trial.as_ref().map(|trial| trial.routine.as_str());
-            super::journal::routine(known, look, id)
-        }
+        Kind::Practice => trial.as_ref().map_or_else(String::new, |trial| {
+            super::journal::routine(known, look, &trial.routine)
+        }),
         Kind::Rest => t!(look, "trial-rest"),
         Kind::Breathe => t!(look, "trial-breathe"),
     };
@@ -247,7 +246,12 @@ fn place(
         if *is_first || is_chosen || !short {
             lines = offer_lines(offer, routine.filter(|_| is_chosen), look, area.width - 4);
         }
-        lines.truncate(usize::from(room));
+        // What the rows do not hold stands cut in the last of them.
+        if lines.len() > usize::from(room) {
+            let last = usize::from(room).saturating_sub(1);
+            let cut = lines.split_off(last).join(" ");
+            lines.extend((room > 0).then_some(cut));
+        }
         let bottom = y + 1 + lines.len() as u16;
         let name = routine.map_or(offer.routine, |routine| routine.name.get(look.lang));
         let minutes = routine
@@ -315,7 +319,11 @@ fn draw_offers(
         let wide = row.minutes.width() as u16;
         put_within(buf, area, row.top, area.width - wide, &row.minutes, look.dim());
         for (y, line) in (row.top + 1..row.bottom).zip(&row.lines) {
-            put_within(buf, area, y, 4, line, look.dim());
+            let line = Line::styled(line.as_str(), look.dim());
+            let room = area.width.saturating_sub(4);
+            if y < area.bottom() {
+                put_line(buf, area.x + 4, y, room, &line, look);
+            }
         }
     }
     if let Some((y, words)) = &placed.tonight {

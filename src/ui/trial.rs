@@ -105,7 +105,7 @@ fn draw_choices(page: &TrialPage, known: &Known, look: &Look, grid: &Grid, area:
         (t!(look, "trial-compare"), design),
         (
             t!(look, "trial-routine"),
-            routine(known, look, of_routine.as_deref()),
+            of_routine.map(|id| routine(known, look, &id)).unwrap_or_default(),
         ),
         (
             t!(look, "trial-outcome"),
@@ -197,7 +197,7 @@ pub fn running(
         t!(
             look,
             "trial-running",
-            routine = routine(known, look, Some(&trial.routine)),
+            routine = routine(known, look, &trial.routine),
             outcome = evening::measure(look, trial.outcome).to_lowercase()
         ),
         t!(look, "trial-next"),

@@ -24,7 +24,7 @@ hint-answer = svar
 hint-save = gem
 hint-done = færdig
 hint-close = luk
-hint-tick = sæt kryds
+hint-tick = kryds
 hint-start-now = begynd nu
 hint-none-of-these = intet af det
 hint-not-sure = ved ikke
@@ -209,8 +209,8 @@ pane-trial = { $name }: { $how }
 find-title = Find punktet
 find-feel = Lidt ømt er rigtigt. Skarp smerte er forkert: flyt.
 posture-stand = Stå op.
-posture-sit = Sid ned.
-posture-cross = Sid ned. Fod på modsat knæ.
+posture-sit = Sæt dig ned.
+posture-cross = Sæt dig ned. Fod på modsat knæ.
 posture-lie = Læg dig ned.
 fingers-thumb = en tommelfingers bredde = 1 cun
 fingers-two = to fingre = cirka 1,5 cun
@@ -425,7 +425,7 @@ data-edit-again = Vil du åbne den igen?
 data-edit-kept = Intet er ændret i dagbogen. Din tekst er gemt: { $path }
 data-edit-not-written = Det, du skrev, ligger i { $path }. Ret dagen igen, og hent det derfra.
 data-edit-left = { $program } sluttede med en fejl. Intet er ændret.
-data-no-editor = { $program } kan ikke startes: { $what } Sæt EDITOR til navnet på dit redigeringsprogram.
+data-no-editor = { $program } kan ikke startes: { $what }
 data-edited = { $count ->
     [0] Intet er ændret.
     [one] Ét tjek er ændret.
@@ -445,6 +445,10 @@ report-practices = { $count ->
     [one] Én øvelse
    *[other] { $count } øvelser
 }, i alt { $minutes } minutters tryk.
+report-other-evenings = { $count ->
+    [one] Én aften i et fair forsøg uden tryk
+   *[other] { $count } aftener i et fair forsøg uden tryk
+}; de tæller ingen steder her som øvelser.
 report-trends = Forløb
 report-facts = { $count } aftener, median { $median }, { $low } til { $high }.
 report-no-pairs = Aldrig spurgt igen lige efter en øvelse.
@@ -611,6 +615,7 @@ journal-after = Efter
 journal-later = Senere
 journal-practice = Øvelse
 journal-own-points = Egne punkter
+journal-breaths = Åndedræt: { $pattern }
 journal-of-ten = { $score } af 10
 journal-whole = hele
 journal-finished = færdig
@@ -682,8 +687,8 @@ journal-year-sum = { $days ->
     [one] 1 øvelse
    *[other] { $practices } øvelser
  }.
-journal-quarter = { $median } fra { $from } til { $to }
-journal-year-median = På den midterste dag: { $quarters }
+journal-quarter = { $from }-{ $to } { $median }
+journal-year-median = Median: { $quarters }.
 journal-year-doubt = Meget ændrer sig på et år. Det er et billede, ikke en årsag.
 journal-x-practice = øvelser
 journal-nowhere = Her er ikke mærket noget sted.
@@ -1018,9 +1023,9 @@ practice-touched = kun begyndt
 ## Før øvelsen
 preview-with-tool = Hav det afrundede redskab ved hånden.
 preview-with-knuckle = Med knoen.
-preview-breath = Vejret { $inhale } ind, { $exhale } ud, uden hold.
-preview-breath-held = Vejret { $inhale } ind, { $full } holdt, { $exhale } ud.
-preview-breath-held-twice = Vejret { $inhale } ind, { $full } holdt, { $exhale } ud, { $empty } holdt.
+preview-breath = Åndedræt { $inhale } ind, { $exhale } ud, uden hold.
+preview-breath-held = Åndedræt { $inhale } ind, { $full } holdt, { $exhale } ud.
+preview-breath-held-twice = Åndedræt { $inhale } ind, { $full } holdt, { $exhale } ud, { $empty } holdt.
 preview-natural = Træk vejret, som du vil.
 preview-for-you = ! Ændret for din skyld
 preview-left-out = { $point } er sprunget over: { $reason }.
@@ -1028,6 +1033,14 @@ preview-instead = I stedet: { $point }.
 preview-one-side = { $point } kun på den ene side: { $reason }.
 preview-lighter = Halv tid, let berøring: { $reason }.
 preview-fingers-only = Kun fingrene, intet redskab: { $points }.
+preview-changed = { $count ->
+    [one] ! Én ændring for dig: { $key } viser den
+   *[other] ! { $count } ændringer for dig: { $key } viser dem
+}
+preview-told = { $count ->
+    [one] ! Én ting at vide først: { $key } viser den
+   *[other] ! { $count } ting at vide først: { $key } viser dem
+}
 preview-breath-changed = Et andet åndedræt: { $reason }.
 preview-no-room = { $point }: der er ikke plads på den tid.
 preview-capped = Længere kan denne plan ikke blive.
@@ -1048,7 +1061,7 @@ preview-open = { $count ->
    *[other] Først { $count } spørgsmål om i dag.
 }
 preview-asked = Passer noget af dette lige nu?
-preview-asked-note = Ved ikke tæller som ja. Intet kryds er ingen frikendelse: listen kan ikke udelukke noget.
+preview-asked-note = Ved ikke tæller som ja. Selv uden kryds kan noget være galt: listen kan ikke udelukke noget.
 preview-nothing = Intet her passer til dig nu. Det gør roligt åndedræt, til hvile.
 
 ## Rutiner
@@ -1299,8 +1312,47 @@ said-routine-saved = Gemt: { $name }.
 said-routine-gone = { $name } er væk. z henter den tilbage.
 said-routine-not-saved = Ikke gemt: { $why }.
 said-routine-shipped = Den følger med hegu og bliver. e laver en kopi, der er din egen.
-plain-nothing-cut-off = ingen øvelse er afbrudt i de seneste timer.
+plain-nothing-cut-off = Ingen øvelse er afbrudt i de seneste timer.
 plain-no-use = hegu kender ingen punkter til "{ $what }".
 plain-no-use-hint = Prøv et almindeligt ord: hovedpine, søvn, nakke. En vægt går fra 1 til 3: hovedpine:2.
 routines-saved = Gemt som { $path }.
 routines-not-own = "{ $what }" er ikke en af dine egne rutiner.
+
+## Hvad der stopper kommandolinjen
+cli-no-home = Ingen hjemmemappe er kendt på denne maskine.
+cli-no-home-hint = Nævn en mappe med --home eller { $variable }.
+cli-output = Der kan ikke skrives til standard-uddata: { $what }
+cli-output-hint = Er disken fuld, eller er der nævnt en fil, du ikke må skrive i? hegu har ikke ændret noget på grund af det.
+cli-input = Der kan ikke læses fra standard-inddata: { $what }
+cli-input-hint = Kør det i en terminal, eller send tekst ind gennem et rør.
+cli-no-terminal = Appen skal bruge en terminal, og standard-uddata er ikke en.
+cli-no-terminal-hint = Brug en kommando i et rør: hegu points, hegu point LI4, hegu practice LI4 --plain.
+cli-terminal = Terminalen svarer ikke: { $what }
+cli-terminal-hint = Prøv en anden terminal, eller det samme i linjer: hegu practice LI4 --plain. hegu doctor fortæller, hvad denne kan.
+cli-no-language = Der er intet sprog "{ $tag }" blandt { $tags }.
+cli-no-language-hint = Et sprog af dit eget er en mappe: { $folder }.
+cli-own-fault = hegu er stødt på en fejl hos sig selv: { $what }
+cli-own-fault-hint = Intet af dit er gået tabt. Fortæl gerne om den med denne sætning og det, hegu doctor skriver.
+map-no-skin = Der er ingen hudfarve "{ $name }".
+map-no-view = Der er ingen visning "{ $name }".
+map-there-are = Der er { $names }.
+map-not-in-view = { $point } ses ikke i { $name }.
+map-shows-in = Det ses i { $names }.
+map-nothing-drawn = ingen visning er tegnet.
+data-file-hint = Se efter, om mappen findes, og om du må skrive i den, eller vælg en anden.
+data-not-whole-hint = Kopiér igen til et andet sted; disken kan være ved at gå i stykker. Din dagbog er, som den var.
+data-locked-hint = Prøv adgangssætningen igen; er du sikker på den, så tag en anden kopi.
+data-passphrase-hint = Skriv den, når du bliver spurgt, eller send den ind: én linje på standard-inddata.
+data-passphrases-differ-hint = Skriv den samme adgangssætning to gange.
+data-no-editor-hint = Sæt EDITOR til navnet på dit redigeringsprogram: EDITOR=nano hegu journal edit
+report-backwards-hint = Giv den tidligste dag til --from og den seneste til --to.
+remind-no-home-hint = Sæt HOME til din mappe.
+remind-no-crontab-hint = hegu remind --by systemd bruger en timer af din egen i stedet. Intet er ændret.
+routines-no-editor-hint = Filen er { $path }.
+routines-again-hint = hegu routines edit { $name } åbner filen igen.
+points-none-hint = hegu points uden noget efter viser dem alle.
+check-problems-hint = Hver linje ovenfor siger, hvad der skal stå i stedet.
+keys-problems-hint = Ret keymap.toml; indtil da gælder de medfølgende taster, hvor en linje er forkert.
+config-problems-hint = Ret filen i hånden, eller vælg med hegu config set; indtil da gælder det sædvanlige.
+plain-nothing-cut-off-hint = hegu routines viser, hvad der kan begyndes.
+plain-too-many-uses-hint = Lad det vente, der betyder mindst, eller tag to aftener.

@@ -425,7 +425,7 @@ data-edit-again = Open it again?
 data-edit-kept = Nothing was changed in the journal. Your text is kept: { $path }
 data-edit-not-written = What you typed is kept: { $path }. Edit the day again, and take it from there.
 data-edit-left = { $program } ended with an error. Nothing has been changed.
-data-no-editor = { $program } cannot be started: { $what } Set EDITOR to the name of your editor.
+data-no-editor = { $program } cannot be started: { $what }
 data-edited = { $count ->
     [0] Nothing was changed.
     [one] One check-in changed.
@@ -445,6 +445,10 @@ report-practices = { $count ->
     [one] One practice
    *[other] { $count } practices
 }, { $minutes } minutes of pressing in all.
+report-other-evenings = { $count ->
+    [one] One evening of a fair trial without pressing
+   *[other] { $count } evenings of a fair trial without pressing
+}, which no number here counts as a practice.
 report-trends = Trends
 report-facts = { $count } evenings, median { $median }, { $low } to { $high }.
 report-no-pairs = Never asked again right after a practice.
@@ -611,6 +615,7 @@ journal-after = After
 journal-later = Later
 journal-practice = Practice
 journal-own-points = Points of your own
+journal-breaths = Breathing: { $pattern }
 journal-of-ten = { $score } of 10
 journal-whole = whole
 journal-finished = finished
@@ -685,8 +690,8 @@ journal-year-sum = { $days ->
     [one] 1 practice
    *[other] { $practices } practices
  }.
-journal-quarter = { $median } from { $from } to { $to }
-journal-year-median = On the median day: { $quarters }.
+journal-quarter = { $from }-{ $to } { $median }
+journal-year-median = Median: { $quarters }.
 journal-year-doubt = Many things change in a year. This is a picture, not a reason.
 journal-x-practice = practices
 journal-nowhere = No place was marked here.
@@ -1037,6 +1042,14 @@ preview-instead = Instead: { $point }.
 preview-one-side = { $point } on one side only: { $reason }.
 preview-lighter = Half the time, light touch: { $reason }.
 preview-fingers-only = Fingers only, no tool: { $points }.
+preview-changed = { $count ->
+    [one] ! One change for you: { $key } shows it
+   *[other] ! { $count } changes for you: { $key } shows them
+}
+preview-told = { $count ->
+    [one] ! One thing to know: { $key } shows it
+   *[other] ! { $count } things to know: { $key } shows them
+}
 preview-breath-changed = Another way to breathe: { $reason }.
 preview-no-room = { $point }: no room in this time.
 preview-capped = This is the most this plan holds.
@@ -1057,7 +1070,7 @@ preview-open = { $count ->
    *[other] { $count } questions about today come first.
 }
 preview-asked = Is any of this true right now?
-preview-asked-note = Not sure counts as yes. No hit is no all-clear: this list cannot rule anything out.
+preview-asked-note = Not sure counts as yes. Nothing ticked is no all-clear: this list cannot rule anything out.
 preview-nothing = Nothing here suits you now. Calm breathing does, for rest.
 
 ## Routines
@@ -1308,8 +1321,47 @@ said-routine-saved = Saved: { $name }.
 said-routine-gone = { $name } is gone. z brings it back.
 said-routine-not-saved = Not saved: { $why }.
 said-routine-shipped = This one comes with hegu, and stays. e makes a copy of your own.
-plain-nothing-cut-off = no practice was cut off in the last hours.
+plain-nothing-cut-off = No practice was cut off in the last hours.
 plain-no-use = hegu knows no points for "{ $what }".
 plain-no-use-hint = Try a plain word: headache, sleep, neck. A weight goes from 1 to 3: headache:2.
 routines-saved = Saved as { $path }.
 routines-not-own = "{ $what }" is not a routine of your own.
+
+## What stops the command line
+cli-no-home = No home folder is known on this machine.
+cli-no-home-hint = Name a folder with --home or { $variable }.
+cli-output = Standard output cannot be written: { $what }
+cli-output-hint = Is the disk full, or was a file named that you may not write? hegu has changed nothing because of it.
+cli-input = Standard input cannot be read: { $what }
+cli-input-hint = Run it in a terminal, or pipe text in.
+cli-no-terminal = The app needs a terminal, and standard output is none.
+cli-no-terminal-hint = In a pipe, use a verb: hegu points, hegu point LI4, hegu practice LI4 --plain.
+cli-terminal = The terminal does not answer: { $what }
+cli-terminal-hint = Try another terminal, or the same in lines: hegu practice LI4 --plain. hegu doctor says what this one can do.
+cli-no-language = There is no language "{ $tag }" among { $tags }.
+cli-no-language-hint = A language of your own is a folder: { $folder }.
+cli-own-fault = hegu has met a fault of its own: { $what }
+cli-own-fault-hint = Nothing of yours is lost. Please report it with this sentence and the output of hegu doctor.
+map-no-skin = There is no skin "{ $name }".
+map-no-view = There is no view "{ $name }".
+map-there-are = There are { $names }.
+map-not-in-view = { $point } does not show in { $name }.
+map-shows-in = It shows in { $names }.
+map-nothing-drawn = no view is drawn.
+data-file-hint = Look whether the folder is there and yours to write, or name another.
+data-not-whole-hint = Copy again to another place; the disk may be failing. Your journal is as it was.
+data-locked-hint = Try the passphrase again; if it is certain, take another copy.
+data-passphrase-hint = Type it when you are asked, or pipe it in: one line on standard input.
+data-passphrases-differ-hint = Type the same passphrase twice.
+data-no-editor-hint = Set EDITOR to the name of your editor: EDITOR=nano hegu journal edit
+report-backwards-hint = Give the earlier day to --from and the later one to --to.
+remind-no-home-hint = Set HOME to your folder.
+remind-no-crontab-hint = hegu remind --by systemd uses a timer of your own instead. Nothing has been changed.
+routines-no-editor-hint = The file is { $path }.
+routines-again-hint = hegu routines edit { $name } opens the file again.
+points-none-hint = hegu points without anything behind it lists them all.
+check-problems-hint = Each line above says what to write instead.
+keys-problems-hint = Correct keymap.toml; until then the shipped keys hold where a line is wrong.
+config-problems-hint = Correct the file by hand, or choose with hegu config set; until then the usual holds.
+plain-nothing-cut-off-hint = hegu routines lists what can be begun.
+plain-too-many-uses-hint = Leave out what matters least, or take two evenings.

@@ -3,24 +3,25 @@
 mod html;
 mod markdown;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use chrono::{Duration, NaiveDate};
 use clap::Args;
 
-use super::journal::{failed, open};
+use super::journal::open;
 use super::{CliError, Home, print};
 use crate::app::Known;
 use crate::app::quantile::t975;
-use crate::domain::checkin::{CheckIn, Felt, Measure, Phase, Scale};
+use crate::app::trial::is_other_evening;
+use crate::domain::checkin::{CheckIn, Felt, Measure, Phase, PracticeId, Scale};
 use crate::domain::insight::{self, Interval, Summary};
-use crate::domain::journal::PracticeEntry;
+use crate::domain::journal::{Of, PracticeEntry};
 use crate::domain::practice::Ending;
 use crate::domain::words::printable;
 use crate::t;
 use crate::ui::evening;
-use crate::ui::journal::routine;
+use crate::ui::journal::practised;
 use crate::ui::look::Look;
 
 /// So many days when nobody says how many: what one remembers at a visit.
@@ -87,7 +88,10 @@ pub fn run(args: &ReportArgs, home: &Home) -> Result<(), CliError> {
     let to = args.to.unwrap_or_else(|| known.today_is());
     let from = args.from.unwrap_or(to - Duration::days(USUAL_DAYS - 1));
     if from > to {
-        return Err(failed(t!(look, "report-backwards")));
+        return Err(CliError::new(
+            t!(look, "report-backwards"),
+            t!(look, "report-backwards-hint"),
+        ));
     }
     let (check_ins, practices) = match home.keeper.path().exists() {
         false => (Vec::new(), Vec::new()),
@@ -127,9 +131,14 @@ pub(crate) fn sheet(
         .collect();
     let mut evenings: Vec<NaiveDate> = before.iter().map(|entry| entry.day).collect();
     evenings.dedup();
-    let pressed: u64 = practices.iter().map(PracticeEntry::pressed).sum();
+    // The evenings of a trial on which nothing was pressed are no practices: they would water down every number.
+    let (other, practices): (Vec<&PracticeEntry>, Vec<&PracticeEntry>) = practices
+        .iter()
+        .partition(|entry| is_other_evening(entry.routine.as_deref()));
+    let is_other: HashSet<PracticeId> = other.iter().map(|entry| entry.id).collect();
+    let pressed: u64 = practices.iter().map(|entry| entry.pressed()).sum();
     let minutes = pressed / 60_000;
-    let tracked = vec![
+    let mut tracked = vec![
         t!(look, "report-evenings", count = evenings.len(), days = days),
         t!(
             look,
@@ -138,7 +147,10 @@ pub(crate) fn sheet(
             minutes = minutes
         ),
     ];
-    let mut measures = insight::gather(check_ins, &|_| true);
+    if !other.is_empty() {
+        tracked.push(t!(look, "report-other-evenings", count = other.len()));
+    }
+    let mut measures = insight::gather(check_ins, &|id| !is_other.contains(&id));
     // The longest told first: a page shows what was followed, not what came up once.
     measures.retain(|series| series.answered >= 3);
     let compared = measures.len();
@@ -170,8 +182,8 @@ pub(crate) fn sheet(
         tracked,
         trends,
         places: places(look, &before),
-        routines: routines(known, look, practices),
-        cautions: cautions(known, look, practices),
+        routines: routines(known, look, &practices),
+        cautions: cautions(known, look, &practices),
         limits,
         headings: Headings {
             tracked: t!(look, "report-tracked"),
@@ -280,26 +292,27 @@ fn places(look: &Look, before: &[&CheckIn]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn routines(known: &Known, look: &Look, practices: &[PracticeEntry]) -> Vec<(String, String)> {
-    let mut found: BTreeMap<Option<&str>, (usize, usize)> = BTreeMap::new();
+fn routines(known: &Known, look: &Look, practices: &[&PracticeEntry]) -> Vec<(String, String)> {
+    let mut found: BTreeMap<Of, (usize, usize)> = BTreeMap::new();
     for practice in practices {
-        let (times, finished) = found.entry(practice.routine.as_deref()).or_default();
+        let (times, finished) = found.entry(practice.of()).or_default();
         *times += 1;
         *finished += usize::from(matches!(practice.ended, Some((Ending::Finished, _))));
     }
-    let mut rows: Vec<(Option<&str>, (usize, usize))> = found.into_iter().collect();
-    rows.sort_by_key(|(id, (times, _))| (usize::MAX - times, *id));
+    let mut rows: Vec<(Of, (usize, usize))> = found.into_iter().collect();
+    // Stable: of equal ones in the order of their kind and id.
+    rows.sort_by_key(|(_, (times, _))| usize::MAX - times);
     rows.into_iter()
         .take(ROWS)
-        .map(|(id, (times, finished))| {
+        .map(|(of, (times, finished))| {
             let count = t!(look, "report-routine", count = times, finished = finished);
-            (routine(known, look, id), count)
+            (practised(known, look, &of), count)
         })
         .collect()
 }
 
 /// What applies to the person, as they have said it, and how often they stopped and why.
-fn cautions(known: &Known, look: &Look, practices: &[PracticeEntry]) -> Vec<String> {
+fn cautions(known: &Known, look: &Look, practices: &[&PracticeEntry]) -> Vec<String> {
     let profile = &known.profile;
     let mut lines: Vec<String> = known
         .content

@@ -103,7 +103,7 @@ fn a_period_without_anything_says_so() {
 }
 
 #[test]
-fn a_routine_of_ones_own_and_a_trials_other_evenings_have_their_names() {
+fn a_routine_of_ones_own_and_breaths_alone_have_their_names() {
     let mut known = known(Lang::En);
     let mut own = known.routines.by_id("evening-unwind").expect("a routine").clone();
     own.id = "my-evening".into();
@@ -112,11 +112,37 @@ fn a_routine_of_ones_own_and_a_trials_other_evenings_have_their_names() {
     let (_, mut practices) = weeks(&known);
     practices.truncate(2);
     practices[0].routine = Some("my-evening".into());
-    practices[1].routine = Some(crate::app::trial::REST.into());
+    practices[1].routine = None;
+    practices[1].plan = "breathe coherent 300".into();
     let look = Look::new(&known);
+    let practices: Vec<&PracticeEntry> = practices.iter().collect();
     let names: Vec<String> = routines(&known, &look, &practices)
         .into_iter()
         .map(|(name, _)| name)
         .collect();
-    assert_eq!(names, ["My evening".to_owned(), t!(look, "trial-rest")]);
+    assert_eq!(names, ["My evening", "Breathing: Coherent"]);
+}
+
+#[test]
+fn a_trials_evenings_without_pressing_are_told_and_counted_as_no_practice() {
+    let known = known(Lang::En);
+    let (check_ins, mut practices) = weeks(&known);
+    // Every evening on which the number fell was one of rest: nothing is left to credit the pressing with.
+    for entry in practices.iter_mut().skip(1).step_by(2) {
+        entry.routine = Some(crate::app::trial::REST.into());
+    }
+    let to = known.today_is();
+    let look = Look::new(&known);
+    let sheet = sheet(&known, &look, to - Duration::days(55), to, &check_ins, &practices);
+    let text = markdown::text(&sheet);
+    assert!(
+        text.contains("28 evenings of a fair trial without pressing"),
+        "{text}"
+    );
+    assert!(text.contains("28 practices"), "{text}");
+    assert!(
+        text.contains("n = 28: mean change 0.0") || text.contains("n = 28: mean change 0 "),
+        "{text}"
+    );
+    assert!(!text.contains(&t!(look, "trial-rest")), "{text}");
 }

@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{WIDEST, becomes, draw_words, routine};
+use super::{WIDEST, becomes, draw_words, practised};
 use crate::app::Known;
 use crate::app::journal::{Event, Journal, event_at, events};
+use crate::app::trial::is_other_evening;
 use crate::domain::checkin::{Answers, CheckIn, Phase, Score};
 use crate::domain::glance::Track;
-use crate::domain::journal::PracticeEntry;
+use crate::domain::journal::{Of, PracticeEntry};
 use crate::domain::practice::Ending;
 use crate::t;
 use crate::ui::checkin::mark;
@@ -190,12 +191,20 @@ fn practice(known: &Known, look: &Look, entry: &PracticeEntry) -> Vec<(String, b
         Some((Ending::Left, _)) => t!(look, "journal-left"),
         None => t!(look, "journal-open-end"),
     };
-    let seconds = entry.pressed() / 1000;
-    let name = routine(known, look, entry.routine.as_deref());
-    let mut lines = vec![(
-        format!("{name}, {}:{:02}, {how}", seconds / 60, seconds % 60),
-        true,
-    )];
+    let name = practised(known, look, &entry.of());
+    // Where nothing is pressed, what it lasted says how long it was.
+    let time = match entry.of() {
+        Of::Routine(id) if !is_other_evening(Some(&id)) => Some(entry.pressed()),
+        Of::Points => Some(entry.pressed()),
+        Of::Breath(_) | Of::Routine(_) => entry.lasted(),
+    };
+    let mut words = vec![name];
+    words.extend(time.map(|time| {
+        let seconds = time / 1000;
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }));
+    words.push(how);
+    let mut lines = vec![(words.join(", "), true)];
     let mut points: Vec<&str> = entry.done.iter().map(|line| line.point.as_str()).collect();
     points.dedup();
     if !points.is_empty() {

@@ -25,7 +25,7 @@ pub fn title(measure: usize, at_routine: usize, known: &Known, look: &Look) -> (
     };
     let mut what = evening::measure(look, finding.measure);
     if let Some(id) = id {
-        what = format!("{what}, {}", routine(known, look, Some(id)));
+        what = format!("{what}, {}", routine(known, look, id));
     }
     let mut right = t!(look, "insight-practices", count = finding.changes.len());
     if finding

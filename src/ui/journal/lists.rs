@@ -134,7 +134,7 @@ pub fn draw_narrow(row: usize, known: &Known, look: &Look, grid: &Grid, buf: &mu
         let (kind, name) = match only {
             Only::Tag(tag) => (t!(look, "journal-tag"), tag.clone()),
             Only::Place(part) => (t!(look, "journal-place"), evening::part(look, *part)),
-            Only::Routine(id) => (t!(look, "journal-routine"), routine(known, look, Some(id))),
+            Only::Routine(id) => (t!(look, "journal-routine"), routine(known, look, id)),
         };
         if kind_before.as_ref() != Some(&kind) {
             put(buf, area.x + 1, y, 10, &kind, look.dim());

@@ -23,8 +23,10 @@ use super::look::Look;
 use crate::app::journal::{Journal, View, routines};
 use crate::app::trial::{BREATHE, REST};
 use crate::app::{Action, Hit, Known};
+use crate::domain::breath::meant;
 use crate::domain::checkin::Mood;
 use crate::domain::glance::{Only, Track};
+use crate::domain::journal::Of;
 use crate::t;
 
 pub use day::told;
@@ -166,7 +168,7 @@ fn only_words(only: &Only, known: &Known, look: &Look) -> String {
     let what = match only {
         Only::Tag(tag) => tag.clone(),
         Only::Place(part) => evening::part(look, *part).to_lowercase(),
-        Only::Routine(id) => routine(known, look, Some(id)),
+        Only::Routine(id) => routine(known, look, id),
     };
     t!(look, "journal-only", what = what)
 }
@@ -269,12 +271,17 @@ fn empty_sign(look: &Look) -> &'static str {
     if look.ascii { "." } else { "⠂" }
 }
 
-/// "⣀ 0-2   ⣤ 3-5 ...": what the heights mean.
-fn legend<'a>(look: &Look, track: Track) -> Vec<Span<'a>> {
-    let mut spans = vec![
-        Span::styled(empty_sign(look), look.faint()),
-        Span::styled(format!(" {}", t!(look, "journal-no-entry")), look.dim()),
-    ];
+/// "⣀ 0-2   ⣤ 3-5 ...": what the heights mean. On a small screen closer together, and the sign of no entry, which
+/// nobody has to look up, is left out.
+fn legend<'a>(look: &Look, track: Track, grid: &Grid) -> Vec<Span<'a>> {
+    let small = grid.width == Width::Small;
+    let mut spans = match small {
+        true => Vec::new(),
+        false => vec![
+            Span::styled(empty_sign(look), look.faint()),
+            Span::styled(format!(" {}", t!(look, "journal-no-entry")), look.dim()),
+        ],
+    };
     for (height, (low, high)) in track.heights().into_iter().enumerate() {
         let (sign, style) = height_sign(look, height);
         let numbers = if low == high {
@@ -282,20 +289,34 @@ fn legend<'a>(look: &Look, track: Track) -> Vec<Span<'a>> {
         } else {
             format!("{low}-{high}")
         };
-        spans.push(Span::raw("   "));
+        if !spans.is_empty() {
+            spans.push(Span::raw("   "));
+        }
         spans.push(Span::styled(sign, style));
         spans.push(Span::styled(format!(" {numbers}"), look.dim()));
     }
     spans
 }
 
-/// What a routine is called; points chosen one by one, and a trial's resting evenings, have names as well.
-pub fn routine(known: &Known, look: &Look, id: Option<&str>) -> String {
+/// What a practice was of, by its name.
+pub fn practised(known: &Known, look: &Look, of: &Of) -> String {
+    match of {
+        Of::Routine(id) => routine(known, look, id),
+        Of::Points => t!(look, "journal-own-points"),
+        // A pattern that is no more has its id left to be called by.
+        Of::Breath(id) => match meant(id, &known.content.patterns) {
+            Ok(pattern) => t!(look, "journal-breaths", pattern = pattern.name.get(look.lang)),
+            Err(_) => t!(look, "journal-breaths", pattern = id),
+        },
+    }
+}
+
+/// What a routine is called; a trial's resting evenings have names as well.
+pub fn routine(known: &Known, look: &Look, id: &str) -> String {
     match id {
-        None => t!(look, "journal-own-points"),
-        Some(REST) => t!(look, "trial-rest"),
-        Some(BREATHE) => t!(look, "trial-breathe"),
-        Some(id) => known
+        REST => t!(look, "trial-rest"),
+        BREATHE => t!(look, "trial-breathe"),
+        _ => known
             .routines
             .by_id(id)
             .map_or(id, |routine| routine.name.get(look.lang))

@@ -147,11 +147,13 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
     let y = y.min(body.bottom().saturating_sub(1));
     if y >= cells.y + weeks * cells.tall {
         let practices: usize = days.values().map(|day| day.practices.len()).sum();
-        let mut spans = legend(look, track);
-        spans.push(Span::styled(
-            format!("   {}", t!(look, "insight-practices", count = practices)),
-            look.dim(),
-        ));
+        let mut spans = legend(look, track, grid);
+        if grid.width != Width::Small {
+            spans.push(Span::styled(
+                format!("   {}", t!(look, "insight-practices", count = practices)),
+                look.dim(),
+            ));
+        }
         put_line(buf, body.x, y, body.width, &Line::from(spans), look);
     }
 }

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
-use super::{becomes, routine, track_words, value_words};
+use super::{becomes, practised, track_words, value_words};
 use crate::app::journal::{Journal, week_of};
 use crate::app::{Hit, Known};
 use crate::domain::glance::{Day, Track};
@@ -52,7 +52,12 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
         buf,
         body.x,
         body.y,
-        x - body.x - 1,
+        // On a small screen no scale stands beside it.
+        if grid.width == Width::Small {
+            body.width
+        } else {
+            x - body.x - 1
+        },
         &track_words(look, track),
         look.strong(),
     );
@@ -118,7 +123,7 @@ fn draw_day(day: &Day, track: Track, known: &Known, look: &Look, grid: &Grid, y:
     let names: Vec<String> = day
         .practices
         .iter()
-        .map(|id| routine(known, look, id.as_deref()))
+        .map(|of| practised(known, look, of))
         .collect();
     let x = end + 10;
     if x < body.right() {

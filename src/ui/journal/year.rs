@@ -12,7 +12,7 @@ use crate::app::{Hit, Known};
 use crate::domain::glance::{self, Days as Picture, Track};
 use crate::t;
 use crate::ui::evening;
-use crate::ui::frame::{paragraph, put, put_line};
+use crate::ui::frame::{paragraph, put, put_line, wrap};
 use crate::ui::layout::{Grid, Height, Width, scrolled};
 use crate::ui::look::Look;
 use crate::ui::widgets::trend::{self, Trend};
@@ -54,8 +54,11 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
     let days = journal.days(track, known);
     let body = grid.body;
     if journal.year_in_words(known) {
-        let lines = in_words(journal, known, look);
-        // The first line says what is followed; then a line a month.
+        // The first line says what is followed; then a line a month, as wide as the list. The sentences are wrapped.
+        let mut lines = in_words(journal, known, look);
+        let sentences = lines.split_off(lines.len().min(1 + 12));
+        let sentences = sentences.iter().flat_map(|line| wrap(line, body.width));
+        lines.extend(sentences);
         let chosen = journal.day.month() as usize;
         let first = scrolled(chosen, lines.len(), usize::from(body.height));
         for (y, (at, line)) in (body.y..body.bottom()).zip(lines.iter().enumerate().skip(first)) {
@@ -70,11 +73,13 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
                     look.accent(),
                 );
             }
+            // The months stand one further in, beside their mark.
+            let inset = u16::from((1..=12).contains(&at));
             put_line(
                 buf,
-                body.x,
+                body.x + inset,
                 y,
-                body.width,
+                body.width - inset,
                 &Line::styled(line.trim_start().to_owned(), style),
                 look,
             );
@@ -116,7 +121,7 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
     }
     let mut y = body.y + 10;
     if !journal.practices {
-        let mut spans = legend(look, track);
+        let mut spans = legend(look, track, grid);
         if grid.width >= Width::Large {
             // Beside the line below there is no room for its meaning.
             let signs = if look.ascii { "1-7" } else { "⣀⣤⣶⣿" };
@@ -161,7 +166,9 @@ fn draw_names(journal: &Journal, look: &Look, grid: &Grid, buf: &mut Buffer) {
             continue;
         };
         let (x, _) = place(first, grid);
-        put(buf, x, body.y + 1, 4, &evening::month(look, month), look.dim());
+        // Narrow months would run into each other with the dot of their shortening.
+        let name = evening::month(look, month);
+        put(buf, x, body.y + 1, 4, name.trim_end_matches('.'), look.dim());
     }
     for (row, day) in first_monday(journal.day).iter_days().take(7).enumerate() {
         let name = evening::weekday(look, day.weekday());

@@ -344,6 +344,10 @@ impl CheckIn {
             self.places.at = spot;
             return self.mark(Action::Go, known);
         }
+        // The wheel turns a list and walks the body wherever it is turned.
+        if let (Some(way), Question::Where | Question::Tags) = (pointer.walk(), self.question()) {
+            return self.act(way, known);
+        }
         let Hit::Row(row) = hit else {
             return Intent::Stay;
         };
@@ -361,8 +365,6 @@ impl CheckIn {
                 self.answer(Score::new(row as u8));
                 self.keep(known)
             }
-            (Pointer::WheelUp, Question::Where | Question::Tags) => self.act(Action::Up, known),
-            (Pointer::WheelDown, Question::Where | Question::Tags) => self.act(Action::Down, known),
             _ => Intent::Stay,
         }
     }
@@ -701,6 +703,34 @@ mod tests {
         // The same answer again is nothing new.
         assert_eq!(press(&mut check_in, &mut known, Action::Digit(6)), []);
         assert_eq!(check_in.unsaved(&known), None);
+    }
+
+    #[test]
+    fn the_wheel_turns_the_list_of_places_wherever_it_is_turned() {
+        let mut known = known();
+        known.size = (40, 12);
+        let mut check_in = CheckIn::before(&known);
+        let questions = check_in.questions();
+        check_in.at = questions
+            .iter()
+            .position(|it| *it == Question::Where)
+            .expect("asked");
+        assert!(!check_in.places.on_body(&known));
+        for (pointer, hit, row) in [
+            (Pointer::WheelDown, Hit::Figure, 1),
+            (Pointer::WheelDown, Hit::Row(7), 2),
+            (Pointer::WheelUp, Hit::Figure, 1),
+        ] {
+            check_in.point_at(pointer, hit, &known);
+            assert_eq!(check_in.row, row, "{pointer:?} {hit:?}");
+        }
+        assert!(check_in.answers.felt.is_empty());
+        // On the body it walks.
+        known.size = (80, 24);
+        assert!(check_in.places.on_body(&known));
+        let at = check_in.places.at;
+        check_in.point_at(Pointer::WheelDown, Hit::Figure, &known);
+        assert_ne!(check_in.places.at, at);
     }
 
     #[test]

@@ -278,13 +278,8 @@ pub enum Intent {
     Do(Vec<Effect>),
     /// Ask the journal to keep this, after what it could not keep before.
     Keep(Keep),
-    /// A question about today was answered: a red flag, or today's body.
-    AnswerToday {
-        /// The question's id.
-        question: Text,
-        /// The answer.
-        given: Given,
-    },
+    /// Questions about today were answered, each by its id: red flags, and today's body.
+    AnswerToday(Vec<(Text, Given)>),
     /// The profile was changed.
     SaveProfile(Box<Profile>),
     /// Show a routine before it begins.

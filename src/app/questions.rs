@@ -169,10 +169,7 @@ impl Placing {
     }
 }
 
-/// Answers as an intent.
+/// Answers as an intent: kept together, so that the screen never waits for one after the other to be on the disk.
 pub fn answers(given: Vec<(Text, Given)>) -> Intent {
-    let answers = given
-        .into_iter()
-        .map(|(question, given)| Intent::AnswerToday { question, given });
-    Intent::All(answers.collect())
+    Intent::AnswerToday(given)
 }

@@ -241,8 +241,5 @@ fn act_ask(action: Action, question: &Question) -> Intent {
 }
 
 fn give(question: &Question, answer: Answer) -> Intent {
-    Intent::AnswerToday {
-        question: question.id.clone(),
-        given: Given::plain(answer),
-    }
+    Intent::AnswerToday(vec![(question.id.clone(), Given::plain(answer))])
 }

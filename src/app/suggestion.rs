@@ -407,13 +407,10 @@ mod tests {
 
     /// Answers on the page of questions, and returns the ids that were answered.
     fn answer(screen: &mut Suggestion, known: &mut Known, action: Action) -> Vec<String> {
-        let Intent::All(intents) = screen.act(action, known) else {
+        let Intent::AnswerToday(answers) = screen.act(action, known) else {
             panic!("no answers");
         };
-        let given = intents.into_iter().map(|intent| {
-            let Intent::AnswerToday { question, given } = intent else {
-                panic!("{intent:?}");
-            };
+        let given = answers.into_iter().map(|(question, given)| {
             known.today.answers.give(question.clone(), given);
             question.into_owned()
         });

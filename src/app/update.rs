@@ -224,8 +224,10 @@ fn carry_out(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Say(said) => say(model, said),
         Intent::Do(effects) => return effects,
         Intent::Keep(keep) => return ask_journal(model, keep),
-        Intent::AnswerToday { question, given } => {
-            model.known.today.answers.give(question, given);
+        Intent::AnswerToday(answers) => {
+            for (question, given) in answers {
+                model.known.today.answers.give(question, given);
+            }
             let stops = model.known.safety().whole().verdict == Verdict::Stop;
             // Whatever screen asked: a red flag answered yes leads to the one page with the number.
             if stops && !matches!(model.screen, Screen::RedFlags(_)) {

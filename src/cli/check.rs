@@ -38,7 +38,7 @@ pub fn run(args: &CheckArgs, look: &Look) -> Result<(), CliError> {
     }
     Err(CliError {
         message: t!(look, "check-problems", count = problems.0.len()),
-        hint: String::new(),
+        hint: t!(look, "check-problems-hint"),
         code: 1,
     })
 }

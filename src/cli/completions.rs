@@ -36,11 +36,7 @@ pub fn run(args: &CompletionsArgs) -> Result<(), CliError> {
     let mut script = Vec::new();
     shell
         .write_registration(VARIABLE, "hegu", "hegu", "hegu", &mut script)
-        .map_err(|error| CliError {
-            message: error.to_string(),
-            hint: String::new(),
-            code: 1,
-        })?;
+        .map_err(|error| CliError::own_fault(error.to_string()))?;
     print(&String::from_utf8_lossy(&script))
 }
 

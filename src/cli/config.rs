@@ -73,11 +73,8 @@ pub fn run(
                     code: 1,
                 });
             }
-            settings_file::write(&path, &choices::commented(look.lang)).map_err(|error| CliError {
-                message: format!("{}: {error}", path.display()),
-                hint: String::new(),
-                code: 1,
-            })?;
+            settings_file::write(&path, &choices::commented(look.lang))
+                .map_err(|error| CliError::file(look, &path, &error))?;
             print(&(t!(look, "config-written", path = path.display().to_string()) + "\n"))
         }
         ConfigVerb::Show { json } => {
@@ -104,7 +101,7 @@ pub fn run(
             }
             Err(CliError {
                 message: effect.problems.say(look.lang).trim_end().to_owned(),
-                hint: String::new(),
+                hint: t!(look, "config-problems-hint"),
                 code: 1,
             })
         }

@@ -11,11 +11,7 @@ pub fn rounded(number: f32) -> f64 {
 
 /// A value as JSON text, indented, with a line's end.
 pub fn text(value: &impl Serialize) -> Result<String, CliError> {
-    let broken = |error: serde_json::Error| CliError {
-        message: format!("this cannot be written as JSON: {error}"),
-        hint: String::new(),
-        code: 1,
-    };
+    let broken = |error: serde_json::Error| CliError::own_fault(error.to_string());
     let text = serde_json::to_string_pretty(value).map_err(broken)?;
     Ok(text + "\n")
 }

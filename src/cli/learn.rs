@@ -102,11 +102,7 @@ fn line(input: &mut impl BufRead) -> Result<Option<String>, CliError> {
     match input.read_line(&mut line) {
         Ok(0) => Ok(None),
         Ok(_) => Ok(Some(line.trim().to_owned())),
-        Err(error) => Err(CliError {
-            message: format!("standard input cannot be read: {error}"),
-            hint: String::new(),
-            code: 1,
-        }),
+        Err(error) => Err(CliError::input(&error)),
     }
 }
 

@@ -8,6 +8,7 @@ use clap_mangen::Man;
 
 use super::{CliError, print, spoken};
 use crate::domain::words::Lang;
+use crate::ui::look::Look;
 
 /// Where to.
 #[derive(Clone, Debug, Args)]
@@ -24,11 +25,9 @@ pub fn run(args: &ManArgs, lang: Lang) -> Result<(), CliError> {
     let pages = pages(&command, "hegu", lang);
     match &args.folder {
         None => print(&pages[0].1),
-        Some(folder) => write(folder, &pages).map_err(|error| CliError {
-            message: format!("{}: {error}", folder.display()),
-            hint: String::new(),
-            code: 1,
-        }),
+        Some(folder) => {
+            write(folder, &pages).map_err(|error| CliError::file(&Look::bare(lang), folder, &error))
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::code::Meridian;
 use crate::domain::figure::chart::finding;
 use crate::domain::figure::{Camera, Drawn, Frame, Lit, Scene, ViewId};
 use crate::domain::point::{Region, Side};
+use crate::t;
 use crate::ui::look::Look;
 use crate::ui::widgets::figure::FigureLook;
 
@@ -80,6 +81,7 @@ pub fn map(
     settings: &Settings,
     terminal: Option<(u16, u16)>,
 ) -> Result<String, CliError> {
+    let look = Look::bare(settings.lang);
     let mut settings = settings.clone();
     match (args.style, terminal) {
         (Some(style @ (FigureStyle::Hybrid | FigureStyle::Smooth)), in_terminal) => {
@@ -105,20 +107,19 @@ pub fn map(
         let skins = &content.looks.skins;
         if !skins.iter().any(|known| *known.id == **skin) {
             let ids: Vec<&str> = skins.iter().map(|skin| &*skin.id).collect();
-            return Err(CliError {
-                message: format!("there is no skin \"{skin}\"."),
-                hint: format!("There are {}.", ids.join(", ")),
-                code: 1,
-            });
+            return Err(CliError::new(
+                t!(look, "map-no-skin", name = skin.as_str()),
+                t!(look, "map-there-are", names = ids.join(", ")),
+            ));
         }
         settings.skin.clone_from(skin);
     }
     let chosen = args
         .code
         .as_deref()
-        .map(|typed| chosen_point(content, typed))
+        .map(|typed| chosen_point(content, typed, &look))
         .transpose()?;
-    let view = chosen_view(args, content, chosen)?;
+    let view = chosen_view(args, content, chosen, &look)?;
     // One row is left for the prompt.
     let (width, height) = args
         .size
@@ -127,16 +128,23 @@ pub fn map(
     Ok(drawn(args, content, &settings, chosen, view, (width, height)))
 }
 
-fn chosen_point(content: &Content, typed: &str) -> Result<PointId, CliError> {
-    content.atlas.by_typed(typed).ok_or_else(|| CliError {
-        message: format!("there is no point \"{typed}\"."),
-        hint: "hegu points lists them; hegu points WORD finds one by name or use.".to_owned(),
-        code: 1,
-    })
+fn chosen_point(content: &Content, typed: &str, look: &Look) -> Result<PointId, CliError> {
+    let unknown = || {
+        CliError::new(
+            t!(look, "cli-no-point", word = typed),
+            t!(look, "cli-points-hint"),
+        )
+    };
+    content.atlas.by_typed(typed).ok_or_else(unknown)
 }
 
 /// The view asked for, or the best one.
-fn chosen_view(args: &MapArgs, content: &Content, chosen: Option<PointId>) -> Result<ViewId, CliError> {
+fn chosen_view(
+    args: &MapArgs,
+    content: &Content,
+    chosen: Option<PointId>,
+    look: &Look,
+) -> Result<ViewId, CliError> {
     let (figure, chart) = (&content.figure, content.chart());
     let names = |views: &mut dyn Iterator<Item = ViewId>| -> String {
         views
@@ -147,21 +155,25 @@ fn chosen_view(args: &MapArgs, content: &Content, chosen: Option<PointId>) -> Re
     let showing = chosen.map(|id| chart.views(id));
     if let Some(name) = &args.view {
         let Some(view) = figure.view_named(name) else {
-            return Err(CliError {
-                message: format!("there is no view \"{name}\"."),
-                hint: format!("Views: {}.", names(&mut figure.views().map(|(id, _)| id))),
-                code: 1,
-            });
+            let all = names(&mut figure.views().map(|(id, _)| id));
+            return Err(CliError::new(
+                t!(look, "map-no-view", name = name.as_str()),
+                t!(look, "map-there-are", names = all),
+            ));
         };
         if let (Some(id), Some(showing)) = (chosen, &showing)
             && !showing.contains(&view)
         {
             let code = &content.atlas.point(id).code;
-            return Err(CliError {
-                message: format!("{code} does not show in {name}."),
-                hint: format!("It shows in {}.", names(&mut showing.iter().copied())),
-                code: 1,
-            });
+            return Err(CliError::new(
+                t!(
+                    look,
+                    "map-not-in-view",
+                    point = code.as_str(),
+                    name = name.as_str()
+                ),
+                t!(look, "map-shows-in", names = names(&mut showing.iter().copied())),
+            ));
         }
         return Ok(view);
     }
@@ -176,11 +188,7 @@ fn chosen_view(args: &MapArgs, content: &Content, chosen: Option<PointId>) -> Re
     };
     best.or_else(|| figure.view_named("body_front"))
         .or_else(|| figure.views().next().map(|(id, _)| id))
-        .ok_or_else(|| CliError {
-            message: "there is nothing drawn yet.".to_owned(),
-            hint: String::new(),
-            code: 1,
-        })
+        .ok_or_else(|| CliError::own_fault(t!(look, "map-nothing-drawn")))
 }
 
 /// The whole body that shows most of a meridian.

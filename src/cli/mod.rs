@@ -6,6 +6,7 @@ pub mod checkin;
 pub mod completions;
 pub mod config;
 pub mod doctor;
+mod error;
 pub mod evening;
 pub mod evidence;
 pub mod figure;
@@ -32,6 +33,8 @@ pub mod status;
 mod today;
 pub mod told;
 
+pub use error::CliError;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,10 +51,8 @@ use crate::app::quiz::Quiz;
 use crate::app::settings::Colors;
 use crate::app::update::{self, act};
 use crate::app::{Action, Diary, Effect, Kept, Known, Model, Own, Said, Screen, Settings};
-use crate::both;
 use crate::content::looks::Ground;
 use crate::content::{Content, Problems};
-use crate::domain::journal::Trouble;
 use crate::domain::words::{Lang, Languages, printable};
 use crate::platform::ahead;
 use crate::platform::beside::Setup;
@@ -62,6 +63,7 @@ use crate::platform::own_files::{self, read_file};
 use crate::platform::places::{HOME_VARIABLE, Places};
 use crate::platform::world::{RealWorld, size};
 use crate::runtime;
+use crate::t;
 use crate::ui::look::Look;
 use crate::ui::words;
 
@@ -169,29 +171,6 @@ pub fn with_address(args: Vec<String>) -> Vec<String> {
     args
 }
 
-/// Why a verb ended without doing what was asked.
-#[derive(Debug, thiserror::Error)]
-#[error("{message}")]
-pub struct CliError {
-    /// What went wrong, in a sentence.
-    pub message: String,
-    /// What to do about it; may be empty.
-    pub hint: String,
-    /// The exit code.
-    pub code: u8,
-}
-
-impl CliError {
-    /// The journal could not be read or written.
-    pub fn trouble(look: &Look, trouble: &Trouble) -> CliError {
-        CliError {
-            message: words::trouble(look, trouble),
-            hint: String::new(),
-            code: 1,
-        }
-    }
-}
-
 /// Arguments in, exit code out.
 pub fn main() -> ExitCode {
     CompleteEnv::with_factory(Cli::command)
@@ -244,12 +223,8 @@ fn ended(ending: Result<(), CliError>) -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), CliError> {
-    let places =
-        Places::find(cli.home.as_deref(), std::env::var_os(HOME_VARIABLE)).ok_or_else(|| CliError {
-            message: "no home folder is known on this machine.".to_owned(),
-            hint: format!("Name a folder with --home or {HOME_VARIABLE}."),
-            code: 1,
-        })?;
+    let places = Places::find(cli.home.as_deref(), std::env::var_os(HOME_VARIABLE))
+        .ok_or_else(|| CliError::no_home(HOME_VARIABLE))?;
     let (looks, wrong) = own_files::looks(&places);
     let looks = &looks;
     let (languages, untold) = languages::read(&places);
@@ -410,11 +385,7 @@ pub fn print(text: &str) -> Result<(), CliError> {
 /// What became of writing. A reader that has gone away has seen enough: that is no error.
 fn written(result: io::Result<()>) -> Result<(), CliError> {
     match result {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError {
-            message: format!("standard output cannot be written: {error}"),
-            hint: String::new(),
-            code: 1,
-        }),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::output(&error)),
         _ => Ok(()),
     }
 }
@@ -436,17 +407,10 @@ fn own(places: &Places, lang: Lang) -> Own {
 fn no_language(tag: &str, languages: &Languages, places: &Places, lang: Lang) -> CliError {
     let tags: Vec<&str> = languages.all().map(Lang::tag).collect();
     let (tags, folder) = (tags.join(", "), places.texts().join(tag).display().to_string());
-    let message = both!(
-        "there is no language \"{tag}\" among {tags}.",
-        "der er intet sprog \"{tag}\" blandt {tags}."
-    );
-    let hint = both!(
-        "A language of your own is a folder: {folder}.",
-        "Et sprog af dit eget er en mappe: {folder}."
-    );
+    let look = Look::bare(lang);
     CliError {
-        message: message.get(lang).to_owned(),
-        hint: hint.get(lang).to_owned(),
+        message: t!(look, "cli-no-language", tag = tag, tags = tags),
+        hint: t!(look, "cli-no-language-hint", folder = folder),
         code: 2,
     }
 }
@@ -510,11 +474,7 @@ fn open_at(
 /// The model before anything happened.
 fn start(settings: Settings, content: &'static Content) -> Result<(Clock, Model), CliError> {
     if !io::stdout().is_terminal() {
-        return Err(CliError {
-            message: "the app needs a terminal, and standard output is none.".to_owned(),
-            hint: "In a pipe, use a verb: hegu points, hegu point LI4, hegu practice LI4 --plain.".to_owned(),
-            code: 1,
-        });
+        return Err(CliError::no_terminal());
     }
     ahead::begin(settings.lang);
     let clock = Clock::default();
@@ -540,11 +500,7 @@ fn begin(model: &mut Model, places: &Places) -> Vec<Effect> {
 
 /// Takes the terminal, and gives it back at the end.
 fn enter(clock: Clock, mut model: Model, places: &Places, effects: Vec<Effect>) -> Result<(), CliError> {
-    let broken = |error: io::Error| CliError {
-        message: format!("the terminal does not answer: {error}"),
-        hint: String::new(),
-        code: 1,
-    };
+    let broken = |error: io::Error| CliError::terminal(&error);
     let desk = Desk::new(places.journal())
         .with_settings(places.settings())
         .with_routines(places.routines());

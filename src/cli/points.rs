@@ -91,7 +91,7 @@ pub fn run(args: &PointsArgs, known: &Known) -> Result<String, CliError> {
         } else if args.favourites {
             (t!(look, "points-none-liked"), t!(look, "points-how-liked"))
         } else if query.trim().is_empty() {
-            (t!(look, "atlas-none"), String::new())
+            (t!(look, "atlas-none"), t!(look, "points-none-hint"))
         } else {
             (t!(look, "search-nothing", query = query.trim()), String::new())
         };
@@ -124,9 +124,10 @@ fn use_meant<'a>(typed: &str, known: &'a Known) -> Result<&'a str, CliError> {
         }
         best => Err(CliError {
             message: t!(look, "points-no-use", name = typed),
-            hint: best.map_or_else(String::new, |use_| {
-                t!(look, "points-meant-use", name = use_.id.to_string())
-            }),
+            hint: match best {
+                Some(use_) => t!(look, "points-meant-use", name = use_.id.to_string()),
+                None => t!(look, "plain-no-use-hint"),
+            },
             code: 1,
         }),
     }

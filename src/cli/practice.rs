@@ -59,7 +59,7 @@ impl PracticeArgs {
                 .map(|cut_off| cut_off.preview())
                 .ok_or_else(|| CliError {
                     message: t!(Look::new(known), "plain-nothing-cut-off"),
-                    hint: String::new(),
+                    hint: t!(Look::new(known), "plain-nothing-cut-off-hint"),
                     code: 1,
                 });
         }
@@ -116,7 +116,7 @@ impl PracticeArgs {
         if wanted.len() > MOST_USES {
             return Err(CliError {
                 message: t!(look, "plain-too-many-uses", most = MOST_USES),
-                hint: String::new(),
+                hint: t!(look, "plain-too-many-uses-hint"),
                 code: 1,
             });
         }

@@ -77,9 +77,10 @@ pub fn run(args: &RemindArgs, settings: Settings, places: &Places) -> Result<(),
     let home = std::env::var_os("HOME")
         .map(PathBuf::from)
         .filter(|home| home.is_absolute());
-    let home = home.ok_or_else(|| failed(t!(look, "remind-no-home")))?;
+    let home =
+        home.ok_or_else(|| CliError::new(t!(look, "remind-no-home"), t!(look, "remind-no-home-hint")))?;
     let by = args.by.unwrap_or_else(usual);
-    let program = std::env::current_exe().map_err(|error| failed(error.to_string()))?;
+    let program = std::env::current_exe().map_err(|error| CliError::own_fault(error.to_string()))?;
     let at = args.at.unwrap_or_default();
     if by == By::Cron {
         return cron(args, &look, &program, at);
@@ -97,7 +98,7 @@ pub fn run(args: &RemindArgs, settings: Settings, places: &Places) -> Result<(),
         }
         run_all(&plan.off);
         for path in there {
-            fs::remove_file(path).map_err(|error| failed(format!("{}: {error}", path.display())))?;
+            fs::remove_file(path).map_err(|error| CliError::file(&look, path, &error))?;
         }
         return print(&(t!(look, "remind-off") + "\n"));
     }
@@ -114,7 +115,7 @@ pub fn run(args: &RemindArgs, settings: Settings, places: &Places) -> Result<(),
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
             .and_then(|()| fs::write(path, text));
-        written.map_err(|error| failed(format!("{}: {error}", path.display())))?;
+        written.map_err(|error| CliError::file(&look, path, &error))?;
     }
     match run_all(&plan.on) {
         true => print(&(t!(look, "remind-on", time = clock(at)) + "\n")),
@@ -270,15 +271,15 @@ fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result
             print(&format!("crontab\n\n{}\n\n", cron_line(program, at)))?;
             return Err(failed(t!(look, "remind-no-timer")));
         }
-        Err(error) => return Err(failed(t!(look, "remind-no-crontab", what = error.to_string()))),
+        Err(error) => return Err(no_crontab(look, &error.to_string())),
     };
     // Without a crontab the program complains, and that is no trouble. Any other complaint is: what cannot be read
     // would be written over.
     let complaint = String::from_utf8_lossy(&listed.stderr).into_owned();
     if !listed.status.success() && !has_none(&complaint) {
-        return Err(failed(t!(look, "remind-no-crontab", what = complaint.trim())));
+        return Err(no_crontab(look, complaint.trim()));
     }
-    let old = String::from_utf8(listed.stdout).map_err(|error| failed(error.to_string()))?;
+    let old = String::from_utf8(listed.stdout).map_err(|error| no_crontab(look, &error.to_string()))?;
     let line = (!args.remove).then(|| cron_line(program, at));
     let new = crontab_with(&old, line.as_deref());
     match &line {
@@ -310,9 +311,16 @@ fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result
             Some(_) => print(&(t!(look, "remind-on", time = clock(at)) + "\n")),
             None => print(&(t!(look, "remind-off") + "\n")),
         },
-        Ok(status) => Err(failed(t!(look, "remind-no-crontab", what = status.to_string()))),
-        Err(error) => Err(failed(t!(look, "remind-no-crontab", what = error.to_string()))),
+        Ok(status) => Err(no_crontab(look, &status.to_string())),
+        Err(error) => Err(no_crontab(look, &error.to_string())),
     }
+}
+
+fn no_crontab(look: &Look, what: &str) -> CliError {
+    CliError::new(
+        t!(look, "remind-no-crontab", what = what),
+        t!(look, "remind-no-crontab-hint"),
+    )
 }
 
 /// One sentence, once: on the desktop if it takes one, and on standard output. An evening that was written

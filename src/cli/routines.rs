@@ -142,7 +142,7 @@ fn write(routine: &Routine, known: &Known, places: &Places) -> Result<PathBuf, C
             "said-routine-not-saved",
             why = error.to_string()
         ),
-        hint: String::new(),
+        hint: t!(Look::new(known), "data-file-hint"),
         code: 1,
     })
 }
@@ -190,22 +190,25 @@ fn edit(routine: &Routine, known: &Known, places: &Places) -> Result<(), CliErro
     };
     let done = std::process::Command::new(&editor).arg(&path).status();
     if let Err(error) = done {
-        return Err(CliError {
-            message: format!("{}: {error}", editor.to_string_lossy()),
-            hint: path.display().to_string(),
-            code: 1,
-        });
+        return Err(CliError::new(
+            t!(
+                look,
+                "data-no-editor",
+                program = editor.to_string_lossy(),
+                what = error.to_string()
+            ),
+            t!(look, "routines-no-editor-hint", path = path.display().to_string()),
+        ));
     }
     let (files, mut problems) = read_folder(&places.routines());
     problems.extend(read_own(&files, known.content).1);
     if problems.is_empty() {
         return print(&(t!(look, "routines-saved", path = path.display().to_string()) + "\n"));
     }
-    Err(CliError {
-        message: problems.to_string(),
-        hint: String::new(),
-        code: 1,
-    })
+    Err(CliError::new(
+        problems.say(look.lang).trim_end().to_owned(),
+        t!(look, "routines-again-hint", name = routine.id.to_string()),
+    ))
 }
 
 /// A routine as a sheet to keep by the bed, in Markdown that is plain to read on paper: each point with its

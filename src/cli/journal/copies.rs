@@ -56,31 +56,49 @@ pub(super) fn said(look: &Look, error: NoCopy) -> CliError {
         NoCopy::Journal(trouble) => CliError::trouble(look, &trouble),
         NoCopy::File(path, error) => file_trouble(look, &path, &error),
         NoCopy::Exists(path) => failed(t!(look, "data-exists", path = path.display().to_string())),
-        NoCopy::NotWhole(path) => failed(t!(look, "data-not-whole", path = path.display().to_string())),
-        NoCopy::WantsPassphrase => failed(t!(look, "data-wants-passphrase")),
-        NoCopy::Locked => failed(t!(look, "data-locked")),
+        NoCopy::NotWhole(path) => CliError::new(
+            t!(look, "data-not-whole", path = path.display().to_string()),
+            t!(look, "data-not-whole-hint"),
+        ),
+        NoCopy::WantsPassphrase => no_passphrase(look),
+        NoCopy::Locked => CliError::new(t!(look, "data-locked"), t!(look, "data-locked-hint")),
     }
+}
+
+fn no_passphrase(look: &Look) -> CliError {
+    CliError::new(
+        t!(look, "data-wants-passphrase"),
+        t!(look, "data-passphrase-hint"),
+    )
 }
 
 /// A passphrase: typed without being shown, or the first line of what is piped in.
 fn passphrase(look: &Look, again: bool) -> Result<SecretString, CliError> {
-    let unreadable = |error: io::Error| failed(t!(look, "data-no-passphrase", what = error.to_string()));
+    let unreadable = |error: io::Error| {
+        CliError::new(
+            t!(look, "data-no-passphrase", what = error.to_string()),
+            t!(look, "data-passphrase-hint"),
+        )
+    };
     if !io::stdin().is_terminal() {
         let mut line = String::new();
         io::stdin().read_line(&mut line).map_err(unreadable)?;
         let line = line.trim_end_matches(['\n', '\r']);
         return match line.is_empty() {
-            true => Err(failed(t!(look, "data-wants-passphrase"))),
+            true => Err(no_passphrase(look)),
             false => Ok(SecretString::from(line.to_owned())),
         };
     }
     let ask = |question: String| rpassword::prompt_password(question + " ").map_err(unreadable);
     let first = ask(t!(look, "data-passphrase"))?;
     if first.is_empty() {
-        return Err(failed(t!(look, "data-wants-passphrase")));
+        return Err(no_passphrase(look));
     }
     if again && ask(t!(look, "data-passphrase-again"))? != first {
-        return Err(failed(t!(look, "data-passphrases-differ")));
+        return Err(CliError::new(
+            t!(look, "data-passphrases-differ"),
+            t!(look, "data-passphrases-differ-hint"),
+        ));
     }
     Ok(SecretString::from(first))
 }

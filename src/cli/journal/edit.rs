@@ -197,12 +197,15 @@ fn run_editor(look: &Look, path: &Path) -> Result<(), CliError> {
     match ended {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(failed(t!(look, "data-edit-left", program = program))),
-        Err(error) => Err(failed(t!(
-            look,
-            "data-no-editor",
-            program = program,
-            what = error.to_string()
-        ))),
+        Err(error) => Err(CliError::new(
+            t!(
+                look,
+                "data-no-editor",
+                program = program,
+                what = error.to_string()
+            ),
+            t!(look, "data-no-editor-hint"),
+        )),
     }
 }
 

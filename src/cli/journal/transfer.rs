@@ -7,7 +7,6 @@ use chrono::{Local, NaiveDateTime, TimeZone};
 use clap::Args;
 
 use super::{CliError, Home, failed, list, open};
-use crate::domain::journal::Trouble;
 use crate::domain::words::printable;
 use crate::platform::journal::backup::keep_copy;
 use crate::platform::journal::entry::Entry;
@@ -18,7 +17,6 @@ use crate::platform::journal::{Journal, TakenIn};
 use crate::platform::own_files::open_file;
 use crate::t;
 use crate::ui::look::Look;
-use crate::ui::words;
 
 /// So many wrong lines are named; the rest is counted.
 const NAMED: usize = 20;
@@ -311,12 +309,7 @@ fn said(look: &Look, name: &str, error: NotRead) -> CliError {
 
 /// A file that does not answer.
 pub(crate) fn file_trouble(look: &Look, path: &Path, error: &io::Error) -> CliError {
-    let path = path.display().to_string();
-    let message = match error.kind() {
-        io::ErrorKind::StorageFull => words::trouble(look, &Trouble::DiskFull),
-        _ => t!(look, "data-file-trouble", path = path, what = error.to_string()),
-    };
-    failed(message)
+    CliError::file(look, path, error)
 }
 
 /// Exchanges changes through a folder.

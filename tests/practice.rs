@@ -12,7 +12,7 @@ use hegu::app::preview::Preview;
 use hegu::app::settings::Colors;
 use hegu::app::signal::{Report, Sounding, Speaking};
 use hegu::app::update::update;
-use hegu::app::{Action, Answer, Key, KeyCode, Message, Model, Screen, Settings};
+use hegu::app::{Action, Answer, Effect, Keep, Key, KeyCode, Message, Model, Screen, Settings};
 use hegu::cli::breathe::BreatheArgs;
 use hegu::domain::safety::Asking;
 use hegu::domain::time::{Moment, Ms, Now};
@@ -247,9 +247,38 @@ fn questions_about_today_come_first_and_one_key_says_no_to_all() {
         "{}",
         picture(&model)
     );
-    press(&mut model, Key::char('n'), 0);
+    // All of them are one thing to keep: the next picture does not wait for fifteen.
+    let effects = update(&mut model, Message::Key(Key::char('n')), now(0));
+    assert!(
+        matches!(effects[..], [Effect::Keep(Keep::Today { .. })]),
+        "{effects:?}"
+    );
+    assert!(!picture(&model).contains("spørgsmål"), "{}", picture(&model));
     press(&mut model, Key::char(' '), 0);
     assert!(matches!(model.screen, Screen::Practice(_)), "{}", picture(&model));
+}
+
+#[test]
+fn on_a_short_screen_the_presses_stay_in_sight_and_all_there_is_to_know_is_one_key_away() {
+    let mut model = previewing("evening-unwind", Lang::En, (40, 12));
+    let shown = picture(&model);
+    let codes = ["GB20", "EX-HN3", "HT7", "SP6"];
+    assert!(codes.iter().all(|code| shown.contains(code)), "{shown}");
+    assert!(shown.contains("! 4 things to know: w shows them"), "{shown}");
+    press(&mut model, Key::char('w'), 0);
+    let mut read = String::new();
+    for _ in 0..12 {
+        read.push_str(&picture(&model));
+        press(&mut model, Key::char('j'), 0);
+    }
+    for words in [
+        "! Slowly, head upright",
+        "! Pregnant, or might you be?",
+        "! Not on a leg that is swollen",
+        "! Not in or near water",
+    ] {
+        assert!(read.contains(words), "{words}:\n{read}");
+    }
 }
 
 #[test]
@@ -540,17 +569,17 @@ fn breaths_by_themselves_say_their_own_rhythm() {
         (
             "coherent",
             "Breath 5.5 in, 5.5 out, no holds.",
-            "Vejret 5,5 ind, 5,5 ud, uden hold.",
+            "Åndedræt 5,5 ind, 5,5 ud, uden hold.",
         ),
         (
             "4-7-8",
             "Breath 4 in, 7 held, 8 out.",
-            "Vejret 4 ind, 7 holdt, 8 ud.",
+            "Åndedræt 4 ind, 7 holdt, 8 ud.",
         ),
         (
             "box",
             "Breath 4 in, 4 held, 4 out, 4 held.",
-            "Vejret 4 ind, 4 holdt, 4 ud, 4 holdt.",
+            "Åndedræt 4 ind, 4 holdt, 4 ud, 4 holdt.",
         ),
         ("natural", "Breathe as you like.", "Træk vejret, som du vil."),
     ] {

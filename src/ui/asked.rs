@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::checkin;
 use super::frame::{paragraph, put};
-use super::layout::{Grid, Height};
+use super::layout::{Grid, Height, scrolled};
 use super::look::Look;
 use super::widgets::rows;
 use crate::app::Hit;
@@ -41,7 +41,9 @@ fn area(grid: &Grid) -> Rect {
 pub fn draw(form: &AskedForm, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let area = area(grid);
     let mut y = area.y;
-    for (row, (question, asked)) in form.rows.iter().enumerate() {
+    let room = usize::from(area.height);
+    let first = scrolled(form.row, form.rows.len(), room);
+    for (row, (question, asked)) in form.rows.iter().enumerate().skip(first).take(room) {
         let chosen = row == form.row;
         if chosen {
             put(buf, area.x, y, 1, look.chosen_mark(), look.accent());
@@ -64,6 +66,10 @@ pub fn draw(form: &AskedForm, look: &Look, grid: &Grid, buf: &mut Buffer) {
         );
         y += 1;
     }
+    if first + room < form.rows.len() {
+        let x = area.right().min(buf.area().right() - 1);
+        put(buf, x, area.bottom() - 1, 1, look.down(), look.dim());
+    }
     if grid.height != Height::Short {
         paragraph(buf, area, y + 1, &t!(look, "asked-how"), look.dim());
     }
@@ -71,5 +77,5 @@ pub fn draw(form: &AskedForm, look: &Look, grid: &Grid, buf: &mut Buffer) {
 
 /// What lies at a cell.
 pub fn hit(form: &AskedForm, grid: &Grid, position: Position) -> Option<Hit> {
-    rows::at(area(grid), 0, form.rows.len(), position).map(Hit::Row)
+    rows::at(area(grid), form.row, form.rows.len(), position).map(Hit::Row)
 }

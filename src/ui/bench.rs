@@ -7,14 +7,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::compose::with_sides;
 use super::frame::{put, put_line, wrap};
-use super::layout::{Grid, scrolled};
+use super::layout::{Grid, Width, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
 use super::widgets::rows;
 use crate::app::bench::Bench;
 use crate::app::{Hit, Known};
 use crate::domain::breath::meant;
-use crate::domain::plan::Act;
+use crate::domain::plan::{Act, SideRule};
 use crate::t;
 
 /// A row never runs wider than this: both sides in turn, spelled out, and how long on each.
@@ -75,7 +75,12 @@ pub fn draw(bench: &Bench, known: &Known, look: &Look, grid: &Grid, buf: &mut Bu
                 let time = clock(u64::from(press.seconds) * 1_000);
                 (
                     format!("{:<7} {}", point.code.as_str(), point.names.pinyin),
-                    with_sides(press.sides, time, look),
+                    match grid.width {
+                        // No room for the sides in words: how often says it.
+                        Width::Small if press.sides == SideRule::Each => format!("2 x {time}"),
+                        Width::Small => time,
+                        _ => with_sides(press.sides, time, look),
+                    },
                 )
             }
             Act::Breathe(breathe) => (

@@ -126,9 +126,10 @@ fn panes(browser: &Browser, known: &Known, grid: &Grid) -> Panes {
         }
         Width::Medium => {
             let card = pane(body.right() - 24, 24);
-            let figure_x = body.x + 18;
+            let list = list_width(&browser.points(known), &known.content.atlas).clamp(17, 22);
+            let figure_x = body.x + list + 1;
             Panes {
-                points: pane(body.x + 1, 17),
+                points: pane(body.x + 1, list),
                 figure: pane(figure_x, body.right() - 26 - figure_x),
                 card,
                 ..Panes::default()

@@ -257,6 +257,10 @@ fn draw_score(check_in: &CheckIn, look: &Look, grid: &Grid, buf: &mut Buffer) {
     let room = right + 2 - left;
     put(buf, left, y, room, &none, look.dim());
     let wide = (most.width() as u16).min(room);
+    // Two long words do not stand in one row: each stands below its own end.
+    if none.width() + 2 + most.width() > usize::from(room) {
+        y += 1;
+    }
     put(buf, right + 2 - wide, y, wide, &most, look.dim());
     draw_remark(check_in, look, grid, y + 4, buf);
 }
@@ -398,7 +402,7 @@ fn draw_row(row: Row, chosen: bool, answers: &Answers, look: &Look, list: Rect, 
             Felt::At(_, Some(Side::Right)) => t!(look, "side-right"),
             _ => String::new(),
         };
-        let style = if has { look.accent() } else { look.faint() };
+        let style = if has { look.accent() } else { look.dim() };
         let wide = put(buf, x + 2, y, list.right().saturating_sub(x + 2), &side, style);
         x += 2 + wide.max(6) + 1;
     }
@@ -448,6 +452,9 @@ fn draw_tags(check_in: &CheckIn, known: &Known, look: &Look, grid: &Grid, buf: &
         };
         put_line(buf, x + 6, y, width - 6, &Line::styled(tag.clone(), style), look);
         y += 1;
+    }
+    if first + room < tags.len() {
+        put(buf, list.right() - 1, y - 1, 1, look.down(), look.dim());
     }
     if tags.is_empty() && check_in.naming.is_none() {
         y = put_centred(buf, grid, y, &t!(look, "checkin-no-tags"), look.dim());

@@ -38,7 +38,7 @@ fn panes(grid: &Grid) -> (Rect, Rect) {
         return (Rect { height, ..body }, words);
     }
     // Where there is room, the longest complaint is read whole.
-    let width = if grid.width >= Width::Large { 40 } else { 26 };
+    let width = if grid.width >= Width::Large { 40 } else { 32 };
     let list = Rect { width, ..body };
     let x = list.right() + 3;
     let words = Rect {

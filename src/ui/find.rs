@@ -23,8 +23,7 @@ pub fn title<'a>(find: &Find, known: &'a Known, look: &Look) -> (Line<'a>, Line<
         Span::styled(format!("{}  ", point.code), look.accent()),
         Span::styled(t!(look, "find-title"), look.strong()),
     ]);
-    let right = body::name(&find.sight, known, look);
-    (left, Line::styled(right, look.dim()))
+    (left, body::name(&find.sight, known, look))
 }
 
 /// Where words and drawing lie.

@@ -26,8 +26,7 @@ pub fn title<'a>(map: &Map, known: &'a Known, look: &Look) -> (Line<'a>, Line<'a
         Span::styled(&*point.names.pinyin, look.strong()),
         Span::styled(format!("  {}", point.names.hanzi_simplified), look.dim()),
     ]);
-    let right = body::name(&map.sight, known, look);
-    (left, Line::styled(right, look.dim()))
+    (left, body::name(&map.sight, known, look))
 }
 
 /// Where the figure and the words beside it lie.

@@ -74,6 +74,7 @@ pub fn draw(model: &Model, buf: &mut Buffer) {
     {
         right = Line::styled(invited, look.accent());
     }
+    let (left, right) = fitting(left, right, grid.first.width, &look);
     frame::first_row(model, &look, &grid, left, right, buf);
     body(&model.screen, &model.known, &look, &grid, buf);
     frame::bottom_row(model, &look, &grid, buf);
@@ -95,6 +96,29 @@ fn uncoloured_where_reversed(buf: &mut Buffer) {
             (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
         }
     }
+}
+
+/// The two ends of the first row, so that both can be read: what only explains gives way, on the left from its end
+/// on and what stands before a name last, then on the right from its beginning on. What stays is cut by the row.
+fn fitting<'a>(mut left: Line<'a>, mut right: Line<'a>, width: u16, look: &Look) -> (Line<'a>, Line<'a>) {
+    let fits = |left: &Line<'_>, right: &Line<'_>| {
+        let gap = if right.width() == 0 { 0 } else { 2 };
+        left.width() + gap + right.width() <= usize::from(width)
+    };
+    let dim = look.dim();
+    while !fits(&left, &right) && left.spans.len() > 1 {
+        let Some(at) = left.spans.iter().rposition(|span| span.style == dim) else {
+            break;
+        };
+        left.spans.remove(at);
+        if let Some(first) = left.spans.first_mut().filter(|_| at == 0) {
+            first.content = first.content.trim_start().to_owned().into();
+        }
+    }
+    while !fits(&left, &right) && !right.spans.is_empty() {
+        right.spans.remove(0);
+    }
+    (left, right)
 }
 
 /// The two ends of the first row: where am I, and how far.
@@ -165,5 +189,42 @@ fn body(screen: &Screen, known: &Known, look: &Look, grid: &Grid, buf: &mut Buff
         Screen::Commands(commands) => commands::draw(commands, known, look, grid, buf),
         Screen::Today(evening) => today::draw(evening, known, look, grid, buf),
         Screen::Tour(tour) => tour::draw(tour, known, look, grid, buf),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::text::Span;
+
+    use super::*;
+    use crate::domain::words::Lang;
+
+    #[test]
+    fn where_the_first_row_has_no_room_what_only_explains_gives_way() {
+        let known = Known::at("2026-11-22T21:40:00+01:00").speaking(Lang::En);
+        let look = Look::new(&known);
+        let row = |width: u16| {
+            let left = Line::from(vec![
+                Span::styled("The first lesson", look.dim()),
+                Span::styled("  Find the point", look.strong()),
+                Span::styled("  LI11", look.dim()),
+            ]);
+            let right = Line::from(vec![
+                Span::styled("upper arm, ", look.dim()),
+                Span::styled("left", look.dim()),
+            ]);
+            let (left, right) = fitting(left, right, width, &look);
+            (left.to_string(), right.to_string())
+        };
+        let pair = |left: &str, right: &str| (left.to_owned(), right.to_owned());
+        let whole = "The first lesson  Find the point  LI11";
+        assert_eq!(row(55), pair(whole, "upper arm, left"));
+        assert_eq!(
+            row(54),
+            pair("The first lesson  Find the point", "upper arm, left")
+        );
+        assert_eq!(row(48), pair("Find the point", "upper arm, left"));
+        assert_eq!(row(30), pair("Find the point", "left"));
+        assert_eq!(row(16), pair("Find the point", ""));
     }
 }

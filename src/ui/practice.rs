@@ -460,6 +460,11 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
         figure(shown, press.point, area, buf);
     }
     let accent = shown.accent();
+    if let (Some(words), true) = (words_to_find(shown).filter(|_| shown.waits()), short) {
+        let area = Rect { x, width, ..body };
+        finding_in_words(shown, &words, area, buf);
+        return;
+    }
     line(&shown.phase(), shown.flash(accent), y, buf);
     line(&shown.act(), look.text(), y + 1, buf);
     y += if short { 2 } else { 4 };
@@ -505,10 +510,7 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
     line(now.trim_end(), look.strong(), y, buf);
     let next = format!("{}   {}", t!(look, "practice-next"), shown.next());
     line(&next, look.dim(), y + 1, buf);
-    if let (Some(point), true) = (shown.point(), shown.waits()) {
-        let half = shown.scene.segment.half.unwrap_or(Half::Midline);
-        let hand = shown.hand();
-        let find = script::find_lines(point, half, hand, look.lang).join(" ");
+    if let Some(find) = words_to_find(shown).filter(|_| shown.waits()) {
         let area = Rect {
             x,
             y: y + 3,
@@ -517,6 +519,27 @@ fn in_words(shown: &Shown<'_>, grid: &Grid, buf: &mut Buffer) {
         };
         paragraph(buf, area, area.y, &find, look.text());
     }
+}
+
+/// While the spot is looked for, on a short screen: which point, how it is found, and how it is held. The breath and
+/// what comes next can wait.
+fn finding_in_words(shown: &Shown<'_>, words: &str, area: Rect, buf: &mut Buffer) {
+    let look = shown.look;
+    let phase = Line::from(vec![
+        Span::styled(shown.phase(), shown.flash(shown.accent())),
+        Span::styled(format!("   {}", digits::clock(shown.scene.left)), look.strong()),
+    ]);
+    put_line(buf, area.x, area.y, area.width, &phase, look);
+    let now = format!("{}   {}", shown.now(), shown.side());
+    let now = Line::styled(now.trim_end().to_owned(), look.strong());
+    put_line(buf, area.x, area.y + 1, area.width, &now, look);
+    let y = paragraph(buf, area, area.y + 2, words, look.text());
+    let rest = Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    paragraph_cut(buf, rest, &shown.act(), look.dim(), look);
 }
 
 /// The place on the body, as near as it is drawn. False where no view shows it.

@@ -7,15 +7,16 @@ use ratatui::text::Line;
 
 use super::compose;
 use super::frame::{put, put_line, rule, wrap};
-use super::layout::{Grid, Width};
+use super::layout::{Grid, Height, Width};
 use super::look::Look;
 use super::practice::{motion, place_in_words};
 use super::questions;
 use super::safety_words as say;
 use super::widgets::digits::clock;
 use super::widgets::rows::hanging;
+use super::words;
 use crate::app::preview::{NoOffer, Offer, Preview};
-use crate::app::{Hit, Known};
+use crate::app::{Action, Context, Hit, Known};
 use crate::domain::atlas::PointId;
 use crate::domain::breath::{Rhythm, seconds};
 use crate::domain::plan::Act;
@@ -119,8 +120,8 @@ fn text(rows: &mut Vec<Row>, words: &str, style: Style, width: u16) {
     rows.extend(wrap(words, width).into_iter().map(|line| (line, style)));
 }
 
-/// How it is breathed and done, in one line.
-fn manner(offer: &Offer, look: &Look) -> String {
+/// How it is breathed.
+fn breath(offer: &Offer, look: &Look) -> String {
     let plan = offer.cleared.plan();
     // Breaths by themselves have a rhythm of their own; presses are counted in the pace.
     let own = plan.items.iter().find_map(|item| match &item.act {
@@ -128,7 +129,13 @@ fn manner(offer: &Offer, look: &Look) -> String {
         _ => None,
     });
     let rhythm = own.filter(|_| plan.presses().next().is_none());
-    let breath = rhythm_in_words(rhythm.unwrap_or(offer.pace.rhythm()), look);
+    rhythm_in_words(rhythm.unwrap_or(offer.pace.rhythm()), look)
+}
+
+/// How it is breathed and done, in one line.
+fn manner(offer: &Offer, look: &Look) -> String {
+    let plan = offer.cleared.plan();
+    let breath = breath(offer, look);
     let mut motions: Vec<Motion> = Vec::new();
     for (_, press) in plan.presses() {
         if !motions.contains(&press.motion) {
@@ -192,25 +199,32 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
     if open > 0 {
         notes.push((t!(look, "preview-open", count = open), look.accent()));
     }
+    let said = notes.len();
     left_out(offer, known, look, body.width.min(76), &mut notes);
     if offer.timeline.capped {
         notes.push((t!(look, "preview-capped"), look.dim()));
     }
     cautions(offer, known, look, body.width.min(76), &[], &mut notes);
-    // What was left out never leaves the screen; the times give way to it.
     let room = usize::from(body.height);
-    let head = 2;
-    let below = (notes.len() + usize::from(!notes.is_empty())).min(room / 2);
+    // A short screen has no room for both the presses and all there is to know: that is a key away, and says how
+    // much it is.
+    let short = grid.height == Height::Short;
+    if short && notes.len() > room / 2 {
+        notes.truncate(said);
+        folded(offer, known, look, &mut notes);
+    }
+    // What was left out never leaves the screen; the times give way to it.
+    let head = if short { 1 } else { 2 };
+    let ruled = !notes.is_empty() && !(short && pieces.len() + head + notes.len() >= room);
+    let below = (notes.len() + usize::from(ruled)).min(room / 2);
     let space = room - head - below;
     let airy = pieces.len() * 2 <= space && body.height >= 18;
-    put_line(
-        buf,
-        body.x,
-        body.y,
-        body.width,
-        &Line::styled(manner(offer, look), look.dim()),
-        look,
-    );
+    let manner = match short {
+        true => breath(offer, look),
+        false => manner(offer, look),
+    };
+    let manner = Line::styled(manner, look.dim());
+    put_line(buf, body.x, body.y, body.width, &manner, look);
     let step = if airy { 2 } else { 1 };
     let shown = (space / step).min(pieces.len());
     let scroll = preview.scroll.min(pieces.len() - shown);
@@ -226,12 +240,20 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
             buf,
         );
     }
+    if scroll + shown < pieces.len() {
+        let y = body.y + (head + shown.saturating_sub(1) * step) as u16;
+        let x = body.right().min(buf.area().right() - 1);
+        put(buf, x, y, 1, look.down(), look.dim());
+    }
     if notes.is_empty() {
         return;
     }
-    let top = body.bottom() - below as u16;
-    rule(look, body, top, buf);
-    for (y, (words, style)) in (top + 1..body.bottom()).zip(&notes) {
+    let mut top = body.bottom() - below as u16;
+    if ruled {
+        rule(look, body, top, buf);
+        top += 1;
+    }
+    for (y, (words, style)) in (top..body.bottom()).zip(&notes) {
         put_line(
             buf,
             body.x,
@@ -241,16 +263,41 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
             look,
         );
     }
-    if notes.len() >= below {
+    if notes.len() + usize::from(ruled) > below {
         let more = format!(" {}", look.cut());
         let x = body.right() - more.chars().count() as u16;
         put(buf, x, body.bottom() - 1, 3, &more, look.dim());
     }
 }
 
+/// How much there is to know, and the key that shows it.
+fn folded(offer: &Offer, known: &Known, look: &Look, rows: &mut Vec<Row>) {
+    let key = known.keymap.keys(Context::Practice, Action::Why);
+    let key = key.first().map(|key| words::key(look, *key)).unwrap_or_default();
+    let mut changed = Vec::new();
+    left_out(offer, known, look, u16::MAX, &mut changed);
+    // The heading above them is no change.
+    let headed = changed
+        .first()
+        .is_some_and(|(words, _)| *words == t!(look, "preview-for-you"));
+    let changed = changed.len() - usize::from(headed) + usize::from(offer.timeline.capped);
+    let told = sentences(offer, known, look, &[]).len();
+    for (count, line) in [
+        (
+            changed,
+            t!(look, "preview-changed", count = changed, key = key.as_str()),
+        ),
+        (told, t!(look, "preview-told", count = told, key = key.as_str())),
+    ] {
+        if count > 0 {
+            rows.push((line, look.caution()));
+        }
+    }
+}
+
 /// The sentences to read before this practice: those of its points, those that an answer brought up, those
 /// about a counted breath where one is counted for its own sake, and where not to practise. Where a dose or a bound comes from is no sentence for now.
-fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str], rows: &mut Vec<Row>) {
+fn sentences(offer: &Offer, known: &Known, look: &Look, told: &[&str]) -> Vec<String> {
     let rules = &known.content.rules;
     let mut breaths = offer
         .cleared
@@ -260,6 +307,7 @@ fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str]
         .filter_map(|item| item.breathe());
     let counted = breaths.any(|breathe| breathe.rhythm.is_paced());
     let mut told: Vec<&str> = told.to_vec();
+    let mut sentences = Vec::new();
     for note in offer.cleared.notes() {
         let Some(rule) = rules.rule(&note.rule) else {
             continue;
@@ -273,10 +321,17 @@ fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str]
             if breath {
                 words = format!("{words} {}", rule.instead.get(look.lang));
             }
-            let lines = hanging(&words, width);
-            rows.extend(lines.into_iter().map(|line| (line, look.caution())));
+            sentences.push(words);
         }
     }
+    sentences
+}
+
+/// These sentences, each behind its mark: what goes on below stands under its own first word.
+fn cautions(offer: &Offer, known: &Known, look: &Look, width: u16, told: &[&str], rows: &mut Vec<Row>) {
+    let sentences = sentences(offer, known, look, told).into_iter();
+    let lines = sentences.flat_map(|sentence| hanging(&sentence, width));
+    rows.extend(lines.map(|line| (line, look.caution())));
 }
 
 /// The codes of the points a rule speaks of, before its sentence: among several points "this point" says too
@@ -315,11 +370,10 @@ pub fn told(offer: &Offer, known: &Known, look: &Look) -> Vec<String> {
 
 /// The sentences to read before this practice, as plain lines, without those of rules that were told already.
 pub fn notes(offer: &Offer, known: &Known, look: &Look, told: &[&str]) -> Vec<String> {
-    let mut rows = Vec::new();
-    cautions(offer, known, look, PLAIN_WIDTH, told, &mut rows);
     // An indent is for the eye.
-    rows.into_iter()
-        .map(|(words, _)| words.trim_start().to_owned())
+    let sentences = sentences(offer, known, look, told).into_iter();
+    sentences
+        .flat_map(|sentence| wrap(&sentence, PLAIN_WIDTH))
         .collect()
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::frame::{put, rule, wrap};
+use super::frame::{paragraph_cut, put, rule, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::safety_words as say;
@@ -28,7 +28,7 @@ pub fn title<'a>(_form: &ProfileForm, look: &Look) -> (Line<'a>, Line<'a>) {
 /// Where the list and the lines below it lie.
 fn parts(grid: &Grid) -> (Rect, Rect) {
     let below = match grid.height {
-        Height::Short => 2,
+        Height::Short => 3,
         Height::Medium | Height::Tall => 7,
     };
     // The rows end where the answers do.
@@ -82,12 +82,21 @@ fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: 
         }
         let style = if is_chosen { look.strong() } else { look.text() };
         let row_area = Rect { y, height: 1, ..list };
-        draw_row(row, style, known, look, grid, row_area, buf);
+        draw_row(row, is_chosen, style, known, look, grid, row_area, buf);
     }
     more_below(look, list, first, rows.len(), buf);
 }
 
-fn draw_row(row: &Row, style: Style, known: &Known, look: &Look, grid: &Grid, area: Rect, buf: &mut Buffer) {
+fn draw_row(
+    row: &Row,
+    chosen: bool,
+    style: Style,
+    known: &Known,
+    look: &Look,
+    grid: &Grid,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let Rect { x, y, width, .. } = area;
     match row {
         Row::None => drop(put(buf, x, y, width, &t!(look, "profile-none"), style)),
@@ -98,9 +107,14 @@ fn draw_row(row: &Row, style: Style, known: &Known, look: &Look, grid: &Grid, ar
             let words = question.map_or("", |question| question.words.get(look.lang));
             // What is asked below another question stands in.
             let inset = 1 + 2 * u16::from(id.contains('.'));
-            let room = (words_room(grid) + 1).saturating_sub(inset);
-            put_cut(buf, x + inset, y, room, words, style, look);
             let answer = known.profile.answer(id);
+            // On a narrow screen the words need the room more than that nothing was said yet.
+            let says = chosen || answer != Answer::Unanswered || grid.width != Width::Small;
+            let room = if says { words_room(grid) + 1 } else { width };
+            put_cut(buf, x + inset, y, room.saturating_sub(inset), words, style, look);
+            if !says {
+                return;
+            }
             let (mark, word) = say::answer(look, answer);
             let style = match answer {
                 Answer::No | Answer::Unanswered => look.dim(),
@@ -242,9 +256,7 @@ fn draw_foot(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, foot: 
         look.text()
     };
     if grid.height == Height::Short {
-        for (y, line) in (foot.y..foot.bottom()).zip(wrap(&why, foot.width)) {
-            put(buf, foot.x, y, foot.width, &line, style);
-        }
+        paragraph_cut(buf, foot, &why, style, look);
         return;
     }
     rule(look, foot, foot.y, buf);

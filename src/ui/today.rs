@@ -4,6 +4,7 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use super::frame::{put, put_line, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
@@ -142,21 +143,20 @@ pub fn draw(evening: &Evening, known: &Known, look: &Look, grid: &Grid, buf: &mu
                     }
                     Row::PointOfTheDay(id) | Row::Point(_, id) => {
                         let point = known.content.atlas.point(id);
-                        Line::from(vec![
+                        let mut line = Line::from(vec![
                             Span::styled(
                                 format!("{}  ", point.code),
                                 look.text().patch(look.meridian_letters(point.meridian)),
                             ),
                             Span::styled(point.names.pinyin.to_string(), style),
-                            Span::styled(
-                                format!(
-                                    "  {}  {}",
-                                    point.names.hanzi_simplified,
-                                    say::meaning(point, look.lang)
-                                ),
-                                look.dim(),
-                            ),
-                        ])
+                            Span::styled(format!("  {}", point.names.hanzi_simplified), look.dim()),
+                        ]);
+                        // Half of what a name means says nothing.
+                        let meaning = format!("  {}", say::meaning(point, look.lang));
+                        if line.width() + meaning.width() <= usize::from(area.width) {
+                            line.push_span(Span::styled(meaning, look.dim()));
+                        }
+                        line
                     }
                 };
                 put_line(buf, area.x, y, area.width, &line, look);

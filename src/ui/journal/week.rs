@@ -193,7 +193,7 @@ pub(super) fn day_in_words(day: &Day, track: Track, known: &Known, look: &Look) 
         (Some(before), None) => value_words(look, track, before),
         (None, _) => t!(look, "journal-not-rated"),
     };
-    let names = day.practices.iter().map(|id| routine(known, look, id.as_deref()));
+    let names = day.practices.iter().map(|of| practised(known, look, of));
     std::iter::once(number)
         .chain(names)
         .collect::<Vec<_>>()

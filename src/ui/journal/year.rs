@@ -60,7 +60,12 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
         let sentences = sentences.iter().flat_map(|line| wrap(line, body.width));
         lines.extend(sentences);
         let chosen = journal.day.month() as usize;
-        let first = scrolled(chosen, lines.len(), usize::from(body.height));
+        let height = usize::from(body.height);
+        // Below the last month there is nothing to choose any more: the sentences come into sight with it.
+        let first = match chosen {
+            12 => lines.len().saturating_sub(height).min(chosen),
+            _ => scrolled(chosen, lines.len(), height),
+        };
         for (y, (at, line)) in (body.y..body.bottom()).zip(lines.iter().enumerate().skip(first)) {
             let style = if at == chosen { look.strong() } else { look.text() };
             if at == chosen {
@@ -73,13 +78,11 @@ pub fn draw(journal: &Journal, known: &Known, look: &Look, grid: &Grid, buf: &mu
                     look.accent(),
                 );
             }
-            // The months stand one further in, beside their mark.
-            let inset = u16::from((1..=12).contains(&at));
             put_line(
                 buf,
-                body.x + inset,
+                body.x,
                 y,
-                body.width - inset,
+                body.width,
                 &Line::styled(line.trim_start().to_owned(), style),
                 look,
             );

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
 
 use super::figure::FigureLook;
 use crate::app::{Hit, Known, Sight};
@@ -152,15 +153,19 @@ pub fn hit(
     Some(picked.map_or(Hit::Figure, Hit::Point))
 }
 
-/// What the picture shows, in words: the view, and the side where there are two.
-pub fn name(sight: &Sight, known: &Known, look: &Look) -> String {
+/// What the picture shows, in words: the view, and the side where there are two. Where there is no room for both,
+/// the side stays.
+pub fn name<'a>(sight: &Sight, known: &Known, look: &Look) -> Line<'a> {
     let Some(view) = sight.view(known) else {
-        return String::new();
+        return Line::default();
     };
     let view = known.content.figure.view(view).name.get(look.lang).to_owned();
     let both = known.content.atlas.point(sight.point).sides == Sides::Both;
     match sight.side(known).filter(|_| both) {
-        Some(side) => format!("{view}, {}", crate::ui::words::side(look, side)),
-        None => view,
+        Some(side) => Line::from(vec![
+            Span::styled(format!("{view}, "), look.dim()),
+            Span::styled(crate::ui::words::side(look, side), look.dim()),
+        ]),
+        None => Line::styled(view, look.dim()),
     }
 }

@@ -272,8 +272,8 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
 
 /// How much there is to know, and the key that shows it.
 fn folded(offer: &Offer, known: &Known, look: &Look, rows: &mut Vec<Row>) {
-    let key = known.keymap.keys(Context::Practice, Action::Why);
-    let key = key.first().map(|key| words::key(look, *key)).unwrap_or_default();
+    let mut keys = known.keymap.keys(Context::Practice, Action::Why).into_iter();
+    let key = keys.next().map(|key| words::key(look, key)).unwrap_or_default();
     let mut changed = Vec::new();
     left_out(offer, known, look, u16::MAX, &mut changed);
     // The heading above them is no change.

@@ -68,7 +68,7 @@ pub fn run(args: &KeysArgs, places: &Places, lang: Lang) -> Result<(), CliError>
     }
     Err(CliError {
         message: problems.say(lang).trim_end().to_owned(),
-        hint: String::new(),
+        hint: crate::t!(look, "keys-problems-hint"),
         code: 1,
     })
 }

@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::frame::{put, put_line};
+use super::frame::{put, put_line, wrap};
 use super::layout::{Grid, Height, Width, scrolled};
 use super::look::Look;
 use super::widgets::digits::clock;
@@ -116,19 +117,31 @@ pub fn draw(compose: &Compose, known: &Known, look: &Look, grid: &Grid, buf: &mu
             }
         }
     }
-    let mut y = area.y;
+    // What is one sentence is no list.
+    let sentence = compose.wanted.is_empty();
+    let mut lines: Vec<(String, Style)> = Vec::new();
     for (words, style) in rows {
         if words.is_empty() {
             // A short screen has no row for nothing.
-            y += u16::from(grid.height != Height::Short);
+            if grid.height != Height::Short {
+                lines.push((words, style));
+            }
             continue;
         }
-        for line in rows::hanging(&words, area.width) {
-            if y < area.bottom() {
-                put(buf, area.x, y, area.width, &line, style);
-                y += 1;
-            }
-        }
+        let wrapped = match sentence {
+            true => wrap(&words, area.width),
+            false => rows::hanging(&words, area.width),
+        };
+        lines.extend(wrapped.into_iter().map(|line| (line, style)));
+    }
+    let room = usize::from(area.height);
+    let cut = lines.len() > room;
+    for (nth, (y, (line, style))) in (area.y..area.bottom()).zip(lines).enumerate() {
+        let line = match cut && nth + 1 == room {
+            true => format!("{line} {}", look.cut()),
+            false => line,
+        };
+        put_line(buf, area.x, y, area.width, &Line::styled(line, style), look);
     }
 }
 

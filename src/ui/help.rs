@@ -7,7 +7,7 @@ use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::frame::{paragraph, put, put_line, rule};
-use super::layout::Grid;
+use super::layout::{Grid, Height};
 use super::look::Look;
 use super::words;
 use crate::app::action::BINDINGS;
@@ -74,9 +74,10 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
         paragraph(buf, inner, inner.y + 2, &nothing, look.dim());
         return;
     }
+    let head = if grid.height == Height::Short { 1 } else { 2 };
     let list = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(2),
+        y: inner.y + head,
+        height: inner.height.saturating_sub(head),
         ..inner
     };
     let scroll = scroll.min(length.saturating_sub(usize::from(list.height)));
@@ -84,7 +85,7 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
         let [here, everywhere] = &groups[..] else { return };
         let half = list.width / 2;
         let second = half
-            .max(here.widths().1 + 3)
+            .max(here.widths().1 + 4)
             .min(list.width - everywhere.widths().1.min(half));
         let left = Rect {
             width: second,
@@ -105,20 +106,27 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
 /// Clears what the help stands on, all of it: what would be left of the screen beside it could not be read anyway.
 /// Says where its words go.
 fn page(look: &Look, grid: &Grid, buf: &mut Buffer) -> Rect {
+    // On a short screen every row is needed: down to the hints there is nothing else.
+    let short = grid.height == Height::Short;
+    let top = if short { grid.all.y } else { grid.body.y };
     let area = Rect {
         x: grid.all.x,
+        y: top,
         width: grid.all.width,
-        ..grid.body
+        height: grid.body.bottom() - top,
     };
     Clear.render(area, buf);
     buf.set_style(area, look.row().patch(look.text()));
-    rule(look, area, area.y, buf);
-    rule(look, area, area.bottom() - 1, buf);
+    let edge = u16::from(!short);
+    if !short {
+        rule(look, area, area.y, buf);
+        rule(look, area, area.bottom() - 1, buf);
+    }
     Rect::new(
         grid.body.x,
-        area.y + 1,
+        area.y + edge,
         grid.body.width.min(WIDEST),
-        area.height.saturating_sub(2),
+        area.height - 2 * edge,
     )
 }
 

@@ -193,7 +193,8 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
             .format("%H:%M")
             .to_string()
             .replace(':', &t!(look, "hour-mark"));
-        notes.push((t!(look, "preview-cut-off", at = at), look.accent()));
+        let words = t!(look, "preview-cut-off", at = at);
+        text(&mut notes, &words, look.accent(), body.width.min(76));
     }
     let open = preview.open_questions(known).len();
     if open > 0 {
@@ -272,7 +273,7 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
 
 /// How much there is to know, and the key that shows it.
 fn folded(offer: &Offer, known: &Known, look: &Look, rows: &mut Vec<Row>) {
-    let mut keys = known.keymap.keys(Context::Practice, Action::Why).into_iter();
+    let mut keys = known.keymap.keys(Context::Practice, Action::Why);
     let key = keys.next().map(|key| words::key(look, key)).unwrap_or_default();
     let mut changed = Vec::new();
     left_out(offer, known, look, u16::MAX, &mut changed);

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::frame::{paragraph, put, put_line, rule};
 use super::layout::{Grid, Height};
 use super::look::Look;
+use super::widgets::rows::more_below;
 use super::words;
 use crate::app::action::BINDINGS;
 use crate::app::{Action, Context, Model};
@@ -81,6 +82,8 @@ pub fn draw(model: &Model, scroll: usize, query: &str, look: &Look, grid: &Grid,
         ..inner
     };
     let scroll = scroll.min(length.saturating_sub(usize::from(list.height)));
+    // Below the last of groups under each other stands an empty row.
+    more_below(look, list, scroll, length - usize::from(!two), buf);
     if two {
         let [here, everywhere] = &groups[..] else { return };
         let half = list.width / 2;

@@ -137,6 +137,11 @@ fn place(model: &Model, look: &Look, grid: &Grid, wanted: Vec<Hint>, reserved: V
                 depths.map(name).join(" ")
             }
             Some(and) if look.ascii && !matches!(and, Action::Digit(_)) => format!("{first}/{}", name(and)),
+            // Up and to the side: all four.
+            Some(Action::Right) if hint.action == Action::Up => {
+                let around = [Action::Left, Action::Up, Action::Down, Action::Right];
+                around.map(name).concat()
+            }
             Some(and)
                 if first.chars().count() > 1 || matches!(hint.action, Action::Faster | Action::StepBack) =>
             {
@@ -255,21 +260,23 @@ pub fn put_line(buf: &mut Buffer, x: u16, y: u16, width: u16, line: &Line<'_>, l
     }
 }
 
-/// Wraps a text by width into lines of at most `width` cells. Breaks at blanks; a single longer word is cut.
+/// Wraps a text by width into lines of at most `width` cells. Breaks at blanks, but for one that holds a number and
+/// its unit together (U+00A0); a single longer word is cut.
 pub fn wrap(text: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(1));
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut taken = 0;
-        for word in paragraph.split_whitespace() {
+        let words = paragraph.split(|c: char| c.is_whitespace() && c != '\u{a0}');
+        for word in words.filter(|word| !word.is_empty()) {
             let wide = word.width();
             let gap = usize::from(!line.is_empty());
             if taken + gap + wide <= width {
                 if gap == 1 {
                     line.push(' ');
                 }
-                line.push_str(word);
+                line.extend(word.chars().map(blank));
                 taken += gap + wide;
                 continue;
             }
@@ -287,12 +294,17 @@ pub fn wrap(text: &str, width: u16) -> Vec<String> {
                 lines.push(head.to_owned());
                 rest = tail;
             }
-            line.push_str(rest);
+            line.extend(rest.chars().map(blank));
             taken = rest.width();
         }
         lines.push(line);
     }
     lines
+}
+
+/// Once a line is broken a blank is a blank.
+fn blank(letter: char) -> char {
+    if letter == '\u{a0}' { ' ' } else { letter }
 }
 
 /// Where a word is cut that is wider than a line, in bytes.

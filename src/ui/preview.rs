@@ -216,7 +216,8 @@ fn times(preview: &Preview, offer: &Offer, known: &Known, look: &Look, grid: &Gr
     }
     // What was left out never leaves the screen; the times give way to it.
     let head = if short { 1 } else { 2 };
-    let ruled = !notes.is_empty() && !(short && pieces.len() + head + notes.len() >= room);
+    let crowded = short && pieces.len() + head + notes.len() >= room;
+    let ruled = !notes.is_empty() && !crowded;
     let below = (notes.len() + usize::from(ruled)).min(room / 2);
     let space = room - head - below;
     let airy = pieces.len() * 2 <= space && body.height >= 18;

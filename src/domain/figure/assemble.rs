@@ -410,7 +410,7 @@ impl<'a> Assembly<'a> {
                         None => (id.as_ref(), false),
                     };
                     let full = format!("{}/{name}", shape.view);
-                    let other = self.shape_named(&full, index, &format!("chain.{nth}"))?;
+                    let other = self.shape_named(&full, index, format_args!("chain.{nth}"))?;
                     let mut knots = self.knots(other, &self.draft.shapes[other], placements, depth + 1)?;
                     if backwards {
                         knots.reverse();

@@ -20,6 +20,10 @@ use crate::domain::time::{Moment, Now};
 use crate::domain::words::Languages;
 use crate::runtime::World;
 
+/// How long the terminal is given way to after the first frame: nobody sees it, and where both share a core it is
+/// enough to paint.
+const GIVE_WAY: Duration = Duration::from_millis(1);
+
 /// Terminal, clocks and disk.
 #[derive(Debug)]
 pub struct RealWorld {
@@ -310,7 +314,11 @@ impl World for RealWorld {
                 drop(self.session.copy(&text));
                 Vec::new()
             }
-            Effect::HearGround => self.heard_ground(),
+            Effect::HearGround => {
+                // The frame is painted, and the question answered, before the disk is asked for anything.
+                drop(self.signals.wait_for_input(Some(GIVE_WAY)));
+                self.heard_ground()
+            }
             Effect::ReadOwn => {
                 self.read_own();
                 Vec::new()

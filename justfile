@@ -19,6 +19,11 @@ ci:
 review:
     cargo insta review
 
+# libFuzzer against one reader of text: just fuzz points 1000000. Needs a nightly toolchain and `cargo install cargo-fuzz`.
+fuzz READER RUNS="1000000":
+    HEGU_SEEDS=fuzz/corpus cargo test --test parsers seeds -- --ignored
+    HEGU_READER={{READER}} cargo +nightly fuzz run --sanitizer none readers fuzz/corpus/{{READER}} -- -runs={{RUNS}} -max_len=4096 -timeout=20
+
 # The long proofs: licences and advisories, the package, many cases, a thousand kills, a million entries, a
 # million wrong texts for every reader, and a year of simulated lives.
 proof:

@@ -379,3 +379,24 @@ proptest! {
         readers::meant(&text);
     }
 }
+
+/// What a fuzzer begins with: right and wrong texts of every reader, in a folder each (`just fuzz` asks for it).
+#[test]
+#[ignore = "writes to the folder that HEGU_SEEDS names"]
+fn seeds() {
+    let folder = std::env::var_os("HEGU_SEEDS").expect("HEGU_SEEDS names a folder");
+    for (reader, _) in readers::READERS {
+        let folder = std::path::Path::new(&folder).join(reader);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        for seed in 0..400 {
+            let text = match *reader {
+                "meant" => wrong_words(names(), seed),
+                reader => wrong(rights(reader), seed),
+            };
+            // A fuzzer gets on with what is short.
+            if text.len() < 4_096 {
+                std::fs::write(folder.join(seed.to_string()), text).expect("a seed");
+            }
+        }
+    }
+}

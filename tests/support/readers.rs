@@ -108,6 +108,55 @@ fn soon<T>(read: impl Fn() -> T) {
     );
 }
 
+/// A reader and what must hold for it, whatever it is given.
+#[derive(Clone, Copy)]
+#[allow(dead_code, reason = "the ordinary tests only want the names")]
+pub enum Reader {
+    /// Of a text.
+    Text(fn(&str)),
+    /// Of a text, and of a number that chooses something beside it.
+    Chosen(fn(&str, usize)),
+    /// Of bytes that may be no text.
+    Bytes(fn(&[u8])),
+}
+
+/// Every reader by its name.
+pub const READERS: &[(&str, Reader)] = &[
+    ("points", Reader::Text(points)),
+    ("own-points", Reader::Text(own_points)),
+    ("routines", Reader::Text(own_routines)),
+    ("safety", Reader::Text(safety_rules)),
+    ("figure", Reader::Text(the_figure)),
+    ("themes", Reader::Text(themes)),
+    ("keys", Reader::Text(keys)),
+    ("settings", Reader::Chosen(settings)),
+    ("sentences", Reader::Text(sentences)),
+    ("texts-of-points", Reader::Text(texts_of_points)),
+    ("texts-of-sentences", Reader::Text(texts_of_sentences)),
+    ("jsonl", Reader::Bytes(journal_jsonl)),
+    ("csv", Reader::Bytes(journal_csv)),
+    ("toml", Reader::Bytes(journal_toml)),
+    ("daylio", Reader::Bytes(daylio)),
+    ("table", Reader::Chosen(table)),
+    ("sync", Reader::Text(lines_of_another_machine)),
+    ("command-line", Reader::Chosen(command_line)),
+    ("meant", Reader::Text(meant)),
+];
+
+impl Reader {
+    /// Lets it meet bytes; the first one chooses where there is something to choose, and what is no text is made one.
+    #[allow(dead_code, reason = "see above")]
+    pub fn meet(self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy;
+        match (self, bytes) {
+            (Reader::Bytes(read), bytes) => read(bytes),
+            (Reader::Text(read), bytes) => read(&text(bytes)),
+            (Reader::Chosen(read), [first, rest @ ..]) => read(&text(rest), usize::from(*first)),
+            (Reader::Chosen(read), []) => read("", 0),
+        }
+    }
+}
+
 /// The point database.
 pub fn points(text: &str) {
     soon(|| {
@@ -218,6 +267,15 @@ pub fn journal_toml(bytes: &[u8]) {
 /// What Daylio exports.
 pub fn daylio(bytes: &[u8]) {
     soon(|| clear_bad(foreign::daylio(bytes, &here()).map(drop)));
+}
+
+/// Any table; the number chooses what stands between its columns and in which order its days are.
+fn table(text: &str, which: usize) {
+    any_table(
+        text.as_bytes(),
+        [b';', b',', b'\t', which as u8][which / 3 % 4],
+        which,
+    );
 }
 
 /// Any table, with its columns named, with anything between them, and days in one of three orders.

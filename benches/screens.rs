@@ -11,8 +11,8 @@ use hegu::app::wake::wake;
 use hegu::app::{Action, Key, Message, Model, Screen, Settings};
 use hegu::domain::safety::Asking;
 use hegu::domain::time::{Moment, Ms, Now};
+use hegu::platform::paint::paint;
 use hegu::ui;
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -124,9 +124,7 @@ impl Sent {
         let changed = self.shown.diff(&drawn);
         let cells = changed.len();
         let mut bytes = Vec::new();
-        CrosstermBackend::new(&mut bytes)
-            .draw(changed.into_iter())
-            .expect("a vector takes everything");
+        paint(&mut bytes, changed);
         self.shown = drawn;
         (cells, bytes.len())
     }

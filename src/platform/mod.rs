@@ -10,6 +10,7 @@ pub mod ground;
 pub mod journal;
 pub mod own_files;
 pub mod own_routines;
+pub mod paint;
 pub mod places;
 pub mod settings_file;
 pub mod terminal;

@@ -15,10 +15,10 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::paint::paint;
 use super::window::Abilities;
 use crate::app::Model;
 use crate::ui;
@@ -86,7 +86,7 @@ impl Session {
         let mut bytes = Vec::with_capacity(changed.len() * 8 + around.len() + 64);
         bytes.extend_from_slice(around.as_bytes());
         queue!(bytes, BeginSynchronizedUpdate)?;
-        CrosstermBackend::new(&mut bytes).draw(changed.into_iter())?;
+        paint(&mut bytes, changed);
         queue!(bytes, EndSynchronizedUpdate)?;
         write_whole(&bytes)?;
         std::mem::swap(&mut self.shown, &mut self.drawing);

@@ -248,9 +248,7 @@ impl<'s> Lines<'s> {
                 Some(self.problem(item.span().start, what, both!("Take it away.", "Tag det væk.")))
             }
             // TOML can write these, and nothing of a body can be measured by them.
-            DeValue::Float(number)
-                if number.as_str().ends_with("nan") || number.as_str().ends_with("inf") =>
-            {
+            DeValue::Float(number) if !number.as_str().parse().is_ok_and(f32::is_finite) => {
                 let number = number.as_str();
                 let what = both!(
                     "{number} is no number to measure with.",

@@ -21,6 +21,10 @@ pub const DIRECTIONS: &[(&str, Direction)] = &[
     ("ulnar", Direction::Ulnar),
 ];
 
+/// A whole body, cun: from the top of the head to the soles (WHO 2008, general guidelines III.2). Nothing on it
+/// is further from anything.
+const BODY_CUN: f32 = 75.0;
+
 pub(super) fn convert<'a>(
     raw: RawConstruction<'a>,
     keep: Keep<'a>,
@@ -89,6 +93,22 @@ pub(super) fn convert<'a>(
                 ),
                 both!("{op} takes {en}.", "{op} tager {da}."),
             );
+        }
+    }
+    for (key, cun) in [("cun", raw.cun), ("lateral", raw.lateral)] {
+        if let Some(cun) = cun.filter(|cun| cun.abs() > BODY_CUN) {
+            report.add(
+                &format!("{path}.{key}"),
+                both!(
+                    "{cun} cun is longer than a body ({BODY_CUN} cun).",
+                    "{cun} cun er længere end en krop ({BODY_CUN} cun)."
+                ),
+                both!(
+                    "Write how far it is in cun, like 6 or 6.5.",
+                    "Skriv, hvor langt det er i cun, som 6 eller 6.5."
+                ),
+            );
+            return None;
         }
     }
     let one = |names: Option<Vec<Str<'a>>>, key: &str, report: &mut Report<'_>| {

@@ -268,13 +268,10 @@ impl CheckIn {
                     today
                 };
                 // What was answered already moves along: it is taken from the one day and written to the other.
-                let gone = known
-                    .diary
-                    .begun(self.begun, self.phase)
-                    .map(|entry| Keep::TakeAway {
-                        id: entry.id,
-                        at: known.moment(),
-                    });
+                let gone = self.written(known).map(|entry| Keep::TakeAway {
+                    id: entry.id,
+                    at: known.moment(),
+                });
                 match gone {
                     Some(gone) => {
                         self.begun = known.moment();
@@ -382,9 +379,20 @@ impl CheckIn {
         self.typed.map(|typed| typed.after(NOTE_RESTS_MS))
     }
 
+    /// What the journal has of it.
+    pub fn written<'a>(&self, known: &'a Known) -> Option<&'a Entry> {
+        known.diary.begun(self.begun, self.phase)
+    }
+
+    /// Its answers as they stand in the journal now, because they were changed there.
+    pub fn follow(&mut self, answers: &Answers) {
+        self.answers.clone_from(answers);
+        self.cursor = Cursor::end(&self.answers.note);
+    }
+
     /// What is not written yet when the program ends.
     pub fn unsaved(&self, known: &Known) -> Option<Keep> {
-        let written = known.diary.begun(self.begun, self.phase);
+        let written = self.written(known);
         let mut answers = self.answers.clone();
         answers.note.truncate(answers.note.trim_end().len());
         let nothing_new = match written {

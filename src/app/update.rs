@@ -21,6 +21,7 @@ use super::welcome::{self, Welcome};
 use crate::content::looks::Ground;
 use crate::content::routines::as_file;
 use crate::domain::atlas::PointId;
+use crate::domain::checkin::Answers;
 use crate::domain::safety::Verdict;
 use crate::domain::time::Now;
 
@@ -394,7 +395,7 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         _ => None,
     };
     let opened = matches!(kept, Kept::Open { .. });
-    model.known.take_in(kept);
+    learn(model, kept);
     if opened {
         for screen in model.behind.iter_mut().chain([&mut model.screen]) {
             if let Screen::Quiz(quiz) = screen {
@@ -423,6 +424,29 @@ fn on_kept(model: &mut Model, kept: Kept) -> Vec<Effect> {
         open(model, Screen::RedFlags(RedFlags::default()));
     }
     of_a_trial.map_or_else(Vec::new, |keep| ask_journal(model, keep))
+}
+
+/// Takes in what the journal answered. A check-in that waits behind follows what was done with its answers in
+/// front of it: taken away there it goes, changed there it has changed. It would write the old ones anew.
+fn learn(model: &mut Model, kept: Kept) {
+    let (behind, known) = (&mut model.behind, &mut model.known);
+    let of = |screen: &Screen, known: &Known| match screen {
+        Screen::CheckIn(check_in) => check_in.written(known).map(|entry| entry.answers.clone()),
+        _ => None,
+    };
+    let before: Vec<Option<Answers>> = behind.iter().map(|screen| of(screen, known)).collect();
+    known.take_in(kept);
+    let mut before = before.into_iter();
+    behind.retain_mut(|screen| {
+        let (before, now) = (before.next().flatten(), of(screen, known));
+        if let (Screen::CheckIn(check_in), Some(answers)) = (&mut *screen, &now)
+            && before.is_some()
+            && before != now
+        {
+            check_in.follow(answers);
+        }
+        before.is_none() || now.is_some()
+    });
 }
 
 /// What those beside the loop report.

@@ -31,9 +31,14 @@ impl CliError {
         }
     }
 
+    /// A sentence that says what to do about it, too.
+    pub fn said(message: String) -> CliError {
+        CliError::new(message, String::new())
+    }
+
     /// The journal could not be read or written; the sentence says what to do.
     pub fn trouble(look: &Look, trouble: &Trouble) -> CliError {
-        CliError::new(words::trouble(look, trouble), String::new())
+        CliError::said(words::trouble(look, trouble))
     }
 
     /// A file that does not answer.

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use chrono::{NaiveTime, Timelike};
 use clap::{Args, ValueEnum};
 
-use super::journal::{agrees, failed};
+use super::journal::agrees;
 use super::{CliError, print};
 use crate::app::{Known, Settings};
 use crate::domain::day::DayStart;
@@ -108,7 +108,7 @@ pub fn run(args: &RemindArgs, settings: Settings, places: &Places) -> Result<(),
     }
     print(&shown)?;
     if !args.yes && !agrees(&look, &t!(look, "remind-ask")) {
-        return Err(failed(t!(look, "data-left-alone")));
+        return Err(CliError::said(t!(look, "data-left-alone")));
     }
     for (path, text) in &plan.files {
         let written = path
@@ -269,7 +269,7 @@ fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result
             }
             // Nothing here runs anything by the clock: what could be run is shown all the same.
             print(&format!("crontab\n\n{}\n\n", cron_line(program, at)))?;
-            return Err(failed(t!(look, "remind-no-timer")));
+            return Err(CliError::said(t!(look, "remind-no-timer")));
         }
         Err(error) => return Err(no_crontab(look, &error.to_string())),
     };
@@ -290,7 +290,7 @@ fn cron(args: &RemindArgs, look: &Look, program: &Path, at: NaiveTime) -> Result
         Some(line) => {
             print(&format!("crontab\n\n{line}\n\n"))?;
             if !args.yes && !agrees(look, &t!(look, "remind-ask")) {
-                return Err(failed(t!(look, "data-left-alone")));
+                return Err(CliError::said(t!(look, "data-left-alone")));
             }
         }
     }

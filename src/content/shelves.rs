@@ -176,6 +176,10 @@ impl Shelves<'static> {
         }
     }
 
+    fn scales(&self) -> Scales {
+        Scales::new(self.pack(), self.figure()())
+    }
+
     /// The drawn body, when it is asked for.
     fn figure(&self) -> impl FnOnce() -> Figure + Send + 'static {
         let (figure, lines) = (self.figure, self.lines);
@@ -316,7 +320,7 @@ impl Content {
         if files.is_empty() {
             return (shelves.content(Vec::new()), Problems::default());
         }
-        let (own, problems) = Content::scales(packed).weigh(files);
+        let (own, problems) = shelves.scales().weigh(files);
         (shelves.content(own), problems)
     }
 
@@ -327,8 +331,7 @@ impl Content {
 
     /// What points of a person's own are weighed against.
     pub fn scales(packed: &'static [u8]) -> Scales {
-        let shelves = Shelves::open(packed);
-        Scales::new(shelves.pack(), shelves.figure()())
+        Shelves::open(packed).scales()
     }
 }
 

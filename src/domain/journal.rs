@@ -75,6 +75,26 @@ pub struct PracticeEntry {
     pub done: Vec<LedgerLine>,
 }
 
+#[cfg(test)]
+impl PracticeEntry {
+    /// Nothing was done in it yet.
+    pub fn begun(at: DateTime<FixedOffset>) -> PracticeEntry {
+        PracticeEntry {
+            id: PracticeId(1),
+            day: at.date_naive(),
+            at,
+            routine: None,
+            plan: String::new(),
+            breath: "calm".into(),
+            planned: 0,
+            ended: None,
+            why: None,
+            check_in: None,
+            done: Vec::new(),
+        }
+    }
+}
+
 impl PracticeEntry {
     /// Pressed time of all sides.
     pub fn pressed(&self) -> Ms {
@@ -394,17 +414,9 @@ mod tests {
         let at = DateTime::parse_from_rfc3339("2026-11-22T21:40:00+01:00").expect("a moment");
         let of = |routine: Option<&str>, plan: &str| {
             let entry = PracticeEntry {
-                id: PracticeId(1),
-                day: at.date_naive(),
-                at,
                 routine: routine.map(str::to_owned),
                 plan: plan.to_owned(),
-                breath: "calm".into(),
-                planned: 0,
-                ended: None,
-                why: None,
-                check_in: None,
-                done: Vec::new(),
+                ..PracticeEntry::begun(at)
             };
             entry.of()
         };

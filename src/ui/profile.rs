@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -80,24 +79,15 @@ fn draw_rows(form: &ProfileForm, known: &Known, look: &Look, grid: &Grid, list: 
         if is_chosen {
             choose(look, list, y, buf);
         }
-        let style = if is_chosen { look.strong() } else { look.text() };
         let row_area = Rect { y, height: 1, ..list };
-        draw_row(row, is_chosen, style, known, look, grid, row_area, buf);
+        draw_row(row, is_chosen, known, look, grid, row_area, buf);
     }
     more_below(look, list, first, rows.len(), buf);
 }
 
-fn draw_row(
-    row: &Row,
-    chosen: bool,
-    style: Style,
-    known: &Known,
-    look: &Look,
-    grid: &Grid,
-    area: Rect,
-    buf: &mut Buffer,
-) {
+fn draw_row(row: &Row, chosen: bool, known: &Known, look: &Look, grid: &Grid, area: Rect, buf: &mut Buffer) {
     let Rect { x, y, width, .. } = area;
+    let style = if chosen { look.strong() } else { look.text() };
     match row {
         Row::None => drop(put(buf, x, y, width, &t!(look, "profile-none"), style)),
         Row::RatherNot => drop(put(buf, x, y, width, &t!(look, "profile-rather-not"), style)),

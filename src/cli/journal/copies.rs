@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use age::secrecy::SecretString;
 use clap::Args;
 
-use super::transfer::file_trouble;
-use super::{CliError, Desk, Home, agrees, failed, open};
+use super::{CliError, Desk, Home, agrees, open};
 use crate::domain::journal::Trouble;
 use crate::platform::journal::backup::{self, NoCopy};
 use crate::platform::journal::rescue as damaged;
@@ -54,8 +53,8 @@ pub struct ForgetArgs {
 pub(super) fn said(look: &Look, error: NoCopy) -> CliError {
     match error {
         NoCopy::Journal(trouble) => CliError::trouble(look, &trouble),
-        NoCopy::File(path, error) => file_trouble(look, &path, &error),
-        NoCopy::Exists(path) => failed(t!(look, "data-exists", path = path.display().to_string())),
+        NoCopy::File(path, error) => CliError::file(look, &path, &error),
+        NoCopy::Exists(path) => CliError::said(t!(look, "data-exists", path = path.display().to_string())),
         NoCopy::NotWhole(path) => CliError::new(
             t!(look, "data-not-whole", path = path.display().to_string()),
             t!(look, "data-not-whole-hint"),
@@ -131,11 +130,11 @@ pub(crate) fn restore(args: &RestoreArgs, desk: &Desk) -> Result<(), CliError> {
         .file
         .clone()
         .or_else(newest)
-        .ok_or_else(|| failed(t!(look, "data-no-copies")))?;
+        .ok_or_else(|| CliError::said(t!(look, "data-no-copies")))?;
     let path = from.display().to_string();
-    let locked = backup::is_encrypted(&from).map_err(|error| file_trouble(&look, &from, &error))?;
+    let locked = backup::is_encrypted(&from).map_err(|error| CliError::file(&look, &from, &error))?;
     if !args.yes && !agrees(&look, &t!(look, "data-restore-ask", path = path.as_str())) {
-        return Err(failed(t!(look, "data-left-alone")));
+        return Err(CliError::said(t!(look, "data-left-alone")));
     }
     let secret = match locked {
         true => Some(passphrase(&look, false)?),
@@ -178,7 +177,7 @@ pub fn rescue(args: &RescueArgs, home: &Home) -> Result<(), CliError> {
         .file
         .clone()
         .or_else(newest)
-        .ok_or_else(|| failed(t!(look, "data-nothing-damaged")))?;
+        .ok_or_else(|| CliError::said(t!(look, "data-nothing-damaged")))?;
     let name = path.display().to_string();
     let rescued = damaged::rescue(&path).map_err(|_| CliError {
         message: t!(look, "data-rescue-nothing", path = name.as_str()),
@@ -229,10 +228,10 @@ pub(crate) fn forget(args: &ForgetArgs, desk: &Desk) -> Result<(), CliError> {
         .collect();
     let question = t!(look, "data-forget-ask", files = files.join("\n"));
     if !args.yes && !agrees(&look, &question) {
-        return Err(failed(t!(look, "data-left-alone")));
+        return Err(CliError::said(t!(look, "data-left-alone")));
     }
     let shared = backup::shared_as(&desk.journal);
-    backup::forget(&desk.journal).map_err(|error| file_trouble(&look, &desk.journal, &error))?;
+    backup::forget(&desk.journal).map_err(|error| CliError::file(&look, &desk.journal, &error))?;
     let mut lines = vec![t!(look, "data-forgotten")];
     lines.extend(shared.map(|file| t!(look, "data-forgotten-shared", file = file)));
     crate::cli::print(&(lines.join("\n") + "\n"))

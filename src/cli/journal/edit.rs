@@ -12,8 +12,7 @@ use serde::Deserialize;
 use tempfile::NamedTempFile;
 use toml::Spanned;
 
-use super::transfer::file_trouble;
-use super::{CliError, Home, agrees, failed, open};
+use super::{CliError, Home, agrees, open};
 use crate::domain::checkin::{Answers, CheckIn, CheckInId, Felt, Mood, Phase, Scale, Score};
 use crate::domain::day::DayStart;
 use crate::domain::journal::{NewCheckIn, Trouble};
@@ -88,11 +87,11 @@ pub fn edit(args: &EditArgs, home: &Home) -> Result<(), CliError> {
         .suffix(".toml")
         // Beside the journal: it is as personal, and goes with it when everything goes.
         .tempfile_in(home.keeper.path().parent().unwrap_or(Path::new(".")))
-        .map_err(|error| file_trouble(&look, Path::new("hegu.toml"), &error))?;
+        .map_err(|error| CliError::file(&look, Path::new("hegu.toml"), &error))?;
     let path = file.path().to_owned();
     let mut text = text_of(&look, day, &before);
     let edited = loop {
-        let on_file = |error| file_trouble(&look, &path, &error);
+        let on_file = |error| CliError::file(&look, &path, &error);
         std::fs::write(&path, &text).map_err(on_file)?;
         run_editor(&look, &path)?;
         let saved = std::fs::read_to_string(&path).map_err(on_file)?;
@@ -134,7 +133,7 @@ fn kept(file: NamedTempFile, message: String, look: &Look, hint: impl FnOnce(Str
             hint: hint(path.display().to_string()),
             code: 1,
         },
-        Err(error) => file_trouble(look, error.file.path(), &error.error),
+        Err(error) => CliError::file(look, error.file.path(), &error.error),
     }
 }
 
@@ -196,7 +195,7 @@ fn run_editor(look: &Look, path: &Path) -> Result<(), CliError> {
     let ended = Command::new(&program).args(words).arg(path).status();
     match ended {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(failed(t!(look, "data-edit-left", program = program))),
+        Ok(_) => Err(CliError::said(t!(look, "data-edit-left", program = program))),
         Err(error) => Err(CliError::new(
             t!(
                 look,

@@ -116,15 +116,6 @@ pub(crate) fn open(home: &Home) -> Result<Journal, CliError> {
     Journal::open(home.keeper.path()).map_err(|trouble| CliError::trouble(&Look::new(&home.known), &trouble))
 }
 
-/// An error in a sentence, with what to do about it.
-pub(crate) fn failed(message: String) -> CliError {
-    CliError {
-        message,
-        hint: String::new(),
-        code: 1,
-    }
-}
-
 /// Asks a question that is answered with yes or no, unless it was answered on the command line. Without
 /// anybody to ask the answer is no.
 pub(crate) fn agrees(look: &Look, question: &str) -> bool {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDateTime, TimeZone};
 use clap::Args;
 
-use super::{CliError, Home, failed, list, open};
+use super::{CliError, Home, list, open};
 use crate::domain::words::printable;
 use crate::platform::journal::backup::keep_copy;
 use crate::platform::journal::entry::Entry;
@@ -122,7 +122,7 @@ pub fn export(args: &ExportArgs, home: &Home) -> Result<(), CliError> {
         Some(path) => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             let folder = folder.unwrap_or(Path::new("."));
-            let file = |error: io::Error| file_trouble(&look, path, &error);
+            let file = |error: io::Error| CliError::file(&look, path, &error);
             let mut new = tempfile::NamedTempFile::new_in(folder).map_err(file)?;
             let mut out = BufWriter::new(new.as_file_mut());
             write(&mut journal, format, home, &mut out).map_err(not_read)?;
@@ -171,7 +171,7 @@ pub fn import(args: &ImportArgs, home: &Home) -> Result<(), CliError> {
     let look = Look::new(&home.known);
     let name = args.file.display().to_string();
     let problem = |error| said(&look, &name, error);
-    let opened = || open_file(&args.file).map_err(|error| file_trouble(&look, &args.file, &error));
+    let opened = || open_file(&args.file).map_err(|error| CliError::file(&look, &args.file, &error));
     let format = args.format.or_else(|| by_ending(&args.file));
     let zone = |wall: NaiveDateTime| {
         // An hour that comes twice is the first; one that never was is read as if it were winter.
@@ -201,8 +201,8 @@ pub fn import(args: &ImportArgs, home: &Home) -> Result<(), CliError> {
         match format {
             Some(Format::Toml) => Some(toml::read(opened()?).map_err(problem)?),
             Some(Format::Jsonl | Format::Csv) => None,
-            Some(Format::Markdown) => return Err(failed(t!(look, "data-md-is-for-reading"))),
-            None => return Err(failed(t!(look, "data-which-format", path = name))),
+            Some(Format::Markdown) => return Err(CliError::said(t!(look, "data-md-is-for-reading"))),
+            None => return Err(CliError::said(t!(look, "data-which-format", path = name))),
         }
     };
     let entries = || -> Result<Box<dyn Iterator<Item = Result<Entry, NotRead>>>, CliError> {
@@ -301,15 +301,10 @@ fn said(look: &Look, name: &str, error: NotRead) -> CliError {
             hint: t!(look, "data-import-nothing"),
             code: 1,
         },
-        NotRead::File(error) => file_trouble(look, Path::new(name), &error),
-        NotRead::TooLarge => failed(t!(look, "data-too-large", path = name)),
+        NotRead::File(error) => CliError::file(look, Path::new(name), &error),
+        NotRead::TooLarge => CliError::said(t!(look, "data-too-large", path = name)),
         NotRead::Journal(trouble) => CliError::trouble(look, &trouble),
     }
-}
-
-/// A file that does not answer.
-pub(crate) fn file_trouble(look: &Look, path: &Path, error: &io::Error) -> CliError {
-    CliError::file(look, path, error)
 }
 
 /// Exchanges changes through a folder.
@@ -320,7 +315,7 @@ pub fn sync(args: &SyncArgs, home: &Home) -> Result<(), CliError> {
         .sync(&args.dir, home.known.now.wall)
         .map_err(|error| match error {
             NotSynced::Journal(trouble) => CliError::trouble(&look, &trouble),
-            NotSynced::File(path, error) => file_trouble(&look, &path, &error),
+            NotSynced::File(path, error) => CliError::file(&look, &path, &error),
         })?;
     let mut lines = vec![t!(
         look,

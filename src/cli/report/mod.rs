@@ -110,8 +110,7 @@ pub fn run(args: &ReportArgs, home: &Home) -> Result<(), CliError> {
         Some("md" | "markdown") => printable(&markdown::text(&sheet)),
         _ => html::text(&sheet, look.lang),
     };
-    std::fs::write(path, text)
-        .map_err(|error| super::journal::transfer::file_trouble(&look, path, &error))?;
+    std::fs::write(path, text).map_err(|error| CliError::file(&look, path, &error))?;
     print(&(t!(look, "data-exported", path = path.display().to_string()) + "\n"))
 }
 

@@ -33,16 +33,8 @@ fn weeks(known: &Known) -> (Vec<CheckIn>, Vec<PracticeEntry>) {
         check_ins.push(entry(2 * number + 2, Phase::After, answers(number % 2)));
         practices.push(PracticeEntry {
             id: practice,
-            day: at.date_naive(),
-            at,
             routine: Some("<script>alert(1)</script>\u{1b}[2J".into()),
-            plan: String::new(),
-            breath: "calm".into(),
-            planned: 0,
-            ended: None,
-            why: None,
-            check_in: None,
-            done: Vec::new(),
+            ..PracticeEntry::begun(at)
         });
     }
     (check_ins, practices)

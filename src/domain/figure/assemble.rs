@@ -623,22 +623,17 @@ impl<'a> Assembly<'a> {
         let draft = self.draft;
         let known: HashSet<&str> = draft.landmarks.iter().map(|landmark| &*landmark.id).collect();
         for (index, ruler) in draft.rulers.iter().enumerate() {
-            let ends = [("from", &ruler.from), ("to", &ruler.to)];
-            let ends = ends.map(|(field, id)| (id, None, field)).into_iter();
-            let anchors = ruler.anchors.iter().enumerate();
-            let anchors = anchors.map(|(nth, (id, _))| (id, Some(nth), "anchors"));
-            for (id, nth, field) in ends.chain(anchors) {
-                if !known.contains(id.as_ref()) {
-                    let field = nth.map_or(field.to_owned(), |nth| format!("{field}.{nth}.landmark"));
+            let mut need = |id: &str, field: &dyn Display| {
+                if !known.contains(id) {
                     let what = format!("There is no landmark \"{id}\".");
-                    self.flaw(
-                        Table::Ruler,
-                        index,
-                        field,
-                        what,
-                        "Write the id of a [[landmark]].",
-                    );
+                    let remedy = "Write the id of a [[landmark]].";
+                    self.flaw(Table::Ruler, index, field, what, remedy);
                 }
+            };
+            need(&ruler.from, &"from");
+            need(&ruler.to, &"to");
+            for (nth, (id, _)) in ruler.anchors.iter().enumerate() {
+                need(id, &format_args!("anchors.{nth}.landmark"));
             }
             let in_order = ruler
                 .marks()

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::checkin::{Answers, PracticeId, Scale};
+use crate::domain::checkin::{Answers, Scale};
 use proptest::prelude::*;
 
 const TENSION: Measure = Measure::Scale(Scale::Tension);
@@ -37,22 +37,6 @@ fn rated(id: i64, phase: Phase, of: Option<i64>, at: DateTime<FixedOffset>, tens
             tension: tension.and_then(Score::new),
             ..Answers::default()
         },
-    }
-}
-
-fn practice(at: DateTime<FixedOffset>) -> PracticeEntry {
-    PracticeEntry {
-        id: PracticeId(1),
-        day: at.date_naive(),
-        at,
-        routine: None,
-        plan: String::new(),
-        breath: "calm".into(),
-        planned: 0,
-        ended: None,
-        why: None,
-        check_in: None,
-        done: Vec::new(),
     }
 }
 
@@ -110,7 +94,7 @@ fn no_card_before_the_rating_and_none_too_soon() {
     );
     // Half past six in the evening is the same part of the day as nine.
     assert!(trial.card(&check_in(1, -150), &entries, &[]).is_ok());
-    let others = [practice(evening(1, -120))];
+    let others = [PracticeEntry::begun(evening(1, -120))];
     assert_eq!(
         trial.card(&check_in(1, 0), &entries, &others),
         Err(NotNow::OtherPractice)

@@ -81,6 +81,7 @@ struct Tally {
     cues: usize,
     frames: usize,
     looked_at_disk: usize,
+    at_once: usize,
     screens: BTreeMap<&'static str, usize>,
 }
 
@@ -248,6 +249,8 @@ struct Living {
     rots_next: bool,
     /// Keys that lead somewhere, one after the other.
     errand: VecDeque<Key>,
+    /// They come all at once, as from a paste or a key held down: no time passes between them.
+    at_once: bool,
     last: VecDeque<String>,
     seed: u64,
     folder: tempfile::TempDir,
@@ -295,6 +298,7 @@ impl Living {
             rotten: false,
             rots_next: false,
             errand: VecDeque::new(),
+            at_once: false,
             last: VecDeque::new(),
             seed,
             folder,
@@ -511,10 +515,15 @@ impl Living {
     /// What happens next.
     fn next(&mut self) -> Option<Message> {
         if let Some(key) = self.errand.pop_front() {
-            let ms = self.life.dice.within(20, 4_000) as u64;
-            self.life.pass(ms);
+            if self.at_once {
+                self.life.tally.at_once += 1;
+            } else {
+                let ms = self.life.dice.within(20, 4_000) as u64;
+                self.life.pass(ms);
+            }
             return Some(Message::Key(key));
         }
+        self.at_once = false;
         let context = self.model.context();
         let (width, height) = self.model.known.size;
         let dice = &mut self.life.dice;
@@ -627,6 +636,11 @@ impl Living {
                 let mut errand = vec!["esc", "esc", "3"];
                 errand.extend(std::iter::repeat_n("down", down));
                 errand.extend(["enter", "space", "n", "space", "n", "space", "enter"]);
+                self.at_once = dice.once_in(150);
+                if self.at_once {
+                    let held = *dice.pick(&["n", "n", "b", "space", "esc"]);
+                    errand.extend(std::iter::repeat_n(held, 24));
+                }
                 self.errand = errand.into_iter().map(key).collect();
                 None
             }
@@ -638,6 +652,7 @@ impl Living {
                     errand.push(*dice.pick(&ANSWERS));
                     errand.push("enter");
                 }
+                self.at_once = dice.once_in(150);
                 self.errand = errand.into_iter().map(key).collect();
                 None
             }
@@ -678,8 +693,10 @@ impl Living {
 
     fn step(&mut self) {
         self.life.tally.steps += 1;
-        let ms = self.life.dice.within(0, 900) as u64;
-        self.life.pass(ms);
+        if !self.at_once {
+            let ms = self.life.dice.within(0, 900) as u64;
+            self.life.pass(ms);
+        }
         let Some(message) = self.next() else {
             self.note("something beyond the program".to_owned());
             return;
@@ -1062,6 +1079,7 @@ fn weeks_of_anything_break_no_promise() {
             (all.torn, "cut of the power"),
             (all.practised, "practice"),
             (all.cues, "cue"),
+            (all.at_once, "key in the same moment as another"),
         ] {
             assert!(count > 0, "not one {what}: {all:#?}");
         }
@@ -1091,6 +1109,7 @@ impl Tally {
             cues,
             frames,
             looked_at_disk,
+            at_once,
             screens,
         } = other;
         self.steps += steps;
@@ -1108,6 +1127,7 @@ impl Tally {
         self.cues += cues;
         self.frames += frames;
         self.looked_at_disk += looked_at_disk;
+        self.at_once += at_once;
         for (screen, count) in screens {
             *self.screens.entry(screen).or_default() += count;
         }

@@ -279,9 +279,11 @@ impl Lived {
         self.at = now;
     }
 
-    /// Cuts the track at the position and writes what comes instead.
+    /// Cuts the track at the position and writes what comes instead. One that was skipped through before any
+    /// time had passed is no empty track: it ends where it began.
     fn rewrite(&mut self, rest: &[Segment]) {
         let position = self.here();
+        let here = *self.segment_at(position);
         self.track.retain(|segment| segment.start < position);
         if let Some(last) = self.track.last_mut() {
             last.length = position - last.start;
@@ -293,6 +295,9 @@ impl Lived {
                 ..*segment
             });
             at += segment.length;
+        }
+        if self.track.is_empty() {
+            self.track.push(Segment { length: 0, ..here });
         }
     }
 

@@ -239,6 +239,27 @@ fn skipping_lets_go_first_and_never_suddenly() {
 }
 
 #[test]
+fn skipping_to_the_end_in_one_moment_ends_it_where_it_began() {
+    let mut practice = begin();
+    for _ in 0..20 {
+        match practice.command(Command::Skip, now(0)) {
+            Ok(_) => {}
+            Err(refused) => assert_eq!(refused, Refused::Over),
+        }
+    }
+    assert_eq!(
+        practice.state(now(0).steady),
+        State::Ended {
+            how: Ending::Finished,
+            at: now(0).steady
+        }
+    );
+    let scene = practice.scene(now(0).steady);
+    assert_eq!((scene.position, scene.total, scene.left), (0, 0, 0));
+    assert!(practice.ledger(now(0).steady).is_empty());
+}
+
+#[test]
 fn a_spot_that_is_found_need_not_be_waited_for() {
     let mut practice = begin();
     live(&mut practice, 0, 5_000);
@@ -612,7 +633,7 @@ proptest! {
     }
 
     #[test]
-    fn skipping_always_gets_to_the_end(plan in plans(), pace in paces(), waits in proptest::collection::vec(0..90_000u64, 64)) {
+    fn skipping_always_gets_to_the_end(plan in plans(), pace in paces(), waits in proptest::collection::vec(0..90_000u64, 64), at_once in any::<bool>()) {
         let Some(mut practice) = laid(plan, pace) else { return Ok(()) };
         let sides: Ms = practice.plan().presses().map(|(_, p)| p.sides.cost()).sum();
         let most = 2 * sides as usize + practice.plan().items.len() + 2;
@@ -626,8 +647,9 @@ proptest! {
             practice.command(Command::Skip, now(at)).unwrap();
             prop_assert!(practice.scene(now(at).steady).position >= before);
             skips += 1;
-            live(&mut practice, at, at + wait % 7_000);
-            at += wait % 7_000;
+            let wait = if at_once { 0 } else { wait % 7_000 };
+            live(&mut practice, at, at + wait);
+            at += wait;
         }
         prop_assert!(skips <= most, "{skips} skips, {most} at most");
     }

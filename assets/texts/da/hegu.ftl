@@ -619,6 +619,7 @@ journal-breaths = Åndedræt: { $pattern }
 journal-of-ten = { $score } af 10
 journal-whole = hele
 journal-finished = færdig
+journal-skipped = sprunget igennem
 journal-stopped = stoppet
 journal-left = forladt
 journal-open-end = ingen afslutning skrevet

@@ -619,6 +619,7 @@ journal-breaths = Breathing: { $pattern }
 journal-of-ten = { $score } of 10
 journal-whole = whole
 journal-finished = finished
+journal-skipped = skipped through
 journal-stopped = stopped
 journal-left = left
 journal-open-end = no end written

@@ -185,18 +185,20 @@ fn answers(look: &Look, entry: &CheckIn) -> Vec<(String, bool)> {
 
 /// What a practice was, line by line.
 fn practice(known: &Known, look: &Look, entry: &PracticeEntry) -> Vec<(String, bool)> {
+    let name = practised(known, look, &entry.of());
+    // Where nothing is pressed, what it lasted says how long it was.
+    let (time, of_presses) = match entry.of() {
+        Of::Routine(id) if !is_other_evening(Some(&id)) => (Some(entry.pressed()), true),
+        Of::Points => (Some(entry.pressed()), true),
+        Of::Breath(_) | Of::Routine(_) => (entry.lasted(), false),
+    };
     let how = match entry.ended {
+        // It came to its end by keys, not by time.
+        Some((Ending::Finished, _)) if of_presses && time == Some(0) => t!(look, "journal-skipped"),
         Some((Ending::Finished, _)) => t!(look, "journal-finished"),
         Some((Ending::Stopped, _)) => t!(look, "journal-stopped"),
         Some((Ending::Left, _)) => t!(look, "journal-left"),
         None => t!(look, "journal-open-end"),
-    };
-    let name = practised(known, look, &entry.of());
-    // Where nothing is pressed, what it lasted says how long it was.
-    let time = match entry.of() {
-        Of::Routine(id) if !is_other_evening(Some(&id)) => Some(entry.pressed()),
-        Of::Points => Some(entry.pressed()),
-        Of::Breath(_) | Of::Routine(_) => entry.lasted(),
     };
     let mut words = vec![name];
     words.extend(time.map(|time| {
@@ -205,7 +207,8 @@ fn practice(known: &Known, look: &Look, entry: &PracticeEntry) -> Vec<(String, b
     }));
     words.push(how);
     let mut lines = vec![(words.join(", "), true)];
-    let mut points: Vec<&str> = entry.done.iter().map(|line| line.point.as_str()).collect();
+    let pressed = entry.done.iter().filter(|line| line.pressed > 0);
+    let mut points: Vec<&str> = pressed.map(|line| line.point.as_str()).collect();
     points.dedup();
     if !points.is_empty() {
         lines.push((points.join(", "), false));

@@ -43,7 +43,7 @@ use support::nasty::NASTY;
 use support::text_of;
 
 /// How many lives the ordinary test run lives, and how many steps each has.
-const LIVES: u64 = 6;
+const LIVES: u64 = 8;
 const STEPS: usize = 240;
 
 /// No point that the rules close to a pregnant person may be met in her practice: written down here by hand
@@ -545,8 +545,13 @@ impl Living {
                 } else {
                     *dice.pick(&actions)
                 };
-                let mut keys = self.model.known.keymap.keys(context, action);
-                keys.next().and_then(press)
+                let key = self.model.known.keymap.keys(context, action).next()?;
+                // Held down, or pasted by mistake.
+                if dice.once_in(12) {
+                    self.errand = std::iter::repeat_n(key, 24).collect();
+                    self.at_once = true;
+                }
+                press(key)
             }
             // Any key that means something somewhere.
             260..380 => {

@@ -2,7 +2,7 @@
 //!
 //! Neither yesterday's answers nor, afterwards, the ones from before are ever shown while asking.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta};
 
 use super::action::{Action, Context, Hint, HintWord};
 use super::asked::AskedForm;
@@ -182,7 +182,7 @@ impl CheckIn {
             cursor: Cursor::default(),
             naming: None,
             correcting: false,
-            begun: known.moment(),
+            begun: known.diary.free(known.moment(), phase),
             day: known.today_is(),
             of: None,
             practice: None,
@@ -274,7 +274,8 @@ impl CheckIn {
                 });
                 match gone {
                     Some(gone) => {
-                        self.begun = known.moment();
+                        let after = self.begun + TimeDelta::milliseconds(1);
+                        self.begun = known.diary.free(known.moment().max(after), self.phase);
                         Intent::All(vec![Intent::Keep(gone), self.keep(known)])
                     }
                     None => Intent::Stay,
@@ -711,6 +712,37 @@ mod tests {
         // The same answer again is nothing new.
         assert_eq!(press(&mut check_in, &mut known, Action::Digit(6)), []);
         assert_eq!(check_in.unsaved(&known), None);
+    }
+
+    #[test]
+    fn what_begins_in_the_moment_of_another_is_not_that_other() {
+        let mut known = known();
+        let mut first = CheckIn::before(&known);
+        press(&mut first, &mut known, Action::Digit(3));
+        let written = first.written(&known).cloned().expect("written");
+        let second = CheckIn::before(&known);
+        assert_eq!(second.written(&known), None);
+        assert_eq!(second.unsaved(&known), None);
+        // Moved to yesterday in that same moment, and back again: never an answer without an entry of its own.
+        let mut begun = vec![written.at];
+        for day in [written.day - Days::new(1), written.day] {
+            let keeps = kept(first.act(Action::OtherDay, &known));
+            let [Keep::TakeAway { id, .. }, moved] = &keeps[..] else {
+                panic!("{keeps:?}");
+            };
+            let Keep::CheckIn {
+                id: None, check_in, ..
+            } = moved
+            else {
+                panic!("{moved:?}");
+            };
+            assert_eq!((check_in.day, &check_in.answers), (day, &written.answers));
+            begun.push(check_in.at);
+            known.diary.take(Kept::Gone(*id));
+            write(&mut known, moved);
+        }
+        begun.dedup();
+        assert_eq!(begun.len(), 3, "{begun:?}");
     }
 
     #[test]

@@ -192,6 +192,20 @@ impl Diary {
             .find(|entry| entry.at == at && entry.phase == phase)
     }
 
+    /// The first moment from this one on at which no check-in of this kind began: they are known by it, and
+    /// keys can come faster than milliseconds.
+    pub fn free(&self, mut at: DateTime<FixedOffset>, phase: Phase) -> DateTime<FixedOffset> {
+        let waits = |at| {
+            self.unwritten.iter().any(|keep| {
+                matches!(keep, Keep::CheckIn { check_in, .. } if (check_in.at, check_in.phase) == (at, phase))
+            })
+        };
+        while self.begun(at, phase).is_some() || waits(at) {
+            at += Duration::milliseconds(1);
+        }
+        at
+    }
+
     /// One check-in.
     pub fn check_in(&self, id: CheckInId) -> Option<&CheckIn> {
         self.pages.check_ins.iter().find(|entry| entry.id == id)

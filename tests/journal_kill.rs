@@ -63,7 +63,11 @@ fn writer() {
         };
         say(format!("> {number}"));
         let id = journal.append_check_in(&new).expect("append");
-        journal.amend(id, &answers(number), at).expect("amend");
+        let answered = NewCheckIn {
+            answers: answers(number),
+            ..new
+        };
+        journal.amend(id, &answered, at).expect("amend");
         say(format!("< {number}"));
     }
 }

@@ -115,8 +115,11 @@ impl Machine {
                 let entry = &found[which % found.len()];
                 let mut answers = entry.answers.clone();
                 answers.set_score(Scale::Tension, Score::new(*tension));
-                self.journal.amend(entry.id, &answers, now).expect("amend");
-                return Some((answers.note, Score::new(*tension)));
+                let note = answers.note.clone();
+                self.journal
+                    .amend(entry.id, &entry.with(answers), now)
+                    .expect("amend");
+                return Some((note, Score::new(*tension)));
             }
             Deed::Remove { which } if !found.is_empty() => {
                 let entry = &found[which % found.len()];
@@ -299,11 +302,11 @@ fn two_who_change_the_same_evening_both_stay_in_sight_until_somebody_settles_it(
         let entry = machine.check_ins().remove(0);
         let answers = Answers {
             note: note.to_owned(),
-            ..entry.answers
+            ..entry.answers.clone()
         };
         machine
             .journal
-            .amend(entry.id, &answers, at(minute))
+            .amend(entry.id, &entry.with(answers), at(minute))
             .expect("amend");
     };
     amend(&mut laptop, "on the laptop", 3);

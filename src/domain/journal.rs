@@ -29,6 +29,20 @@ pub struct NewCheckIn {
     pub answers: Answers,
 }
 
+impl CheckIn {
+    /// The same check-in with other answers, to be written over it.
+    pub fn with(&self, answers: Answers) -> NewCheckIn {
+        NewCheckIn {
+            day: self.day,
+            at: self.at,
+            phase: self.phase,
+            of: self.of,
+            practice: self.practice,
+            answers,
+        }
+    }
+}
+
 /// A practice that begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPractice {

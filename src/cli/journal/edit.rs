@@ -150,11 +150,9 @@ fn write(
     for entry in edited {
         match entry.id {
             Some(id) => {
-                let same = before
-                    .iter()
-                    .any(|known| known.id == id && known.answers == entry.answers);
-                if !same {
-                    journal.amend(id, &entry.answers, now)?;
+                let known = before.iter().find(|known| known.id == id);
+                if let Some(known) = known.filter(|known| known.answers != entry.answers) {
+                    journal.amend(id, &known.with(entry.answers.clone()), now)?;
                     changed += 1;
                 }
             }

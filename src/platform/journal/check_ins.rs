@@ -22,18 +22,7 @@ impl Journal {
     /// Writes a check-in. When this returns, the answers are on the disk.
     pub fn append_check_in(&mut self, new: &NewCheckIn) -> Result<CheckInId, Trouble> {
         self.write(|transaction| {
-            let (at, offset) = columns(new.at);
-            transaction.execute(
-                "INSERT INTO checkin (day, at, offset, phase, of, practice) VALUES (?, ?, ?, ?, ?, ?)",
-                params![
-                    new.day.to_string(),
-                    at,
-                    offset,
-                    new.phase.id(),
-                    new.of.map(|id| id.0),
-                    new.practice.map(|id| id.0)
-                ],
-            )?;
+            begin(transaction, None, new)?;
             let id = CheckInId(transaction.last_insert_rowid());
             put(transaction, id, &new.answers)?;
             log(transaction, id, new.at, None, Some(&new.answers))?;
@@ -41,21 +30,25 @@ impl Journal {
         })
     }
 
-    /// Changes the answers of a check-in; what they were stays in the log of changes. When this returns, the
-    /// answers are on the disk.
+    /// Writes a check-in over what it was, which stays in the log of changes. One that is not there any more,
+    /// because another window took it away or its page is damaged, is there again: it was answered just now.
+    /// When this returns, the answers are on the disk.
     pub fn amend(
         &mut self,
         id: CheckInId,
-        answers: &Answers,
+        new: &NewCheckIn,
         now: DateTime<FixedOffset>,
     ) -> Result<(), Trouble> {
         self.write(|transaction| {
-            let before = get(transaction, id)?.ok_or_else(|| unreadable(0, "no such check-in"))?;
-            if before.answers == *answers {
+            let before = get(transaction, id)?.map(|before| before.answers);
+            if before.as_ref() == Some(&new.answers) {
                 return Ok(());
             }
-            put(transaction, id, answers)?;
-            log(transaction, id, now, Some(&before.answers), Some(answers))
+            if before.is_none() {
+                begin(transaction, Some(id), new)?;
+            }
+            put(transaction, id, &new.answers)?;
+            log(transaction, id, now, before.as_ref(), Some(&new.answers))
         })
     }
 
@@ -158,6 +151,27 @@ impl Journal {
         };
         read().in_place(&self.path)
     }
+}
+
+/// A check-in without answers, at a place of its own if it has one. What it refers to may be gone.
+fn begin(transaction: &Transaction<'_>, id: Option<CheckInId>, new: &NewCheckIn) -> rusqlite::Result<()> {
+    let (at, offset) = columns(new.at);
+    transaction
+        .execute(
+            "INSERT INTO checkin (id, day, at, offset, phase, of, practice) VALUES (?, ?, ?, ?, ?,
+             (SELECT id FROM checkin WHERE id = ?), (SELECT id FROM practice WHERE id = ?))
+             ON CONFLICT (id) DO UPDATE SET removed = NULL",
+            params![
+                id.map(|id| id.0),
+                new.day.to_string(),
+                at,
+                offset,
+                new.phase.id(),
+                new.of.map(|id| id.0),
+                new.practice.map(|id| id.0)
+            ],
+        )
+        .map(drop)
 }
 
 pub(super) fn get(connection: &Connection, id: CheckInId) -> rusqlite::Result<Option<CheckIn>> {

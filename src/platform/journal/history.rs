@@ -230,7 +230,10 @@ mod tests {
                     .append_check_in(&before(now, mood(Mood::Good)))
                     .expect("append");
             }),
-            Box::new(|journal| journal.amend(id, &mood(Mood::Bad), now).expect("amend")),
+            Box::new(|journal| {
+                let other = before(now, mood(Mood::Bad));
+                journal.amend(id, &other, now).expect("amend")
+            }),
             Box::new(|journal| journal.set_profile(&[line("yes")], now).expect("set")),
             Box::new(|journal| journal.set_profile(&[line("no")], now).expect("set")),
             Box::new(|journal| journal.set_favourite_point("LI4", true, now).expect("set")),

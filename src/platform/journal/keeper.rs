@@ -236,7 +236,7 @@ fn save(
 ) -> Result<CheckInId, Trouble> {
     match id {
         None => journal.append_check_in(check_in),
-        Some(id) => journal.amend(id, &check_in.answers, at).map(|()| id),
+        Some(id) => journal.amend(id, check_in, at).map(|()| id),
     }
 }
 

@@ -103,6 +103,13 @@ mod tests {
         (folder, journal)
     }
 
+    fn amend(journal: &mut Journal, id: CheckInId, answers: Answers, minute: i64) {
+        let entry = journal.check_in(id).expect("read").expect("there");
+        journal
+            .amend(id, &entry.with(answers), at(minute))
+            .expect("amended");
+    }
+
     #[test]
     fn a_changed_or_removed_note_is_no_longer_found() {
         let (_folder, mut journal) = with_notes(&["Long day"]);
@@ -111,7 +118,7 @@ mod tests {
             note: "Short day".into(),
             ..Answers::default()
         };
-        journal.amend(id, &answers, at(5)).expect("amended");
+        amend(&mut journal, id, answers, 5);
         assert!(journal.find("long").expect("found").notes.is_empty());
         assert_eq!(journal.find("short").expect("found").notes.len(), 1);
         journal.remove_check_in(id, at(6)).expect("removed");
@@ -130,16 +137,12 @@ mod tests {
     #[test]
     fn a_renamed_tag_stands_once_and_can_be_taken_back() {
         let (_folder, mut journal) = with_notes(&["a", "b"]);
-        journal
-            .amend(
-                CheckInId(2),
-                &Answers {
-                    tags: vec!["kaffe".into(), "Kaffe".into(), "vin".into()],
-                    ..Answers::default()
-                },
-                at(3),
-            )
-            .expect("amended");
+        let tags = vec!["kaffe".into(), "Kaffe".into(), "vin".into()];
+        let answers = Answers {
+            tags,
+            ..Answers::default()
+        };
+        amend(&mut journal, CheckInId(2), answers, 3);
         journal
             .set_own_tags(&["vin".into(), "kaffe".into()], at(3))
             .expect("set");

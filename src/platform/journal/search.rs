@@ -202,7 +202,8 @@ mod tests {
         let id = journal
             .append_check_in(&before(evening(), note("første")))
             .expect("append");
-        journal.amend(id, &note("anden"), evening()).expect("amend");
+        let other = before(evening(), note("anden"));
+        journal.amend(id, &other, evening()).expect("amend");
         assert_eq!(found(&journal, "første"), [""; 0]);
         assert_eq!(found(&journal, "anden"), ["anden"]);
         assert_eq!(journal.tags_in_use().expect("read"), [("kaffe".to_owned(), 1)]);

@@ -94,7 +94,7 @@ proptest! {
         let mut journal = Journal::open(&path).expect("open");
         let id = journal.append_check_in(&new).expect("append");
         prop_assert_eq!(&journal.check_in(id).expect("read").expect("there").answers, &first);
-        journal.amend(id, &second, at).expect("amend");
+        journal.amend(id, &before(at, second.clone()), at).expect("amend");
         drop(journal);
 
         let mut journal = Journal::open(&path).expect("open");
@@ -239,9 +239,33 @@ fn taking_away_and_bringing_back() {
     assert_eq!(all(&journal), []);
     assert!(journal.undo(id, evening()).expect("undo"));
     assert_eq!(all(&journal)[0].answers, mood(Mood::Good));
-    // What is not there cannot be changed.
+    // Answered once more in another window, it is there again, and that can be taken back.
     journal.remove_check_in(id, evening()).expect("remove");
-    assert!(journal.amend(id, &mood(Mood::Bad), evening()).is_err());
+    let again = before(evening(), mood(Mood::Bad));
+    journal.amend(id, &again, evening()).expect("amend");
+    assert_eq!(
+        (all(&journal)[0].id, &all(&journal)[0].answers),
+        (id, &again.answers)
+    );
+    assert!(journal.undo(id, evening()).expect("undo"));
+    assert_eq!(all(&journal), []);
+}
+
+#[test]
+fn what_is_answered_is_written_though_its_entry_and_all_it_refers_to_are_gone() {
+    let (_folder, path) = home();
+    let mut journal = Journal::open(&path).expect("open");
+    let new = NewCheckIn {
+        of: Some(CheckInId(40)),
+        practice: Some(PracticeId(50)),
+        ..before(evening(), mood(Mood::Good))
+    };
+    journal.amend(CheckInId(3), &new, evening()).expect("amend");
+    let found = journal.check_in(CheckInId(3)).expect("read").expect("there");
+    assert_eq!(
+        (found.answers, found.at, found.of, found.practice),
+        (new.answers, new.at, None, None)
+    );
 }
 
 #[test]

@@ -175,11 +175,16 @@ impl Diary {
     }
 
     /// Everything to ask the journal for now: what is not written yet, then this. An older version of the
-    /// same thing is left out.
+    /// same thing is left out, and what waited shows as many days afterwards as are shown by now.
     pub fn with_unwritten(&mut self, keep: Keep) -> Vec<Keep> {
         let mut all = std::mem::take(&mut self.unwritten);
         all.retain(|older| !supersedes(&keep, older));
         all.push(keep);
+        for keep in &mut all {
+            if let (Keep::TakeBack { from, .. }, Some(since)) = (keep, self.since) {
+                *from = since.min(*from);
+            }
+        }
         all
     }
 

@@ -44,6 +44,9 @@ fn own(known: &Known) -> Vec<String> {
 
 /// One name for another in a list; where the other is there already, it stands once.
 pub fn rename(tags: &mut Vec<String>, from: &str, to: &str) {
+    if from == to {
+        return;
+    }
     if tags.iter().any(|tag| tag == to) {
         tags.retain(|tag| tag != from);
     } else {
@@ -125,6 +128,7 @@ impl CheckIn {
                 match from {
                     _ if to.is_empty() => Intent::Stay,
                     None => self.add_tag(to, known),
+                    Some(from) if from == to => Intent::Stay,
                     Some(from) => self.rename_tag(&from, to, known),
                 }
             }

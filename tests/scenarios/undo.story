@@ -63,6 +63,10 @@ see is no favourite
 press c
 press tab tab tab tab tab tab
 see tea
+
+# Called what it was called already, it stays.
+press e enter
+see tea
 press x
 not see tea
 press z

@@ -1,5 +1,7 @@
 //! A TOML file as a list of entries, each read by itself: one wrong entry does not hide the others.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -115,6 +117,7 @@ impl<'a> Source<'a> {
         let lines = Lines::of(self);
         let (table, syntax) = DeTable::parse_recoverable(self.text);
         let mut problems = Problems(syntax.iter().map(|error| lines.toml_problem(error, 0)).collect());
+        let misspelt: BTreeSet<usize> = problems.0.iter().map(|problem| problem.line).collect();
         for (key, _) in table.get_ref() {
             if !known.contains(&key.get_ref().as_ref()) {
                 let (key_name, en, da) = (key.get_ref(), known.join(" or "), known.join(" eller "));
@@ -140,7 +143,13 @@ impl<'a> Source<'a> {
                                 value,
                                 place: lines.placement(item),
                             }),
-                            Err(error) => problems.0.push(lines.toml_problem(&error, item.span().start)),
+                            Err(error) => {
+                                let problem = lines.toml_problem(&error, item.span().start);
+                                // What the syntax says of a line is the better word on it.
+                                if !misspelt.contains(&problem.line) {
+                                    problems.0.push(problem);
+                                }
+                            }
                         }
                     }
                 }
@@ -248,7 +257,7 @@ impl<'s> Lines<'s> {
                 Some(self.problem(item.span().start, what, both!("Take it away.", "Tag det væk.")))
             }
             // TOML can write these, and nothing of a body can be measured by them.
-            DeValue::Float(number) if !number.as_str().parse().is_ok_and(f32::is_finite) => {
+            DeValue::Float(number) if number.as_str().parse().is_ok_and(|n: f32| !n.is_finite()) => {
                 let number = number.as_str();
                 let what = both!(
                     "{number} is no number to measure with.",
@@ -342,6 +351,24 @@ fn plainly(message: &str) -> (Words, Words) {
                 both!(
                     "Write a key, = and a value, or begin the line with #.",
                     "Skriv en nøgle, = og en værdi, eller begynd linjen med #."
+                ),
+            )
+        }
+        _ if starts("unexpected leading zero")
+            || starts("invalid fraction")
+            || starts("invalid mantissa")
+            || starts("invalid exponent")
+            || starts("redundant numeric sign")
+            || starts("`_` may only go between digits") =>
+        {
+            (
+                both!(
+                    "This is no number as TOML writes one.",
+                    "Det er ikke et tal, som TOML skriver det."
+                ),
+                both!(
+                    "Write one like 6, 0.5 or 6.5: digits on both sides of the point, and no nought before others.",
+                    "Skriv et som 6, 0.5 eller 6.5: cifre på begge sider af punktummet, og intet nul foran andre."
                 ),
             )
         }

@@ -1,5 +1,6 @@
-//! The whole program in a pseudo-terminal, beside bare ratatui programs built from the same dependencies: time to
-//! the first complete frame, a key to its paint, a flood of keys, stillness, memory, and a breathing practice.
+//! The whole program in a pseudo-terminal that answers nothing, beside bare ratatui programs built from the same
+//! dependencies: time to the first complete frame, a key to its paint, a letter, a step on the map, a flood of
+//! keys, stillness, memory, and a breathing practice.
 //!
 //! `cargo bench --bench process` prints a table; hegu and its control alternate, and only the ratios mean
 //! anything on another machine. What the terminal itself does with the bytes is not in any figure. Linux, where
@@ -66,11 +67,29 @@ fn main() {
     let mut control = Running::begin(bare("bare-list")());
     let keys: Vec<(Duration, Duration)> = (0..KEYS)
         .map(|nth| {
-            let key = if nth % 3 == 2 { b"k" } else { b"j" };
+            let key = walk(nth);
             (ours.painted_after(key), control.painted_after(key))
         })
         .collect();
     row("a key to its paint, ms", &keys);
+    // Beside the same key of the control: it has no search and no map.
+    ours.painted_after(b"/");
+    let letters: Vec<(Duration, Duration)> = "headache sleep neck"
+        .bytes()
+        .enumerate()
+        .map(|(nth, letter)| (ours.painted_after(&[letter]), control.painted_after(walk(nth))))
+        .collect();
+    row("a letter in the search, ms", &letters);
+    ours.painted_after(b"\x1b");
+    ours.painted_after(b"m");
+    let steps: Vec<(Duration, Duration)> = (0..KEYS)
+        .map(|nth| {
+            let key = [b"+", b"l", b"-", b"h"][nth % 4];
+            (ours.painted_after(key), control.painted_after(walk(nth)))
+        })
+        .collect();
+    row("zooming and walking on the map, ms", &steps);
+    ours.painted_after(b"\x1b");
     // Each ends on another row than it began.
     let floods = [b"jk".repeat(100), b"kj".repeat(100)].map(|mut keys| {
         keys[198] = keys[199];
@@ -118,8 +137,17 @@ fn main() {
         moving.cpu_ms / moving.frames,
         circle.cpu_ms / circle.frames,
     );
+    let keys: Vec<(Duration, Duration)> = (0..KEYS)
+        .map(|_| (ours.first_after(b"d"), control.first_after(b"x")))
+        .collect();
+    row("breathing: a key, ms", &keys);
     ours.end();
     control.end();
+}
+
+/// Keys that move the selection, more down than up.
+fn walk(nth: usize) -> &'static [u8] {
+    if nth % 3 == 2 { b"k" } else { b"j" }
 }
 
 /// A home as after some years: 11,000 entries, and the welcome behind.
@@ -252,6 +280,34 @@ impl Running {
         self.writer.write_all(keys).expect("it listens");
         self.writer.flush().expect("it listens");
         self.silence_since(begun)
+    }
+
+    /// Sends a key to a picture that moves, right after a frame of it; how long until the next frame came.
+    fn first_after(&mut self, key: &[u8]) -> Duration {
+        let last = || {
+            self.heard
+                .lock()
+                .expect("no panic")
+                .came
+                .last()
+                .map(|(at, _)| *at)
+        };
+        let wait = |since: Option<Instant>| {
+            let patience = Instant::now() + Duration::from_secs(5);
+            loop {
+                match last() {
+                    Some(at) if since.is_none_or(|since| at > since) => return at,
+                    _ if Instant::now() > patience => return Instant::now(),
+                    _ => std::thread::sleep(Duration::from_micros(50)),
+                }
+            }
+        };
+        wait(last());
+        std::thread::sleep(Duration::from_millis(8));
+        let begun = Instant::now();
+        self.writer.write_all(key).expect("it listens");
+        self.writer.flush().expect("it listens");
+        wait(Some(begun)) - begun
     }
 
     fn watched(&mut self) -> Watched {

@@ -3,14 +3,24 @@
 //! `cargo bench --bench screens`. The redraw is everything between a changed model and the finished cells; the
 //! bytes are counted, not timed, and are the same on every machine.
 
+#[path = "../tests/support/gallery.rs"]
+mod gallery;
+#[path = "../tests/support/year.rs"]
+#[allow(dead_code, reason = "the tests use more of it")]
+mod year;
+
+use std::sync::OnceLock;
+
 use chrono::{FixedOffset, TimeDelta, TimeZone};
 use divan::{Bencher, black_box};
 use hegu::app::preview::Preview;
+use hegu::app::settings::Colors;
 use hegu::app::update::{act, update};
 use hegu::app::wake::wake;
 use hegu::app::{Action, Key, Message, Model, Screen, Settings};
 use hegu::domain::safety::Asking;
 use hegu::domain::time::{Moment, Ms, Now};
+use hegu::domain::words::Lang;
 use hegu::platform::paint::paint;
 use hegu::ui;
 use ratatui::buffer::Buffer;
@@ -99,6 +109,35 @@ fn redraw(bencher: Bencher<'_, '_>, name: &str) {
     let size = (width.parse().expect("a width"), height.parse().expect("a height"));
     let model = screen(name, size);
     let mut buf = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    bencher.bench_local(|| {
+        buf.reset();
+        ui::draw(black_box(&model), &mut buf);
+    });
+}
+
+/// Every screen there is, with what stands in it after a year.
+fn reached() -> &'static [gallery::Reached] {
+    static REACHED: OnceLock<Vec<gallery::Reached>> = OnceLock::new();
+    REACHED.get_or_init(gallery::gallery)
+}
+
+#[divan::bench(args = reached().iter().map(|screen| screen.name.clone()), consts = [80, 120, 200])]
+fn every<const COLUMNS: u16>(bencher: Bencher<'_, '_>, name: &str) {
+    let screen = reached()
+        .iter()
+        .find(|screen| screen.name == name)
+        .expect("a screen");
+    let (_, height) = SIZES
+        .into_iter()
+        .find(|(width, _)| *width == COLUMNS)
+        .expect("a size");
+    let model = screen.shown(gallery::Shown {
+        size: (COLUMNS, height),
+        lang: Lang::En,
+        theme: "calm-dark",
+        colors: Colors::True,
+    });
+    let mut buf = Buffer::empty(Rect::new(0, 0, COLUMNS, height));
     bencher.bench_local(|| {
         buf.reset();
         ui::draw(black_box(&model), &mut buf);

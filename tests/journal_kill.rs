@@ -89,7 +89,8 @@ fn nothing_said_to_be_saved_is_lost_by_a_kill() {
     let mut promised: Vec<u64> = Vec::new();
     let (mut kills, mut inside, mut kept) = (0, 0, 0);
     let mut pause = 0x9E37_79B9_u64;
-    while inside < wanted {
+    // On a machine that starves it a writer may die before its first answer: that proves nothing.
+    while inside < wanted || kept + promised.len() == 0 {
         assert!(kills < most, "{inside} of {kills} kills fell inside a write");
         if kills % A_JOURNAL == A_JOURNAL - 1 {
             kept += promised.len();
